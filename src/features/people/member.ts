@@ -1,0 +1,39 @@
+import { countGraphemes } from '#pure/text/graphemes.ts'
+import { Refusal } from '#pure/problem/index.ts'
+
+/** Handles: case-insensitive, stored in lower case, never given out again (ADR 0010). */
+export const HANDLE = /^[a-z0-9_]{1,30}$/
+const RESERVED = new Set(['admin', 'administrator', 'moderator', 'root', 'system', 'support', 'help', 'commonplace', 'api', 'about', 'null', 'undefined', 'instance', 'everyone', 'here'])
+
+export const MOST_NAME_GRAPHEMES = 60
+export const LEAST_PASSWORD_LENGTH = 10
+export const MOST_PASSWORD_BYTES = 1024
+
+/** Throws Refusal `handle-form` or `handle-taken`. */
+export function checkHandle(text: string): string {
+  const handle = text.trim().toLowerCase()
+  if (!HANDLE.test(handle)) throw new Refusal('handle-form', { field: 'handle' })
+  if (RESERVED.has(handle)) throw new Refusal('handle-taken', { field: 'handle' })
+  return handle
+}
+
+export function checkPassword(password: string): void {
+  if ([...password].length < LEAST_PASSWORD_LENGTH) throw new Refusal('password-short', { field: 'password', count: LEAST_PASSWORD_LENGTH })
+  if (Buffer.byteLength(password) > MOST_PASSWORD_BYTES) throw new Refusal('password-long', { field: 'password' })
+}
+
+export function checkName(name: string): string {
+  const clean = name.trim()
+  if (clean === '' || countGraphemes(clean) > MOST_NAME_GRAPHEMES) throw new Refusal('name-length', { field: 'name', count: MOST_NAME_GRAPHEMES })
+  return clean
+}
+
+/** How a reader wants text shown, and what else a member sets for their own pages. */
+export interface ReaderSettings {
+  show: 'translation' | 'original' | 'both'
+  theme: 'auto' | 'light' | 'dark'
+  /** Languages of originals that are shown untranslated although another layer would come first. */
+  keepOriginal: string[]
+}
+
+export const defaultSettings: ReaderSettings = { show: 'translation', theme: 'auto', keepOriginal: [] }

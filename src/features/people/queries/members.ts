@@ -1,0 +1,41 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { Instant } from '#ground/clock/index.ts'
+import type { Reader, Tx } from '#ground/database/index.ts'
+import type { ActorId } from '#ground/ids/index.ts'
+import { defaultSettings, type ReaderSettings } from '../member.ts'
+import type { MembersTable } from '../tables.ts'
+
+const columns = ['actors.id', 'actors.handle', 'actors.name', 'members.email', 'members.email_confirmed_at as confirmedAt', 'members.password_hash as passwordHash', 'members.role', 'members.state', 'members.locale', 'members.reads', 'members.writes', 'members.time_zone as timeZone', 'members.minor', 'members.settings', 'members.created_at as createdAt'] as const
+
+const members = (db: Reader) => db.selectFrom('members').innerJoin('actors', 'actors.id', 'members.actor_id').select(columns).where('actors.deleted_at', 'is', null)
+export type MemberRow = NonNullable<Awaited<ReturnType<typeof memberById>>>
+
+export const memberById = (db: Reader, id: ActorId) => members(db).where('actors.id', '=', id).executeTakeFirst()
+
+/** By handle or, when the text has an @ inside, by e-mail address. */
+export function memberByLogin(db: Reader, login: string) {
+  const text = login.trim().replace(/^@/, '').toLowerCase()
+  return text.includes('@')
+    ? members(db).where((eb) => eb(eb.fn<string>('lower', ['members.email']), '=', text)).executeTakeFirst()
+    : members(db).where('actors.handle', '=', text).where('actors.host', 'is', null).executeTakeFirst()
+}
+
+export const insertMember = (tx: Tx, row: Insertable<MembersTable>) => tx.insertInto('members').values(row).execute()
+export const updateMember = (tx: Tx, id: ActorId, change: Updateable<MembersTable>) => tx.updateTable('members').set(change).where('actor_id', '=', id).execute()
+
+/** Whether anyone is an admin yet: before that the first-run page makes one. */
+export const hasAdmin = async (db: Reader): Promise<boolean> => (await db.selectFrom('members').select('actor_id').where('role', '=', 'admin').limit(1).executeTakeFirst()) !== undefined
+
+export const settingsOf = (row: { settings: unknown }): ReaderSettings => ({ ...defaultSettings, ...(row.settings as Partial<ReaderSettings>) })
+
+/** Languages read (best first), languages written and settings of some members; for language, feed and notices. */
+export async function readersById(db: Reader, ids: ActorId[]): Promise<Map<ActorId, { locale: string; reads: string[]; writes: string[]; settings: ReaderSettings }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('members').select(['actor_id', 'locale', 'reads', 'writes', 'settings']).where('actor_id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.actor_id, { locale: row.locale, reads: row.reads, writes: row.writes, settings: settingsOf(row) }]))
+}
+
+export const memberIds = (db: Reader, after: ActorId | null, limit: number): Promise<{ id: ActorId; at: Instant }[]> => {
+  const query = db.selectFrom('members').select(['actor_id as id', 'created_at as at']).orderBy('actor_id').limit(limit)
+  return (after ? query.where('actor_id', '>', after) : query).execute()
+}

@@ -1,0 +1,3 @@
+import * as settings from './0001-settings.ts'
+
+export const migrations = { '0001-settings': settings }

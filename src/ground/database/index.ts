@@ -1,0 +1,140 @@
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+export type Tx = Transaction<Tables>
+/** Either a transaction or the pool: what a query needs to run on. */
+export type Reader = Kysely<Tables>
+
+export interface Database {
+  /** The primary, outside a transaction. Single statements only. */
+  readonly q: Kysely<Tables>
+  /** A replica when there is one; for pages that tolerate lag. */
+  read(): Kysely<Tables>
+  /** Inside, use `tx` alone: a query on `q` there can run the pool dry. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Calls `heard` for each NOTIFY on the channel, on one shared connection that reconnects itself. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
+  /** Raw pool, for COPY streams of backup and for the job queue's own connection settings. */
+  readonly connection: string
+  close(): Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** D4 of security: no request waits longer than this for one statement. */
+const STATEMENT_TIMEOUT_MS = 10_000
+
+export interface DatabaseOptions {
+  url: string
+  readUrl?: string | undefined
+  max?: number
+  statementTimeoutMs?: number
+  onError?: (error: Error) => void
+}
+
+export function openDatabase({ url, readUrl, max = 20, statementTimeoutMs = STATEMENT_TIMEOUT_MS, onError = () => {} }: DatabaseOptions): Database {
+  const pool = (connectionString: string) => {
+    const made = new pg.Pool({
+      connectionString, max, statement_timeout: statementTimeoutMs, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, application_name: 'commonplace',
+    })
+    made.on('error', onError)
+    return made
+  }
+  const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(url) }) })
+  const replica = readUrl ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(readUrl) }) }) : primary
+  const ears = makeEars(url, onError)
+  return {
+    q: primary,
+    connection: url,
+    read: () => replica,
+    transaction: (work) => primary.transaction().execute(work),
+    listen: ears.listen,
+    async close() {
+      await ears.close()
+      await primary.destroy()
+      if (replica !== primary) await replica.destroy()
+    },
+  }
+}
+
+/** One LISTEN connection for all channels; after a loss it reconnects within seconds and calls everyone once with ''. */
+function makeEars(url: string, onError: (error: Error) => void) {
+  const heard = new Map<string, Set<(payload: string) => void>>()
+  let client: pg.Client | undefined
+  let closed = false
+  let connecting: Promise<void> | undefined
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: url, application_name: 'commonplace-listen', keepAlive: true })
+    next.on('error', onError)
+    next.on('end', () => {
+      if (client !== next) return
+      client = undefined
+      if (!closed && heard.size > 0) retry()
+    })
+    next.on('notification', ({ channel, payload }) => {
+      for (const call of heard.get(channel) ?? []) call(payload ?? '')
+    })
+    await next.connect()
+    client = next
+    for (const channel of heard.keys()) await next.query(`listen "${channel}"`)
+  }
+  function retry(): void {
+    setTimeout(() => {
+      if (closed || client) return
+      connect().then(
+        () => {
+          for (const calls of heard.values()) for (const call of calls) call('')
+        },
+        retry,
+      )
+    }, 1000).unref()
+  }
+  return {
+    async listen(channel: string, call: (payload: string) => void) {
+      if (!/^[a-z_]+$/.test(channel)) throw new Error(`bad channel ${channel}`)
+      const calls = heard.get(channel) ?? new Set()
+      const isNew = calls.size === 0
+      heard.set(channel, calls.add(call))
+      if (!client) {
+        connecting ??= connect().finally(() => {
+          connecting = undefined
+        })
+        await connecting
+      } else if (isNew) await client.query(`listen "${channel}"`)
+      return async () => {
+        calls.delete(call)
+      }
+    },
+    async close() {
+      closed = true
+      await client?.end().catch(() => {})
+    },
+  }
+}
+
+/** Sent when the transaction commits; payload ≤ 8,000 bytes (PostgreSQL's limit). */
+export const notify = async (tx: Reader, channel: string, payload: string): Promise<void> => {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(tx)
+}
+
+export const rawQuery = (text: string, values: unknown[] = []) => CompiledQuery.raw(text, values)
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'])
+
+/** The database is away (R8): the answer is 503 with Retry-After, not a bug report. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: string }).code
+  return (code !== undefined && UNREACHABLE.has(code)) || /Connection terminated|timeout exceeded when trying to connect|the database system is/.test(error.message)
+}
+
+export const isDiskFull = (error: unknown): boolean => ['53100', 'ENOSPC', 'EDQUOT'].includes((error as { code?: string })?.code ?? '')
+
+/** True for a broken unique constraint; `constraint` narrows it to one. */
+export const isTaken = (error: unknown, constraint?: string): boolean => {
+  const e = error as { code?: string; constraint?: string }
+  return e?.code === '23505' && (constraint === undefined || e.constraint === constraint)
+}

@@ -1,0 +1,139 @@
+import type { Clock } from '#ground/clock/index.ts'
+import type { Config } from '#ground/config/index.ts'
+import type { Database, Reader, Tx } from '#ground/database/index.ts'
+import type { Migration } from '#ground/database/migrate.ts'
+import type { Fetch } from '#ground/fetch/index.ts'
+import type { Limiter } from '#ground/http/limits.ts'
+import type { Route } from '#ground/http/route.ts'
+import type { Viewer } from '#ground/http/viewer.ts'
+import type { ActorId, Ids } from '#ground/ids/index.ts'
+import type { Job, Jobs } from '#ground/jobs/index.ts'
+import type { Live } from '#ground/live/index.ts'
+import type { Log } from '#ground/log/index.ts'
+import type { Mail } from '#ground/mail/index.ts'
+import type { Metrics } from '#ground/metrics/index.ts'
+import type { Announced, EventName, Outbox } from '#ground/outbox/index.ts'
+import type { Storage } from '#ground/storage/index.ts'
+
+/** The rooms of the ground floor. A function says which it needs by destructuring. */
+export interface Ground {
+  config: Config
+  clock: Clock
+  ids: Ids
+  log: Log
+  metrics: Metrics
+  db: Database
+  jobs: Jobs
+  outbox: Outbox
+  storage: Storage
+  fetch: Fetch
+  live: Live
+  mail: Mail
+  limiter: Limiter
+  /** What the features contributed, collected by main.ts: how rooms below ask about things above. */
+  house: House
+}
+
+/** Something that can be judged, illustrated, translated, reported or told about. */
+export interface Subject {
+  kind: string
+  id: string
+}
+export const subject = (kind: string, id: string): Subject => ({ kind, id })
+
+export interface SubjectKind {
+  /** Which of these ids this viewer may read, in one query. A kind without it does not start. */
+  readable(db: Reader, viewer: Viewer, ids: string[]): Promise<Set<string>>
+  /** Who made it; null when it is gone. */
+  owner(db: Reader, id: string): Promise<ActorId | null>
+  /** Whether its text may go to an engine: public and unlisted only, unless the host allows more. */
+  isPublic(db: Reader, id: string): Promise<boolean>
+  /** Address of its page, e.g. /@lin/0192…; null when it has none of its own. */
+  address(db: Reader, id: string): Promise<string | null>
+  /** Short words for lists of notices and reports, in the original. */
+  excerpt(db: Reader, id: string): Promise<string>
+}
+
+/** One document for the search index; null removes it. */
+export interface SearchDocument {
+  id: string
+  kind: string
+  /** Text by language, original first; topics' labels are added by search. */
+  texts: { language: string; title: string; body: string }[]
+  topics: string[]
+  language: string
+  author: ActorId | null
+  createdAt: Date
+  hasPictures: boolean
+}
+export interface Searchable {
+  load(db: Reader, id: string): Promise<SearchDocument | null>
+  /** All ids, for a rebuild, in pages after `after`. */
+  ids(db: Reader, after: string | null, limit: number): Promise<string[]>
+}
+
+/** How a kind of notice reads: key in `pure/words` and where it leads. */
+export interface NoticeKind {
+  words: string
+}
+
+/** A part of a member's archive. */
+export interface ArchivePart {
+  export(db: Reader, member: ActorId): AsyncIterable<object>
+}
+
+export interface Feature {
+  name: string
+  /** Table name → its distribution key: 'reader', 'note', 'reference' or a column. Held by tools/check-tables.ts. */
+  migrations?: Record<string, Migration>
+  routes?: Route[]
+  jobs?: (ground: Ground) => Job<never>[]
+  on?: { [Name in EventName]?: (ground: Ground, event: Announced<Name>) => Promise<void> }
+  subjects?: Record<string, SubjectKind>
+  searchable?: Record<string, Searchable>
+  notices?: Record<string, NoticeKind>
+  exports?: Record<string, ArchivePart>
+  /** Runs after migration in every process that serves or works: idempotent, short, under a lock if it writes. */
+  start?(ground: Ground): Promise<void>
+  /** Rows that doctor counts: orphans and broken promises; 0 is healthy. */
+  health?: Record<string, (db: Reader) => Promise<number>>
+  /** Told before the member's rows go: deletes what this feature keeps of them. */
+  forget?(tx: Tx, member: ActorId): Promise<void>
+}
+
+export interface House {
+  features: Feature[]
+  subjects: Map<string, SubjectKind>
+  searchable: Map<string, Searchable>
+  notices: Map<string, NoticeKind>
+}
+
+export const feature = (manifest: Feature): Feature => manifest
+
+/** Collects what the manifests contribute. Throws when two claim one name or a subject cannot say who may read it. */
+export function collectHouse(features: Feature[]): House {
+  const house: House = { features, subjects: new Map(), searchable: new Map(), notices: new Map() }
+  for (const { name, subjects = {}, searchable = {}, notices = {} } of features) {
+    for (const [kind, contribution] of Object.entries(subjects)) {
+      if (house.subjects.has(kind)) throw new Error(`subject ${kind} is claimed twice, by ${name} too`)
+      if (typeof contribution.readable !== 'function') throw new Error(`subject ${kind} of ${name} does not say who may read it`)
+      house.subjects.set(kind, contribution)
+    }
+    for (const [kind, contribution] of Object.entries(searchable)) house.searchable.set(kind, contribution)
+    for (const [kind, contribution] of Object.entries(notices)) house.notices.set(kind, contribution)
+  }
+  return house
+}
+
+/** The contribution for a subject; a kind nobody claims is a bug. */
+export function kindOf(house: House, kind: string): SubjectKind {
+  const found = house.subjects.get(kind)
+  if (!found) throw new Error(`no feature contributes the subject ${kind}`)
+  return found
+}
+
+/** Whether this viewer may read this one thing. Everyone who is handed a subject asks here. */
+export async function isReadable(house: House, db: Reader, viewer: Viewer, { kind, id }: Subject): Promise<boolean> {
+  const contribution = house.subjects.get(kind)
+  return contribution !== undefined && (await contribution.readable(db, viewer, [id])).has(id)
+}

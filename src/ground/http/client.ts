@@ -1,0 +1,17 @@
+import ipaddr from 'ipaddr.js'
+
+/** Shortens an address to its /24 (IPv4) or /64 (IPv6): what counts are kept by, and all that is kept. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return 'unknown'
+  const parsed = ipaddr.process(address)
+  const bytes = parsed.toByteArray()
+  return parsed.kind() === 'ipv4' ? `${bytes.slice(0, 3).join('.')}.0/24` : `${Buffer.from(bytes.slice(0, 8)).toString('hex')}/64`
+}
+
+export const isLoopback = (address: string): boolean => ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'
+
+/** The address that counts: the peer's, or behind the host's own proxy the last entry of X-Forwarded-For. */
+export function clientAddress(peer: string, forwarded: string | null, trustProxy: boolean): string {
+  if (!trustProxy || !forwarded) return peer
+  return forwarded.split(',').at(-1)?.trim() || peer
+}

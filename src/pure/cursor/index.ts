@@ -1,0 +1,42 @@
+import { Refusal } from '#pure/problem/index.ts'
+
+/** Where a list goes on: keyset position, opaque to clients. `v` is the version of this format. */
+export interface Cursor {
+  key: string | number
+  id: string
+}
+
+const VERSION = 1
+
+/** Base64url JSON; at most 512 characters come back in. */
+export function encodeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([VERSION, cursor.key, cursor.id])).toString('base64url')
+}
+
+/** Throws Refusal `bad-cursor` for anything this program did not write. */
+export function decodeCursor(text: string): Cursor {
+  if (text.length > 512) throw new Refusal('bad-cursor')
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    if (!Array.isArray(value) || value.length !== 3 || value[0] !== VERSION) throw new Refusal('bad-cursor')
+    const [, key, id] = value as [number, unknown, unknown]
+    if ((typeof key !== 'string' && typeof key !== 'number') || typeof id !== 'string') throw new Refusal('bad-cursor')
+    if (typeof key === 'string' && key.includes('\0')) throw new Refusal('bad-cursor')
+    return { key, id }
+  } catch {
+    throw new Refusal('bad-cursor')
+  }
+}
+
+export interface Page<T> {
+  items: T[]
+  /** Cursor of the next page; null when this was the last. */
+  next: string | null
+}
+
+/** Ask the database for `limit + 1` rows and hand them here: the extra row only says that there is more. */
+export function pageOf<T>(rows: T[], limit: number, at: (row: T) => Cursor): Page<T> {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? encodeCursor(at(last)) : null }
+}

@@ -1,0 +1,6 @@
+import { people } from '#features/people/index.ts'
+import { settings } from '#features/settings/index.ts'
+import type { Feature } from '#ground/feature.ts'
+
+/** Top to bottom, as in features/order.ts. */
+export const features: Feature[] = [people, settings]
