@@ -1,7 +1,7 @@
 /** The front door: configuration → ground → features → faces; closes all in reverse order. */
 import { apiFace } from '#faces/api/index.ts'
 import { authenticate } from '#features/people/index.ts'
-import { readConfig, WrongSettings } from '#ground/config/index.ts'
+import { readConfig } from '#ground/config/index.ts'
 import { listen } from '#ground/http/listen.ts'
 import type { Job } from '#ground/jobs/index.ts'
 import { openGround } from '#ground/open.ts'
@@ -30,13 +30,4 @@ export async function openHouse(environment: Record<string, string | undefined>,
       await ground.close()
     },
   }
-}
-
-export function complain(error: unknown): never {
-  if (error instanceof WrongSettings) {
-    for (const sentence of error.sentences) process.stderr.write(`${sentence}\n`)
-    process.exit(2)
-  }
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(1)
 }

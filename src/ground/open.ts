@@ -12,7 +12,7 @@ import { openLive } from '#ground/live/index.ts'
 import { type Log, makeLog } from '#ground/log/index.ts'
 import { openMail } from '#ground/mail/index.ts'
 import { makeMetrics } from '#ground/metrics/index.ts'
-import { jobOfSubscription, makeOutbox, outboxMigrations, type Subscriptions } from '#ground/outbox/index.ts'
+import { jobOfSubscription, makeOutbox, outboxMigrations, subscriptionsOf } from '#ground/outbox/index.ts'
 import { openStorage } from '#ground/storage/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
 
@@ -65,12 +65,6 @@ async function startEngine(config: Config, log: Log) {
 }
 
 export const mediaFolder = (config: Config): string => join(config.dataDir, 'media')
-
-export function subscriptionsOf(features: Feature[]): Subscriptions {
-  const subscriptions: Subscriptions = new Map()
-  for (const { name, on = {} } of features) for (const event of Object.keys(on)) subscriptions.set(event, [...(subscriptions.get(event) ?? []), name])
-  return subscriptions
-}
 
 /** Every feature's own jobs, and one job per subscription. */
 function jobsOf(ground: Ground, features: Feature[]): Job<never>[] {

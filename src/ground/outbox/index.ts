@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Clock, Instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import type { Tx } from '#ground/database/index.ts'
 import type { Migrations } from '#ground/database/migrate.ts'
 import type { Ids } from '#ground/ids/index.ts'
 import type { Jobs } from '#ground/jobs/index.ts'
@@ -32,6 +32,12 @@ export interface Outbox {
 /** Which features hear an event; collected from the manifests by main.ts. */
 export type Subscriptions = Map<string, string[]>
 
+export function subscriptionsOf(features: { name: string; on?: object }[]): Subscriptions {
+  const subscriptions: Subscriptions = new Map()
+  for (const { name, on = {} } of features) for (const event of Object.keys(on)) subscriptions.set(event, [...(subscriptions.get(event) ?? []), name])
+  return subscriptions
+}
+
 export const jobOfSubscription = (feature: string, event: string): string => `${feature}.on.${event}`
 
 export function makeOutbox({ clock, ids, jobs, metrics, subscriptions }: { clock: Clock; ids: Ids; jobs: Jobs; metrics: Metrics; subscriptions: Subscriptions }): Outbox {
@@ -49,10 +55,10 @@ export function makeOutbox({ clock, ids, jobs, metrics, subscriptions }: { clock
 }
 
 /** Enqueues again every kept event that `feature` subscribes to, oldest first. Handlers are idempotent. Answers how many. */
-export async function replayEvents(db: Reader, tx: Tx, jobs: Jobs, subscriptions: Subscriptions, feature: string): Promise<number> {
+export async function replayEvents(tx: Tx, jobs: Jobs, subscriptions: Subscriptions, feature: string): Promise<number> {
   const names = [...subscriptions].filter(([, features]) => features.includes(feature)).map(([name]) => name)
   if (names.length === 0) return 0
-  const { rows } = await sql<{ id: string; name: string; key: string; payload: object; at: Instant }>`select id, name, key, payload, at from events where name = any(${names}) order by id`.execute(db)
+  const { rows } = await sql<{ id: string; name: string; key: string; payload: object; at: Instant }>`select id, name, key, payload, at from events where name = any(${names}) order by id`.execute(tx)
   for (const { key, ...event } of rows) await jobs.enqueue(tx, jobOfSubscription(feature, event.name), event, { key })
   return rows.length
 }
