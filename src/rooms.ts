@@ -1,7 +1,8 @@
 import { graph } from '#features/graph/index.ts'
 import { people } from '#features/people/index.ts'
 import { settings } from '#features/settings/index.ts'
+import { topics } from '#features/topics/index.ts'
 import type { Feature } from '#ground/feature.ts'
 
 /** Top to bottom, as in features/order.ts. */
-export const features: Feature[] = [graph, people, settings]
+export const features: Feature[] = [topics, graph, people, settings]

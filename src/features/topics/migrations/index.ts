@@ -1,0 +1,3 @@
+import * as topics from './0001-topics.ts'
+
+export const migrations = { '0001-topics': topics }

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { readSetting, writeSetting } from '#features/settings/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import { contentHash } from '#ground/ids/index.ts'
+import { foldLabel, foldLabelLoose } from '#pure/lexicon/fold.ts'
+import { insertLabels, insertLinks, insertTopics } from './queries/seed.ts'
+
+const SEEDED = 'topics.seeded'
+const file = (name: string) => readFile(new URL(`./data/${name}`, import.meta.url), 'utf8')
+
+/** Writes the concepts of data/topics.tsv when the files changed since the last time. Only adds: members' topics and aliases stay. */
+export async function seedTopics({ db, clock }: Ground): Promise<void> {
+  const [topics, links] = await Promise.all([file('topics.tsv'), file('links.tsv')])
+  const version = contentHash(topics + links)
+  if ((await readSetting(db.q, SEEDED)) === version) return
+  const [header = '', ...rows] = topics.trimEnd().split('\n')
+  const languages = header.split('\t').slice(2)
+  const at = clock.now()
+  const parsed = rows.map((row) => row.split('\t'))
+  const labels = parsed.flatMap(([id = '', , ...cells]) =>
+    cells.flatMap((cell, column) => cell.split('|').filter(Boolean).map((label, position) => ({ topic_id: id, language: languages[column] ?? 'und', label, folded: foldLabel(label), loose: foldLabelLoose(label), position }))),
+  )
+  const pairs = links.trimEnd().split('\n').slice(1).map((row) => row.split('\t')).map(([from_id = '', kind, to_id = '']) => ({ from_id, to_id, kind: kind as 'narrower' | 'related' }))
+  await db.transaction(async (tx) => {
+    await insertTopics(tx, parsed.map(([id = '', kind = '']) => ({ id, kind, created_by: null, created_at: at })))
+    await insertLabels(tx, labels)
+    await insertLinks(tx, pairs)
+    await writeSetting(tx, SEEDED, version, null, at)
+  })
+}
