@@ -1,8 +1,9 @@
 import { graph } from '#features/graph/index.ts'
 import { people } from '#features/people/index.ts'
+import { places } from '#features/places/index.ts'
 import { settings } from '#features/settings/index.ts'
 import { topics } from '#features/topics/index.ts'
 import type { Feature } from '#ground/feature.ts'
 
 /** Top to bottom, as in features/order.ts. */
-export const features: Feature[] = [topics, graph, people, settings]
+export const features: Feature[] = [places, topics, graph, people, settings]

@@ -1,0 +1,3 @@
+import * as places from './0001-places.ts'
+
+export const migrations = { '0001-places': places }
