@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findActor } from '#features/people/index.ts'
+import { openHouse, type TestHouse } from '#tests/house.ts'
+import { resolveHashtags, topicsByLabels } from './index.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openHouse()
+  await house.a.member({ handle: 'lin', languages: ['zh-Hans'] })
+})
+afterAll(() => house.close())
+
+const resolve = async (names: string[], language = 'en') => {
+  const lin = await findActor(house.ground.db.q, { handle: 'lin' })
+  return house.ground.db.transaction((tx) => resolveHashtags(tx, house.ground, names, language, lin?.id as never))
+}
+
+test('every label of every language resolves to its own concept', async () => {
+  const [, ...rows] = readFileSync(new URL('./data/topics.tsv', import.meta.url), 'utf8').trimEnd().split('\n')
+  const expected = new Map<string, string>()
+  for (const row of rows) {
+    const [id = '', , ...cells] = row.split('\t')
+    for (const label of cells.flatMap((cell) => cell.split('|')).filter(Boolean)) if (!expected.has(label)) expected.set(label, id)
+  }
+  const found = await topicsByLabels(house.ground.db.q, [...expected.keys()])
+  const wrong = [...expected].filter(([label, id]) => found.get(label) !== id)
+  expect(wrong.length / expected.size).toBeLessThan(0.005)
+})
+
+test('spellings of one concept are one topic', async () => {
+  expect(await resolve(['#朋克', 'PUNK', 'パンク', '#панк', 'ｐｕｎｋ', 'post punk', '#PostPunk', 'post-punk'])).toEqual(['punk', 'post-punk'])
+})
+
+test('an unknown hashtag becomes a topic that its next spelling finds', async () => {
+  const [first] = await resolve(['#窗台花园日记'], 'zh-Hans')
+  expect(await resolve(['窗台花园日记'])).toEqual([first])
+  expect((await house.as(null).get(`/topics/${encodeURIComponent('窗台花园日记')}`)).json).toMatchObject({ id: first, label: '窗台花园日记', kind: 'member' })
+})
+
+test('a chip shows both scripts, and following works from either label', async () => {
+  const lin = house.as('lin')
+  expect((await lin.get('/topics/suggestions?q=朋')).json.items[0]).toMatchObject({ id: 'punk', label: '朋克', labels: [{ label: '朋克' }, { label: 'punk' }] })
+  expect((await lin.put('/topics/punk/follow')).status).toBe(204)
+  expect((await lin.get(`/topics/${encodeURIComponent('朋克')}`)).json).toMatchObject({ id: 'punk', following: true })
+  expect((await lin.get('/topics')).json.items.map((topic: { id: string }) => topic.id)).toEqual(['punk'])
+  await lin.delete('/topics/punk/follow')
+  expect((await lin.get('/topics')).json.items).toEqual([])
+})
