@@ -1,0 +1,141 @@
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+import { simplifyCharacters } from '../lexicon/han.ts'
+
+export type TokenKind = 'word' | 'number' | 'punct' | 'space' | 'other'
+
+/** A piece of a text; `text.slice(start, end)` is its `text`, and the pieces cover the whole text. */
+export type Token = { text: string; start: number; end: number; kind: TokenKind }
+
+export type SegmentOptions = {
+  /** BCP 47; Japanese, Korean, Thai … are cut by `Intl.Segmenter`. Chinese when left out. */
+  language?: string
+  /** Says whether the dictionary has this word (simplified); unknown words are then cut into the longest known ones. */
+  known?: (word: string) => boolean
+}
+
+export type Segmenter = { segment: (text: string, options?: SegmentOptions) => Token[] }
+
+const HAN = /^\p{Script=Han}/u
+const PARTS = /\p{Script=Han}+|\P{Script=Han}+/gu
+const LONGEST = 8
+// Enough to win against its parts where jieba's own frequencies are silent, not enough to break common words.
+const USER_FREQUENCY = 60
+
+function kindOf(text: string, wordLike: boolean): TokenKind {
+  if (/^\s+$/u.test(text)) return 'space'
+  if (/^\p{Nd}/u.test(text) && /^[\p{Nd}.,:%٫٬]+$/u.test(text)) return 'number'
+  if (wordLike) return 'word'
+  return /^[\p{P}\p{S}]+$/u.test(text) && !/\p{Extended_Pictographic}/u.test(text) ? 'punct' : 'other'
+}
+
+function segmenterFor(language: string): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'word' })
+  } catch {
+    return new Intl.Segmenter('und', { granularity: 'word' })
+  }
+}
+
+function byIntl(text: string, start: number, words: Intl.Segmenter): Token[] {
+  return [...words.segment(text)].map(({ segment, index, isWordLike }) => ({
+    text: segment,
+    start: start + index,
+    end: start + index + segment.length,
+    kind: kindOf(segment, isWordLike === true),
+  }))
+}
+
+/** Longest known words from the left; a character nobody knows stands alone. */
+function longestMatch(word: string, known: (word: string) => boolean): string[] {
+  const chars = [...word]
+  const pieces: string[] = []
+  for (let i = 0; i < chars.length; ) {
+    let length = Math.min(LONGEST, chars.length - i)
+    while (length > 1 && !known(chars.slice(i, i + length).join(''))) length -= 1
+    pieces.push(chars.slice(i, i + length).join(''))
+    i += length
+  }
+  return pieces
+}
+
+/** Cuts words the dictionary lacks; neighbours among them as one, since jieba misplaced the border (来看 + 看吧). */
+function splitUnknown(words: string[], known: (word: string) => boolean): string[] {
+  const split: string[] = []
+  let unknown = ''
+  for (const word of words) {
+    if (!known(word)) {
+      unknown += word
+      continue
+    }
+    split.push(...longestMatch(unknown, known), word)
+    unknown = ''
+  }
+  return [...split, ...longestMatch(unknown, known)]
+}
+
+/** Joins neighbours that the dictionary has as one word but jieba has never heard of (打 + 工人). */
+function joinKnown(words: string[], known: (word: string) => boolean, jieba: Jieba): string[] {
+  const joined: string[] = []
+  for (let i = 0; i < words.length; ) {
+    let take = 1
+    for (let n = Math.min(4, words.length - i); n > 1; n -= 1) {
+      const candidate = words.slice(i, i + n).join('')
+      if ([...candidate].length <= LONGEST && known(candidate) && jieba.cut(candidate, false).length > 1) {
+        take = n
+        break
+      }
+    }
+    joined.push(words.slice(i, i + take).join(''))
+    i += take
+  }
+  return joined
+}
+
+/** Cuts a run of Han characters; traditional is cut as simplified and given back as it was. */
+function cutHan(run: string, jieba: Jieba, known?: (word: string) => boolean): string[] {
+  const simplified = simplifyCharacters(run)
+  const same = simplified.length === run.length
+  let words = jieba.cut(same ? simplified : run, false)
+  if (known) words = joinKnown(splitUnknown(words, known), known, jieba)
+  let from = 0
+  return words.map((w) => {
+    from += w.length
+    return run.slice(from - w.length, from)
+  })
+}
+
+function byJieba(text: string, options: SegmentOptions, jieba: Jieba, words: Intl.Segmenter): Token[] {
+  const tokens: Token[] = []
+  for (const { 0: part, index } of text.matchAll(PARTS)) {
+    if (!HAN.test(part)) {
+      tokens.push(...byIntl(part, index, words))
+      continue
+    }
+    let start = index
+    for (const word of cutHan(part, jieba, options.known)) {
+      tokens.push({ text: word, start, end: start + word.length, kind: 'word' })
+      start += word.length
+    }
+  }
+  return tokens
+}
+
+/**
+ * A segmenter with its own dictionary (some 40 MB: make one and keep it). `userWords` are words jieba should know besides:
+ * headwords of the dictionary, topic labels, slang, places; white space and words of one character are ignored.
+ */
+export function createSegmenter({ userWords }: { userWords: readonly string[] }): Segmenter {
+  const jieba = Jieba.withDict(dict)
+  const plain = userWords.map((w) => simplifyCharacters(w)).filter((w) => /^\p{Script=Han}{2,12}$/u.test(w))
+  const fresh = [...new Set(plain)].filter((w) => jieba.cut(w, false).length > 1)
+  if (fresh.length > 0) jieba.loadDict(Buffer.from(fresh.map((w) => `${w} ${USER_FREQUENCY} n`).join('\n')))
+  return {
+    segment(text, options = {}) {
+      const whole = text.toWellFormed()
+      const chinese = (options.language ?? 'zh').startsWith('zh') || options.language === 'yue'
+      const words = segmenterFor(options.language ?? 'und')
+      return chinese || options.language === 'en' ? byJieba(whole, options, jieba, words) : byIntl(whole, 0, words)
+    },
+  }
+}
