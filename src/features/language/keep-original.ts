@@ -1,0 +1,70 @@
+import type { Tx } from '#ground/database/index.ts'
+import type { Ground, Subject } from '#ground/feature.ts'
+import type { LayerId } from '#ground/ids/index.ts'
+import { detectLanguage } from '#pure/lexicon/detect.ts'
+import { canonicalLanguage, languageMatches } from '#pure/lexicon/languages.ts'
+import './events.ts'
+import { insertLayer, type LayerRow, lockOriginal, markStale, updateLayer } from './queries/layers.ts'
+
+export interface Wording {
+  title: string
+  body: string
+  warning: string | null
+}
+export interface OriginalText extends Wording {
+  /** Named by the author; absent: detected, unless the author named it before. */
+  language?: string | null
+  /** Languages the author writes, for short texts. */
+  declared?: readonly string[]
+}
+
+/** Main language of a text and the guests in it. A `given` language stands; what else was heard are guests. */
+export function languagesOf({ title, body, warning }: Wording, declared: readonly string[], given?: string): { language: string; also: string[] } {
+  const heard = detectLanguage([title, body, warning ?? ''].join('\n'), { declared })
+  if (given === undefined) return { language: heard.language, also: heard.also }
+  const others = scriptsDiffer(heard.language, given) ? [heard.language, ...heard.also] : heard.also
+  return { language: given, also: others.filter((language) => !languageMatches(language, given)) }
+}
+
+// A named Latin language and a heard Latin one are a misheard one; Chinese heard in a text named English is really there.
+const scriptsDiffer = (heard: string, given: string): boolean => heard !== 'und' && given !== 'und' && new Intl.Locale(heard).maximize().script !== new Intl.Locale(given).maximize().script
+
+const sameWording = (a: Wording, b: Wording): boolean => a.title === b.title && a.body === b.body && a.warning === b.warning
+
+/**
+ * Keeps a subject's own text as its original layer, in the transaction of the verb that wrote it. On a changed text the revision grows
+ * and every other layer is marked stale. Always announces text.kept (hearing it twice costs nothing), so call it too when a text becomes public.
+ * Answers the language: BCP 47, or `und`. The caller has checked lengths and normalised.
+ */
+export async function keepOriginal(tx: Tx, ground: Ground, subject: Subject, text: OriginalText): Promise<string> {
+  const before = await lockOriginal(tx, subject)
+  const named = text.language ? canonicalLanguage(text.language) : 'und'
+  const given = named !== 'und' ? named : before?.languageGiven ? before.language : undefined
+  const { language, also } = languagesOf(text, text.declared ?? [], given)
+  const revision = before ? await change(tx, ground, before, text, { language, also, language_given: given !== undefined }) : await first(tx, ground, subject, text, { language, also, language_given: given !== undefined })
+  await ground.outbox.announce(tx, 'text.kept', { subjectKind: subject.kind, subjectId: subject.id, revision, language }, subject.id)
+  return language
+}
+
+interface Tongue {
+  language: string
+  also: string[]
+  language_given: boolean
+}
+
+async function first(tx: Tx, { ids, clock }: Ground, { kind, id }: Subject, { title, body, warning }: Wording, tongue: Tongue): Promise<number> {
+  const at = clock.now()
+  await insertLayer(tx, { id: ids.next<LayerId>(), subject_kind: kind, subject_id: id, origin: 'original', by_actor: null, engine: null, title, body, warning, ...tongue, revision: 1, source_revision: 1, stale: false, created_at: at, updated_at: at })
+  return 1
+}
+
+async function change(tx: Tx, { clock }: Ground, before: LayerRow, { title, body, warning }: Wording, tongue: Tongue): Promise<number> {
+  if (sameWording(before, { title, body, warning })) {
+    await updateLayer(tx, before.id, tongue)
+    return before.revision
+  }
+  const revision = before.revision + 1
+  await updateLayer(tx, before.id, { title, body, warning, ...tongue, revision, source_revision: revision, updated_at: clock.now() })
+  await markStale(tx, { kind: before.subjectKind, id: before.subjectId })
+  return revision
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '#ground/database/index.ts'
+import type { Instant } from '#ground/clock/index.ts'
+import type { ActorId, LayerId } from '#ground/ids/index.ts'
+import '../tables.ts'
+
+/** Sets, changes or (0) takes back a vote and keeps the layer's sum. Answers the new sum. */
+export async function putVote(tx: Tx, layer: LayerId, voter: ActorId, value: 1 | -1 | 0, at: Instant): Promise<number> {
+  if (value === 0) await tx.deleteFrom('layer_votes').where('layer_id', '=', layer).where('actor_id', '=', voter).execute()
+  else await tx.insertInto('layer_votes').values({ layer_id: layer, actor_id: voter, value, at }).onConflict((on) => on.columns(['layer_id', 'actor_id']).doUpdateSet({ value, at })).execute()
+  const sum = sql<number>`(select coalesce(sum(value), 0)::integer from layer_votes where layer_id = ${layer})`
+  const { rating } = await tx.updateTable('layers').set({ rating: sum }).where('id', '=', layer).returning('rating').executeTakeFirstOrThrow()
+  return rating
+}
+
+export const voteOf = async (db: Reader, layers: readonly LayerId[], voter: ActorId): Promise<Map<LayerId, 1 | -1>> => {
+  if (layers.length === 0) return new Map()
+  const rows = await db.selectFrom('layer_votes').select(['layer_id', 'value']).where('actor_id', '=', voter).where('layer_id', 'in', layers).execute()
+  return new Map(rows.map((row) => [row.layer_id, row.value]))
+}
+
+export const keepWording = (tx: Tx, row: { layer_id: LayerId; revision: number; title: string; body: string; warning: string | null; at: Instant }) => tx.insertInto('layer_history').values(row).execute()
+
+/** Earlier wordings, newest first, below `before`. */
+export function historyOf(db: Reader, layer: LayerId, before: number | null, limit: number) {
+  const query = db.selectFrom('layer_history').select(['revision', 'title', 'body', 'warning', 'at']).where('layer_id', '=', layer).orderBy('revision', 'desc').limit(limit)
+  return (before === null ? query : query.where('revision', '<', before)).execute()
+}
+
+export const wordingOf = (db: Reader, layer: LayerId, revision: number) =>
+  db.selectFrom('layer_history').select(['title', 'body', 'warning']).where('layer_id', '=', layer).where('revision', '=', revision).executeTakeFirst()
+
+/** A member leaves: their votes (sums follow) and the layers they made for others' texts go. */
+export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
+  const voted = await tx.deleteFrom('layer_votes').where('actor_id', '=', member).returning(['layer_id', 'value']).execute()
+  for (const { layer_id, value } of voted) await tx.updateTable('layers').set({ rating: sql`rating - ${value}` }).where('id', '=', layer_id).execute()
+  await tx.deleteFrom('layers').where('by_actor', '=', member).where('origin', '=', 'person').execute()
+  await tx.deleteFrom('translation_asks').where('member_id', '=', member).execute()
+}
+
+/** Layers somebody made for others' texts, for their archive, in pages. */
+export const layersBy = (db: Reader, member: ActorId, after: LayerId | null, limit: number) => {
+  const query = db.selectFrom('layers').select(['id', 'subject_kind as subjectKind', 'subject_id as subjectId', 'language', 'title', 'body', 'warning', 'created_at as createdAt'])
+    .where('by_actor', '=', member).where('origin', '=', 'person').orderBy('id').limit(limit)
+  return (after === null ? query : query.where('id', '>', after)).execute()
+}
+
+/** Languages that most members here read, most first: for which layers are made without being asked. The newest members speak for all. */
+export async function languagesRead(db: Reader, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ language: string }>`
+    select language from (select unnest(reads) as language, actor_id from (select reads, actor_id from members where state = 'active' order by created_at desc limit 5000) newest) each
+    group by language order by count(*) desc, language limit ${limit}`.execute(db)
+  return rows.map(({ language }) => language)
+}

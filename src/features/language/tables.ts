@@ -1,0 +1,129 @@
+import type { Generated } from 'kysely'
+import type { Instant } from '#ground/clock/index.ts'
+import type { ActorId, LayerId } from '#ground/ids/index.ts'
+import type { Origin } from './layer.ts'
+
+/** One rendering of a subject's text in one language; the original is one of them. Distribution key: subject_id (note). */
+export interface LayersTable {
+  id: LayerId
+  subject_kind: string
+  subject_id: string
+  /** BCP 47, canonical (zh-Hans, zh-Hant, en …) or `und`. */
+  language: string
+  origin: Origin
+  by_actor: ActorId | null
+  /** Name of the engine; only of machine layers. */
+  engine: string | null
+  title: string
+  body: string
+  warning: string | null
+  /** Other languages in the same text; only of originals. */
+  also: string[]
+  /** True when the author named the language: edits then keep it. */
+  language_given: boolean
+  /** Counts wordings, from 1. */
+  revision: number
+  /** Revision of the original that this layer renders. */
+  source_revision: number
+  stale: boolean
+  /** Sum of votes, kept by the vote's transaction. */
+  rating: Generated<number>
+  created_at: Instant
+  updated_at: Instant
+}
+
+/** Earlier wordings of a layer that somebody improved. Distribution key: note. */
+export interface LayerHistoryTable {
+  layer_id: LayerId
+  revision: number
+  title: string
+  body: string
+  warning: string | null
+  at: Instant
+}
+
+export interface LayerVotesTable {
+  layer_id: LayerId
+  actor_id: ActorId
+  value: 1 | -1
+  at: Instant
+}
+
+/** What an engine said about a piece of text, by hash; goes with the subject it came from. */
+export interface TranslationsCacheTable {
+  hash: string
+  subject_kind: string
+  subject_id: string
+  text: string
+  created_at: Instant
+}
+
+/** Who waits for a machine layer, to be told when it is there. */
+export interface TranslationAsksTable {
+  subject_kind: string
+  subject_id: string
+  language: string
+  member_id: ActorId
+  at: Instant
+}
+
+/** Characters sent per month (`2026-03`) and engine; the empty engine is the sum of all. */
+export interface EngineUseTable {
+  month: string
+  engine: string
+  characters: number
+}
+
+/** Reference: which dictionary data stand in the tables below. */
+export interface DictionariesTable {
+  name: string
+  version: string
+  entries: number
+  loaded_at: Instant
+}
+
+/** Reference: headwords with senses. `language` is that of the headword. */
+export interface DictionaryEntriesTable {
+  id: Generated<number>
+  dictionary: string
+  language: string
+  /** Simplified form, or the word itself. */
+  headword: string
+  variant: string
+  /** Numbered pinyin of CC-CEDICT, or a reading as it is shown. */
+  reading: string
+  senses: string[]
+  /** Senses for readers of Chinese, where the dictionary has them. */
+  senses_zh: string[]
+}
+
+/** Reference: English word → Chinese words, read backwards from the dictionary, best first. */
+export interface DictionaryReverseTable {
+  headword: string
+  position: number
+  word: string
+  variant: string
+  reading: string
+  sense: string
+}
+
+/** Reference: words that segmentation should keep whole (topic labels, places), by who brought them. */
+export interface UserWordsTable {
+  source: string
+  word: string
+}
+
+declare module '#ground/database/tables.ts' {
+  interface Tables {
+    layers: LayersTable
+    layer_history: LayerHistoryTable
+    layer_votes: LayerVotesTable
+    translations_cache: TranslationsCacheTable
+    translation_asks: TranslationAsksTable
+    engine_use: EngineUseTable
+    dictionaries: DictionariesTable
+    dictionary_entries: DictionaryEntriesTable
+    dictionary_reverse: DictionaryReverseTable
+    user_words: UserWordsTable
+  }
+}
