@@ -1,0 +1,10 @@
+/** Kinds of report that go to the queue, gravest first. */
+export const REPORT_KINDS = ['danger', 'child-safety', 'illegal', 'sexual-without-consent', 'harassment', 'false-emergency', 'spam', 'house-rules'] as const
+export type ReportKind = (typeof REPORT_KINDS)[number]
+
+export const MOST_REPORTS_A_DAY = 30
+export const MOST_WORDS = 1_000
+export const MOST_FILTER_TERMS = 5_000
+
+/** Someone's life or a child may depend on it: no count stands in the way. */
+export const isNeverBlocked = (kind: ReportKind): boolean => kind === 'danger' || kind === 'child-safety'
