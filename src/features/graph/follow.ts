@@ -1,0 +1,34 @@
+import { findActor } from '#features/people/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import type { Member } from '#ground/http/viewer.ts'
+import type { ActorId } from '#ground/ids/index.ts'
+import { notFound, Refusal } from '#pure/problem/index.ts'
+import { acceptFollow, deleteFollow, insertFollow, isBlocked } from './queries/follows.ts'
+
+/** Follows, or asks a locked account. Answers where it stands. Throws Refusal `not-found`, `follow-self`. */
+export async function follow({ db, clock, outbox }: Ground, me: Member, id: ActorId): Promise<'accepted' | 'pending'> {
+  if (id === me.id) throw new Refusal('follow-self')
+  return db.transaction(async (tx) => {
+    const other = await findActor(tx, { id })
+    if (!other || (await isBlocked(tx, me.id, id))) throw notFound()
+    const state = other.locked ? 'pending' : 'accepted'
+    if (await insertFollow(tx, me.id, id, state, clock.now())) {
+      await outbox.announce(tx, state === 'accepted' ? 'follow.accepted' : 'follow.requested', { followerId: me.id, followeeId: id }, `${me.id}:${id}`)
+    }
+    return state
+  })
+}
+
+export async function unfollow({ db, outbox }: Ground, follower: ActorId, followee: ActorId): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (await deleteFollow(tx, follower, followee)) await outbox.announce(tx, 'follow.ended', { followerId: follower, followeeId: followee }, `${follower}:${followee}`)
+  })
+}
+
+/** Throws Refusal `not-found` when nobody asked. */
+export async function acceptRequest({ db, outbox }: Ground, me: Member, follower: ActorId): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!(await acceptFollow(tx, follower, me.id))) throw notFound()
+    await outbox.announce(tx, 'follow.accepted', { followerId: follower, followeeId: me.id }, `${follower}:${me.id}`)
+  })
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { updateActor } from '#features/people/index.ts'
+import type { ActorId } from '#ground/ids/index.ts'
+import { openHouse, type TestHouse } from '#tests/house.ts'
+import { activeMutes, relation } from './index.ts'
+
+let house: TestHouse
+const id: Record<string, ActorId> = {}
+beforeAll(async () => {
+  house = await openHouse()
+  for (const handle of ['lin', 'dana', 'mei', 'kai']) id[handle] = await house.a.member({ handle })
+})
+afterAll(() => house.close())
+
+const now = () => house.clock.now()
+const stands = async (a: string, b: string) => (await relation(house.ground.db.q, id[a] as ActorId, [id[b] as ActorId], now())).get(id[b] as ActorId)
+
+test('following an open account counts at once, a locked one is asked', async () => {
+  expect((await house.as('dana').put(`/actors/${id.lin}/follow`)).json).toEqual({ state: 'accepted' })
+  await house.ground.db.transaction((tx) => updateActor(tx, id.mei as ActorId, { locked: true }))
+  expect((await house.as('dana').put(`/actors/${id.mei}/follow`)).json).toEqual({ state: 'pending' })
+  expect(await stands('dana', 'mei')).toMatchObject({ following: false, requested: true })
+  expect((await house.as('mei').get('/follow-requests')).json.items).toMatchObject([{ handle: 'dana' }])
+  expect((await house.as('kai').put(`/follow-requests/${id.dana}`)).status).toBe(404)
+  await house.as('mei').put(`/follow-requests/${id.dana}`)
+  expect(await stands('dana', 'mei')).toMatchObject({ following: true, requested: false })
+})
+
+test('a follow is announced once however often it is asked for', async () => {
+  await house.as('kai').put(`/actors/${id.lin}/follow`)
+  await house.as('kai').put(`/actors/${id.lin}/follow`)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from events where name = 'follow.accepted' and key = ${`${id.kai}:${id.lin}`}`.execute(house.ground.db.q)
+  expect(rows[0]?.n).toBe(1)
+})
+
+test('a block ends follows both ways and hides each from the other', async () => {
+  await house.as('lin').put(`/actors/${id.kai}/follow`)
+  await house.as('lin').put(`/actors/${id.kai}/block`)
+  expect(await stands('kai', 'lin')).toMatchObject({ following: false, followedBy: false, blockedBy: true })
+  expect((await house.as('kai').put(`/actors/${id.lin}/follow`)).status).toBe(404)
+  await house.as('lin').delete(`/actors/${id.kai}/block`)
+  expect((await house.as('kai').put(`/actors/${id.lin}/follow`)).status).toBe(200)
+})
+
+test('a mute with an end ends', async () => {
+  await house.as('dana').post('/mutes', { kind: 'word', value: 'Bitcoin', hours: 24 })
+  await house.as('dana').post('/mutes', { kind: 'topic', value: 'memes' })
+  expect(await activeMutes(house.ground.db.q, id.dana as ActorId, now())).toMatchObject({ words: ['bitcoin'], topics: new Set(['memes']) })
+  house.clock.move(25 * 3600 * 1000)
+  expect((await activeMutes(house.ground.db.q, id.dana as ActorId, now())).words).toEqual([])
+})
+
+test('a list is its owner’s alone', async () => {
+  const { json: made } = await house.as('dana').post('/lists', { name: 'bands' })
+  await house.as('dana').put(`/lists/${made.id}/members/${id.lin}`)
+  expect((await house.as('dana').get(`/lists/${made.id}`)).json.people).toMatchObject([{ handle: 'lin' }])
+  for (const answer of [await house.as('lin').get(`/lists/${made.id}`), await house.as('lin').patch(`/lists/${made.id}`, { name: 'x' }), await house.as('lin').put(`/lists/${made.id}/members/${id.kai}`), await house.as(null).get(`/lists/${made.id}`)]) {
+    expect([401, 404]).toContain(answer.status)
+  }
+})
