@@ -1,0 +1,85 @@
+import type { Instant } from '#ground/clock/index.ts'
+import type { Reader, Tx } from '#ground/database/index.ts'
+import type { Subject } from '#ground/feature.ts'
+import type { ActorId, MediaId } from '#ground/ids/index.ts'
+import type { StoredVariant } from '../picture.ts'
+import '../tables.ts'
+
+export interface Leftover {
+  mediaId: MediaId
+  hash: string | null
+  variants: StoredVariant[]
+}
+
+type Which = { subject: Subject; except?: readonly MediaId[] } | { id: MediaId } | { owner: ActorId }
+
+/** Deletes rows and notes what they leave in storage, in one transaction. Answers how many. */
+export async function dropMedia(tx: Tx, which: Which): Promise<number> {
+  let query = tx.deleteFrom('media').returning(['id', 'hash', 'variants'])
+  if ('id' in which) query = query.where('id', '=', which.id)
+  else if ('owner' in which) query = query.where('owner_id', '=', which.owner)
+  else {
+    query = query.where('subject_kind', '=', which.subject.kind).where('subject_id', '=', which.subject.id)
+    if (which.except?.length) query = query.where('id', 'not in', [...which.except])
+  }
+  return noteLeftovers(tx, await query.execute())
+}
+
+/** Uploads that were begun and not finished before `unfinished`, and pictures that nothing claimed before `unclaimed`. */
+export async function dropForgotten(tx: Tx, { unfinished, unclaimed }: { unfinished: Instant; unclaimed: Instant }): Promise<number> {
+  const rows = await tx
+    .deleteFrom('media')
+    .where('subject_id', 'is', null)
+    .where((eb) => eb.or([eb('created_at', '<', unclaimed), eb.and([eb('created_at', '<', unfinished), eb('state', '=', 'uploading')])]))
+    .returning(['id', 'hash', 'variants'])
+    .execute()
+  return noteLeftovers(tx, rows)
+}
+
+async function noteLeftovers(tx: Tx, rows: { id: MediaId; hash: string | null; variants: StoredVariant[] }[]): Promise<number> {
+  if (rows.length > 0) {
+    await tx
+      .insertInto('media_leftovers')
+      .values(rows.map((row) => ({ media_id: row.id, hash: row.hash, variants: JSON.stringify(row.variants) as never })))
+      .onConflict((on) => on.doNothing())
+      .execute()
+  }
+  return rows.length
+}
+
+/** The next one, locked; others working on the list skip it. */
+export async function takeLeftover(tx: Tx): Promise<Leftover | undefined> {
+  const row = await tx.selectFrom('media_leftovers').selectAll().limit(1).forUpdate().skipLocked().executeTakeFirst()
+  return row && { mediaId: row.media_id, hash: row.hash, variants: row.variants }
+}
+
+export async function leftoverDone(tx: Tx, id: MediaId): Promise<void> {
+  await tx.deleteFrom('media_leftovers').where('media_id', '=', id).execute()
+}
+
+export async function isHashUsed(db: Reader, hash: string): Promise<boolean> {
+  return (await db.selectFrom('media').select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) !== undefined
+}
+
+/** For doctor: pictures that wait longer than since `before`. */
+export async function countStuck(db: Reader, before: Instant): Promise<number> {
+  const row = await db
+    .selectFrom('media')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'checked')
+    .where('created_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** A member's pictures, for their archive. */
+export async function mediaOfOwner(db: Reader, owner: ActorId, after: MediaId | null, limit: number) {
+  const query = db
+    .selectFrom('media')
+    .select(['id', 'alt', 'width', 'height', 'media_type', 'subject_kind', 'subject_id', 'created_at'])
+    .where('owner_id', '=', owner)
+    .where('state', '=', 'ready')
+    .orderBy('id')
+    .limit(limit)
+  return (after ? query.where('id', '>', after) : query).execute()
+}

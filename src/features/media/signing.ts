@@ -1,0 +1,49 @@
+import { readSetting, writeSetting } from '#features/settings/index.ts'
+import { type Instant, MINUTE } from '#ground/clock/index.ts'
+import type { Database } from '#ground/database/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import { keyed, type MediaId, sameSecret } from '#ground/ids/index.ts'
+import { takeTurns } from './queries/media.ts'
+
+/** A signed address lives between one and two of these; within one it stays the same, so that browsers may keep the file. */
+const SPAN_MS = 30 * MINUTE
+const SETTING = 'media.signing-key'
+
+export type Sign = (id: MediaId, name: string) => string
+
+const keys = new WeakMap<Database, Promise<string>>()
+
+/** The place's key for signed addresses, made once (256 bits). */
+export function signingKey(ground: Pick<Ground, 'db' | 'ids' | 'clock'>): Promise<string> {
+  const found = keys.get(ground.db) ?? readKey(ground)
+  keys.set(ground.db, found)
+  found.catch(() => keys.delete(ground.db))
+  return found
+}
+
+async function readKey({ db, ids, clock }: Pick<Ground, 'db' | 'ids' | 'clock'>): Promise<string> {
+  return (
+    (await readSetting<string>(db.q, SETTING)) ??
+    db.transaction(async (tx) => {
+      await takeTurns(tx, SETTING)
+      const made = (await readSetting<string>(tx, SETTING)) ?? ids.secret()
+      await writeSetting(tx, SETTING, made, null, clock.now())
+      return made
+    })
+  )
+}
+
+const signature = (key: string, id: string, name: string, until: number): string => keyed(key, `media ${id} ${name} ${until}`)
+
+/** Query part of addresses that only those are given who may see the picture (security U6). `until` is in seconds. */
+export async function signer(ground: Pick<Ground, 'db' | 'ids' | 'clock'>): Promise<Sign> {
+  const key = await signingKey(ground)
+  const until = (Math.floor(ground.clock.now().getTime() / SPAN_MS) + 2) * (SPAN_MS / 1000)
+  return (id, name) => `?until=${until}&sign=${signature(key, id, name, until)}`
+}
+
+/** Whether the query was signed by this place for this file and is still in time. */
+export function isSigned(key: string, id: string, name: string, query: URLSearchParams, now: Instant): boolean {
+  const until = Number(query.get('until'))
+  return Number.isSafeInteger(until) && until * 1000 > now.getTime() && sameSecret(query.get('sign') ?? '', signature(key, id, name, until))
+}
