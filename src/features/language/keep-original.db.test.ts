@@ -21,10 +21,28 @@ const shown = async (id: string, who: TextReader) => (await layersFor(house.grou
 
 async function addLayer(id: string, language: string, origin: 'author' | 'person' | 'machine', title: string, rating = 0): Promise<void> {
   const { ids, clock, db } = house.ground
-  await db.transaction((tx) => insertLayer(tx, {
-    id: ids.next<LayerId>(), subject_kind: 'note', subject_id: id, language, origin, by_actor: origin === 'machine' ? null : ids.next(), engine: origin === 'machine' ? 'test' : null,
-    title, body: '', warning: null, also: [], language_given: false, revision: 1, source_revision: 1, stale: false, rating, created_at: clock.now(), updated_at: clock.now(),
-  }))
+  await db.transaction((tx) =>
+    insertLayer(tx, {
+      id: ids.next<LayerId>(),
+      subject_kind: 'note',
+      subject_id: id,
+      language,
+      origin,
+      by_actor: origin === 'machine' ? null : ids.next(),
+      engine: origin === 'machine' ? 'test' : null,
+      title,
+      body: '',
+      warning: null,
+      also: [],
+      language_given: false,
+      revision: 1,
+      source_revision: 1,
+      stale: false,
+      rating,
+      created_at: clock.now(),
+      updated_at: clock.now(),
+    }),
+  )
 }
 
 test('a note keeps its text with the language it is written in', async () => {
@@ -72,7 +90,7 @@ test('mixed text offers its button to both readers when an engine serves them, a
   const id = house.ground.ids.next()
   expect(await keep(id, text('这个 vibe 太 chill 了', '', { declared: ['zh-Hans'] }))).toBe('zh-Hans')
   const serves = () => true
-  expect((await shown(id, reader(['zh-Hans'], { serves })))).toMatchObject({ canTranslate: true, also: ['en'] })
+  expect(await shown(id, reader(['zh-Hans'], { serves }))).toMatchObject({ canTranslate: true, also: ['en'] })
   expect((await shown(id, reader(['en'], { serves })))?.canTranslate).toBe(true)
   expect((await shown(id, reader(['en', 'zh-Hans'], { serves })))?.canTranslate).toBe(false)
   expect((await shown(id, reader(['en'])))?.canTranslate).toBe(false)

@@ -27,7 +27,8 @@ export function languagesOf({ title, body, warning }: Wording, declared: readonl
 }
 
 // A named Latin language and a heard Latin one are a misheard one; Chinese heard in a text named English is really there.
-const scriptsDiffer = (heard: string, given: string): boolean => heard !== 'und' && given !== 'und' && new Intl.Locale(heard).maximize().script !== new Intl.Locale(given).maximize().script
+const scriptsDiffer = (heard: string, given: string): boolean =>
+  heard !== 'und' && given !== 'und' && new Intl.Locale(heard).maximize().script !== new Intl.Locale(given).maximize().script
 
 const sameWording = (a: Wording, b: Wording): boolean => a.title === b.title && a.body === b.body && a.warning === b.warning
 
@@ -41,7 +42,9 @@ export async function keepOriginal(tx: Tx, ground: Ground, subject: Subject, tex
   const named = text.language ? canonicalLanguage(text.language) : 'und'
   const given = named !== 'und' ? named : before?.languageGiven ? before.language : undefined
   const { language, also } = languagesOf(text, text.declared ?? [], given)
-  const revision = before ? await change(tx, ground, before, text, { language, also, language_given: given !== undefined }) : await first(tx, ground, subject, text, { language, also, language_given: given !== undefined })
+  const revision = before
+    ? await change(tx, ground, before, text, { language, also, language_given: given !== undefined })
+    : await first(tx, ground, subject, text, { language, also, language_given: given !== undefined })
   await ground.outbox.announce(tx, 'text.kept', { subjectKind: subject.kind, subjectId: subject.id, revision, language }, subject.id)
   return language
 }
@@ -54,7 +57,23 @@ interface Tongue {
 
 async function first(tx: Tx, { ids, clock }: Ground, { kind, id }: Subject, { title, body, warning }: Wording, tongue: Tongue): Promise<number> {
   const at = clock.now()
-  await insertLayer(tx, { id: ids.next<LayerId>(), subject_kind: kind, subject_id: id, origin: 'original', by_actor: null, engine: null, title, body, warning, ...tongue, revision: 1, source_revision: 1, stale: false, created_at: at, updated_at: at })
+  await insertLayer(tx, {
+    id: ids.next<LayerId>(),
+    subject_kind: kind,
+    subject_id: id,
+    origin: 'original',
+    by_actor: null,
+    engine: null,
+    title,
+    body,
+    warning,
+    ...tongue,
+    revision: 1,
+    source_revision: 1,
+    stale: false,
+    created_at: at,
+    updated_at: at,
+  })
   return 1
 }
 

@@ -36,10 +36,12 @@ export const layerLimits = { title: 200, body: 20_000, warning: 400 } as const
 const RANK: Record<Origin, number> = { original: 3, author: 0, person: 1, machine: 2 }
 
 /** Undetermined text needs no translation: nobody knows from what. */
-export const readsLanguage = (reads: readonly string[], language: string): boolean => language === 'und' || reads.some((read) => languageMatches(read, language))
+export const readsLanguage = (reads: readonly string[], language: string): boolean =>
+  language === 'und' || reads.some((read) => languageMatches(read, language))
 
 /** Languages mixed into an original that this reader does not read. */
-export const unreadRest = (reader: Pick<TextReader, 'reads'>, original: Pick<Choosable, 'also'>): string[] => original.also.filter((language) => !readsLanguage(reader.reads, language))
+export const unreadRest = (reader: Pick<TextReader, 'reads'>, original: Pick<Choosable, 'also'>): string[] =>
+  original.also.filter((language) => !readsLanguage(reader.reads, language))
 
 /** Whether the reader understands the original as a whole. */
 export const understands = (reader: Pick<TextReader, 'reads'>, original: Pick<Choosable, 'also' | 'language'>): boolean =>
@@ -52,7 +54,9 @@ export function candidates<T extends Choosable>(reader: TextReader, original: T,
   const place = (layer: T) => wanted.findIndex((language) => languageMatches(language, layer.language))
   return layers
     .filter((layer) => layer.origin !== 'original' && place(layer) >= 0 && !(layer.origin === 'person' && layer.rating <= HIDDEN_RATING))
-    .sort((a, b) => RANK[a.origin] - RANK[b.origin] || Number(a.stale) - Number(b.stale) || b.rating - a.rating || place(a) - place(b) || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) => RANK[a.origin] - RANK[b.origin] || Number(a.stale) - Number(b.stale) || b.rating - a.rating || place(a) - place(b) || (a.id < b.id ? -1 : 1),
+    )
 }
 
 /** Which layer this reader sees first. `layers` holds the original too; undefined when there is none. */

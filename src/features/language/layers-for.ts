@@ -28,7 +28,10 @@ function bySubject(rows: LayerRow[], subjects: readonly Subject[]): Map<string, 
  */
 export async function layersFor(db: Reader, reader: TextReader, subjects: readonly AskedSubject[]): Promise<Map<string, LayeredText>> {
   const rows = await layersOf(db, subjects)
-  const people = await actorsById(db, rows.flatMap(({ byActor }) => (byActor ? [byActor] : [])))
+  const people = await actorsById(
+    db,
+    rows.flatMap(({ byActor }) => (byActor ? [byActor] : [])),
+  )
   const open = new Map(subjects.map((subject) => [subject.id, subject.open ?? true]))
   const texts = new Map<string, LayeredText>()
   for (const [id, layers] of bySubject(rows, subjects)) {
@@ -44,8 +47,12 @@ function layeredText(reader: TextReader, layers: LayerRow[], people: ReadonlyMap
   if (!original || !shown) return undefined
   const first = shownOf(original, people)
   return {
-    shown: shown === original ? first : shownOf(shown, people), original: first, layers: layers.map((row) => briefOf(row, people)),
-    canTranslate: open && canTranslate(reader, layers), also: original.also, show: reader.show,
+    shown: shown === original ? first : shownOf(shown, people),
+    original: first,
+    layers: layers.map((row) => briefOf(row, people)),
+    canTranslate: open && canTranslate(reader, layers),
+    also: original.also,
+    show: reader.show,
   }
 }
 
@@ -70,8 +77,12 @@ export async function titlesFor(db: Reader, reader: TextReader, subjects: readon
     const shown = chooseLayer(reader, layers)
     if (!original || !shown) continue
     titles.set(id, {
-      title: shown.title, excerpt: truncateGraphemes(shown.body.replace(/\s+/gu, ' ').trim(), EXCERPT, '…'), language: shown.language,
-      origin: shown.origin, originalLanguage: original.language, warning: shown.warning ?? original.warning,
+      title: shown.title,
+      excerpt: truncateGraphemes(shown.body.replace(/\s+/gu, ' ').trim(), EXCERPT, '…'),
+      language: shown.language,
+      origin: shown.origin,
+      originalLanguage: original.language,
+      warning: shown.warning ?? original.warning,
     })
   }
   return titles

@@ -1,12 +1,17 @@
 import { readersById } from '#features/people/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
+import { canonicalLanguage } from '#pure/lexicon/languages.ts'
+import { enginesFor, switchboard } from './engines/choose.ts'
 import type { TextReader } from './layer.ts'
 
-/** How this viewer reads: languages, settings, and which pairs engines here serve. Visitors read the language of their browser. */
+/** How this viewer reads: languages, settings, and which pairs engines here serve. Visitors read the language of their browser and cannot ask engines. */
 export async function readerOf(ground: Ground, viewer: Viewer): Promise<TextReader> {
-  const serves = () => false
-  if (viewer.kind !== 'member') return { reads: [viewer.locale], show: 'translation', keepOriginal: [], locale: viewer.locale, serves }
+  if (viewer.kind !== 'member') return { reads: [canonicalLanguage(viewer.locale)], show: 'translation', keepOriginal: [], locale: viewer.locale }
   const settings = (await readersById(ground.db.read(), [viewer.id])).get(viewer.id)?.settings
-  return { reads: viewer.reads, show: settings?.show ?? 'translation', keepOriginal: settings?.keepOriginal ?? [], locale: viewer.locale, serves }
+  const board = switchboard(ground)
+  return {
+    reads: viewer.reads.map(canonicalLanguage), show: settings?.show ?? 'translation', keepOriginal: settings?.keepOriginal ?? [], locale: viewer.locale,
+    serves: (from, to) => enginesFor(board, from, to).length > 0,
+  }
 }

@@ -1,14 +1,27 @@
 import { type Insertable, type SelectQueryBuilder, sql, type Updateable } from 'kysely'
-import type { Tables } from '#ground/database/tables.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
+import type { Tables } from '#ground/database/tables.ts'
 import type { Subject } from '#ground/feature.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
-import type { LayersTable } from '../tables.ts'
 import type { Origin } from '../layer.ts'
+import type { LayersTable } from '../tables.ts'
 
 const columns = [
-  'id', 'subject_kind as subjectKind', 'subject_id as subjectId', 'language', 'origin', 'by_actor as byActor', 'engine', 'also',
-  'language_given as languageGiven', 'revision', 'source_revision as sourceRevision', 'stale', 'rating', 'created_at as createdAt', 'updated_at as updatedAt',
+  'id',
+  'subject_kind as subjectKind',
+  'subject_id as subjectId',
+  'language',
+  'origin',
+  'by_actor as byActor',
+  'engine',
+  'also',
+  'language_given as languageGiven',
+  'revision',
+  'source_revision as sourceRevision',
+  'stale',
+  'rating',
+  'created_at as createdAt',
+  'updated_at as updatedAt',
 ] as const
 const wording = ['title', 'body', 'warning'] as const
 
@@ -34,7 +47,13 @@ export interface LayerRow {
 }
 
 const of = <O>(query: SelectQueryBuilder<Tables, 'layers', O>, subjects: readonly Subject[]) =>
-  query.where('subject_id', 'in', subjects.map(({ id }) => id)).where('subject_kind', 'in', [...new Set(subjects.map(({ kind }) => kind))])
+  query
+    .where(
+      'subject_id',
+      'in',
+      subjects.map(({ id }) => id),
+    )
+    .where('subject_kind', 'in', [...new Set(subjects.map(({ kind }) => kind))])
 
 /** Every layer of these subjects, oldest first. */
 export async function layersOf(db: Reader, subjects: readonly Subject[]): Promise<LayerRow[]> {
@@ -45,42 +64,89 @@ export async function layersOf(db: Reader, subjects: readonly Subject[]): Promis
 /** Originals, and other layers in these languages, with only the beginning of the body: what a list of tiles needs. */
 export async function beginningsOf(db: Reader, subjects: readonly Subject[], languages: readonly string[]): Promise<LayerRow[]> {
   if (subjects.length === 0) return []
-  return of(db.selectFrom('layers').select(columns).select(['title', 'warning', sql<string>`left(body, 400)`.as('body')]), subjects)
+  return of(
+    db
+      .selectFrom('layers')
+      .select(columns)
+      .select(['title', 'warning', sql<string>`left(body, 400)`.as('body')]),
+    subjects,
+  )
     .where((eb) => eb.or([eb('origin', '=', 'original'), ...(languages.length > 0 ? [eb('language', 'in', languages)] : [])]))
     .execute()
 }
 
-export const layerById = (db: Reader, id: LayerId): Promise<LayerRow | undefined> => db.selectFrom('layers').select(columns).select(wording).where('id', '=', id).executeTakeFirst()
+export const layerById = (db: Reader, id: LayerId): Promise<LayerRow | undefined> =>
+  db.selectFrom('layers').select(columns).select(wording).where('id', '=', id).executeTakeFirst()
 
 /** The original, locked against a second writer until the transaction ends. */
 export const lockOriginal = (tx: Tx, { kind, id }: Subject): Promise<LayerRow | undefined> =>
-  tx.selectFrom('layers').select(columns).select(wording).where('subject_id', '=', id).where('subject_kind', '=', kind).where('origin', '=', 'original').forUpdate().executeTakeFirst()
+  tx
+    .selectFrom('layers')
+    .select(columns)
+    .select(wording)
+    .where('subject_id', '=', id)
+    .where('subject_kind', '=', kind)
+    .where('origin', '=', 'original')
+    .forUpdate()
+    .executeTakeFirst()
 
-export const lockLayer = (tx: Tx, id: LayerId): Promise<LayerRow | undefined> => tx.selectFrom('layers').select(columns).select(wording).where('id', '=', id).forUpdate().executeTakeFirst()
+export const lockLayer = (tx: Tx, id: LayerId): Promise<LayerRow | undefined> =>
+  tx.selectFrom('layers').select(columns).select(wording).where('id', '=', id).forUpdate().executeTakeFirst()
 
 export const insertLayer = (tx: Tx, row: Insertable<LayersTable>) => tx.insertInto('layers').values(row).execute()
 export const updateLayer = (tx: Tx, id: LayerId, change: Updateable<LayersTable>) => tx.updateTable('layers').set(change).where('id', '=', id).execute()
 export const deleteLayerRow = (tx: Tx, id: LayerId) => tx.deleteFrom('layers').where('id', '=', id).execute()
 
 /** After an edit of the original every other layer speaks of something else. */
-export const markStale = (tx: Tx, { kind, id }: Subject) => tx.updateTable('layers').set({ stale: true }).where('subject_id', '=', id).where('subject_kind', '=', kind).where('origin', '<>', 'original').execute()
+export const markStale = (tx: Tx, { kind, id }: Subject) =>
+  tx.updateTable('layers').set({ stale: true }).where('subject_id', '=', id).where('subject_kind', '=', kind).where('origin', '<>', 'original').execute()
 
-/** Writes a machine layer over the one in the same language. Answers the id that stands now. */
-export async function putMachineLayer(tx: Tx, row: Insertable<LayersTable>): Promise<LayerId> {
-  const { id } = await tx.insertInto('layers').values(row)
-    .onConflict((on) => on.columns(['subject_id', 'subject_kind', 'language', 'origin']).where('origin', 'in', ['author', 'machine']).doUpdateSet((eb) => ({
-      title: eb.ref('excluded.title'), body: eb.ref('excluded.body'), warning: eb.ref('excluded.warning'), engine: eb.ref('excluded.engine'), stale: false,
-      revision: sql`layers.revision + 1`, source_revision: eb.ref('excluded.source_revision'), updated_at: eb.ref('excluded.updated_at'),
-    }))).returning('id').executeTakeFirstOrThrow()
+/** Writes a layer of which there is one a language (machine, author) over the one that is there. Answers the id that stands now. */
+export async function putSingleLayer(tx: Tx, row: Insertable<LayersTable>): Promise<LayerId> {
+  const { id } = await tx
+    .insertInto('layers')
+    .values(row)
+    .onConflict((on) =>
+      on
+        .columns(['subject_id', 'subject_kind', 'language', 'origin'])
+        .where('origin', 'in', ['author', 'machine'])
+        .doUpdateSet((eb) => ({
+          title: eb.ref('excluded.title'),
+          body: eb.ref('excluded.body'),
+          warning: eb.ref('excluded.warning'),
+          engine: eb.ref('excluded.engine'),
+          stale: false,
+          revision: sql`layers.revision + 1`,
+          source_revision: eb.ref('excluded.source_revision'),
+          updated_at: eb.ref('excluded.updated_at'),
+        })),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return id
 }
 
 /** Machine layers made from the wrong language are of no use to anyone. */
-export const deleteMachineLayers = (tx: Tx, { kind, id }: Subject) => tx.deleteFrom('layers').where('subject_id', '=', id).where('subject_kind', '=', kind).where('origin', '=', 'machine').execute()
+export const deleteMachineLayers = (tx: Tx, { kind, id }: Subject) =>
+  tx.deleteFrom('layers').where('subject_id', '=', id).where('subject_kind', '=', kind).where('origin', '=', 'machine').execute()
 
 /** Everything this feature keeps of a subject: layers with history and votes, cached pieces, asks. */
 export async function deleteAllOf(tx: Tx, { kind, id }: Subject): Promise<void> {
   await tx.deleteFrom('layers').where('subject_id', '=', id).where('subject_kind', '=', kind).execute()
   await tx.deleteFrom('translations_cache').where('subject_id', '=', id).where('subject_kind', '=', kind).execute()
   await tx.deleteFrom('translation_asks').where('subject_id', '=', id).where('subject_kind', '=', kind).execute()
+}
+
+/** Layers that render nothing: their original is gone. */
+export async function orphanLayers(db: Reader): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from layers l where origin <> 'original'
+    and not exists (select 1 from layers o where o.subject_id = l.subject_id and o.subject_kind = l.subject_kind and o.origin = 'original')`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Every language of a subject's text, original first, without layers that were voted away; for search. */
+export async function wordingsOf(db: Reader, { kind, id }: Subject, hiddenRating: number): Promise<{ language: string; title: string; body: string }[]> {
+  return db.selectFrom('layers').select(['language', 'title', 'body']).where('subject_id', '=', id).where('subject_kind', '=', kind)
+    .where((eb) => eb.or([eb('origin', '<>', 'person'), eb('rating', '>', hiddenRating)])).orderBy(sql`origin <> 'original'`).orderBy('id').execute()
 }

@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '#ground/database/index.ts'
 import type { Instant } from '#ground/clock/index.ts'
+import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import '../tables.ts'
 
 /** Sets, changes or (0) takes back a vote and keeps the layer's sum. Answers the new sum. */
 export async function putVote(tx: Tx, layer: LayerId, voter: ActorId, value: 1 | -1 | 0, at: Instant): Promise<number> {
   if (value === 0) await tx.deleteFrom('layer_votes').where('layer_id', '=', layer).where('actor_id', '=', voter).execute()
-  else await tx.insertInto('layer_votes').values({ layer_id: layer, actor_id: voter, value, at }).onConflict((on) => on.columns(['layer_id', 'actor_id']).doUpdateSet({ value, at })).execute()
+  else
+    await tx
+      .insertInto('layer_votes')
+      .values({ layer_id: layer, actor_id: voter, value, at })
+      .onConflict((on) => on.columns(['layer_id', 'actor_id']).doUpdateSet({ value, at }))
+      .execute()
   const sum = sql<number>`(select coalesce(sum(value), 0)::integer from layer_votes where layer_id = ${layer})`
   const { rating } = await tx.updateTable('layers').set({ rating: sum }).where('id', '=', layer).returning('rating').executeTakeFirstOrThrow()
   return rating
@@ -19,11 +24,17 @@ export const voteOf = async (db: Reader, layers: readonly LayerId[], voter: Acto
   return new Map(rows.map((row) => [row.layer_id, row.value]))
 }
 
-export const keepWording = (tx: Tx, row: { layer_id: LayerId; revision: number; title: string; body: string; warning: string | null; at: Instant }) => tx.insertInto('layer_history').values(row).execute()
+export const keepWording = (tx: Tx, row: { layer_id: LayerId; revision: number; title: string; body: string; warning: string | null; at: Instant }) =>
+  tx.insertInto('layer_history').values(row).execute()
 
 /** Earlier wordings, newest first, below `before`. */
 export function historyOf(db: Reader, layer: LayerId, before: number | null, limit: number) {
-  const query = db.selectFrom('layer_history').select(['revision', 'title', 'body', 'warning', 'at']).where('layer_id', '=', layer).orderBy('revision', 'desc').limit(limit)
+  const query = db
+    .selectFrom('layer_history')
+    .select(['revision', 'title', 'body', 'warning', 'at'])
+    .where('layer_id', '=', layer)
+    .orderBy('revision', 'desc')
+    .limit(limit)
   return (before === null ? query : query.where('revision', '<', before)).execute()
 }
 
@@ -33,15 +44,25 @@ export const wordingOf = (db: Reader, layer: LayerId, revision: number) =>
 /** A member leaves: their votes (sums follow) and the layers they made for others' texts go. */
 export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
   const voted = await tx.deleteFrom('layer_votes').where('actor_id', '=', member).returning(['layer_id', 'value']).execute()
-  for (const { layer_id, value } of voted) await tx.updateTable('layers').set({ rating: sql`rating - ${value}` }).where('id', '=', layer_id).execute()
+  for (const { layer_id, value } of voted)
+    await tx
+      .updateTable('layers')
+      .set({ rating: sql`rating - ${value}` })
+      .where('id', '=', layer_id)
+      .execute()
   await tx.deleteFrom('layers').where('by_actor', '=', member).where('origin', '=', 'person').execute()
   await tx.deleteFrom('translation_asks').where('member_id', '=', member).execute()
 }
 
 /** Layers somebody made for others' texts, for their archive, in pages. */
 export const layersBy = (db: Reader, member: ActorId, after: LayerId | null, limit: number) => {
-  const query = db.selectFrom('layers').select(['id', 'subject_kind as subjectKind', 'subject_id as subjectId', 'language', 'title', 'body', 'warning', 'created_at as createdAt'])
-    .where('by_actor', '=', member).where('origin', '=', 'person').orderBy('id').limit(limit)
+  const query = db
+    .selectFrom('layers')
+    .select(['id', 'subject_kind as subjectKind', 'subject_id as subjectId', 'language', 'title', 'body', 'warning', 'created_at as createdAt'])
+    .where('by_actor', '=', member)
+    .where('origin', '=', 'person')
+    .orderBy('id')
+    .limit(limit)
   return (after === null ? query : query.where('id', '>', after)).execute()
 }
 

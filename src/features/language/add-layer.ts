@@ -1,0 +1,106 @@
+import { checkFlood, checkText } from '#features/moderation/index.ts'
+import { isTaken, type Tx } from '#ground/database/index.ts'
+import type { Ground, Subject } from '#ground/feature.ts'
+import type { Member } from '#ground/http/viewer.ts'
+import type { LayerId } from '#ground/ids/index.ts'
+import { languageMatches } from '#pure/lexicon/languages.ts'
+import { notFound, Refusal } from '#pure/problem/index.ts'
+import './events.ts'
+import { insertLayer, lockOriginal, putSingleLayer } from './queries/layers.ts'
+import { checkLanguage, checkReadable, checkWording, type GivenWording, isOwner } from './subject-access.ts'
+
+/**
+ * Adds a layer in another language: the author's own when the member owns the subject, else one with the member's credit. Throws not-found,
+ * `language-unknown`, `same-language` (unless the original mixes languages), `layer-exists` (improve that one), `layer-empty`, `layer-long`, and
+ * what the host's word list says.
+ */
+export async function addLayer(
+  ground: Ground,
+  member: Member,
+  { subject, language: tag, ...given }: { subject: Subject; language: string } & GivenWording,
+): Promise<LayerId> {
+  await checkReadable(ground, member, subject)
+  const language = checkLanguage(tag)
+  const wording = checkWording(given)
+  await checkFlood(ground, member, 'layer')
+  await checkText(ground.db.q, `${wording.title}\n${wording.body}`)
+  const origin = (await isOwner(ground, member, subject)) ? 'author' : 'person'
+  const id = ground.ids.next<LayerId>()
+  const at = ground.clock.now()
+  try {
+    await ground.db.transaction(async (tx) => {
+      const original = await lockOriginal(tx, subject)
+      if (!original) throw notFound()
+      if (languageMatches(original.language, language) && original.also.length === 0) throw new Refusal('same-language', { field: 'language' })
+      await insertLayer(tx, {
+        id,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        language,
+        origin,
+        by_actor: member.id,
+        engine: null,
+        ...wording,
+        also: [],
+        language_given: true,
+        revision: 1,
+        source_revision: original.revision,
+        stale: false,
+        created_at: at,
+        updated_at: at,
+      })
+      await ground.outbox.announce(
+        tx,
+        'layer.added',
+        { subjectKind: subject.kind, subjectId: subject.id, layerId: id, language, origin, byActor: member.id },
+        subject.id,
+      )
+    })
+  } catch (error) {
+    if (isTaken(error)) throw new Refusal('layer-exists', { field: 'language' })
+    throw error
+  }
+  return id
+}
+
+/**
+ * The author's own layers, written together with the note, in the transaction of the verb that publishes or edits it (the caller has checked who they
+ * are and what the word list says). Replaces the author's earlier wording in that language. Throws as `addLayer`.
+ */
+export async function keepAuthorLayer(
+  tx: Tx,
+  ground: Ground,
+  author: { id: Member['id'] },
+  subject: Subject,
+  { language: tag, ...given }: { language: string } & GivenWording,
+): Promise<void> {
+  const language = checkLanguage(tag)
+  const wording = checkWording(given)
+  const original = await lockOriginal(tx, subject)
+  if (!original) throw notFound()
+  if (languageMatches(original.language, language) && original.also.length === 0) throw new Refusal('same-language', { field: 'language' })
+  const at = ground.clock.now()
+  const id = await putSingleLayer(tx, {
+    id: ground.ids.next<LayerId>(),
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    language,
+    origin: 'author',
+    by_actor: author.id,
+    engine: null,
+    ...wording,
+    also: [],
+    language_given: true,
+    revision: 1,
+    source_revision: original.revision,
+    stale: false,
+    created_at: at,
+    updated_at: at,
+  })
+  await ground.outbox.announce(
+    tx,
+    'layer.added',
+    { subjectKind: subject.kind, subjectId: subject.id, layerId: id, language, origin: 'author', byActor: author.id },
+    subject.id,
+  )
+}

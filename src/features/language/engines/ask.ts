@@ -1,0 +1,40 @@
+import { type Fetched, FetchFailed, FetchRefused, type Requester } from '#ground/fetch/index.ts'
+import { EngineFault, faultOf } from './engine.ts'
+
+export const DEADLINE_MS = 30_000
+
+export interface Ask {
+  url: string
+  headers?: Record<string, string>
+  body: object
+  deadlineMs: number
+}
+
+/** Posts JSON to an engine and reads JSON. Throws EngineFault for every other outcome. */
+export async function askEngine(to: Requester, { url, headers = {}, body, deadlineMs }: Ask, signal: AbortSignal): Promise<unknown> {
+  if (signal.aborted) throw new EngineFault('busy', 'stopped')
+  const answer = await send(to, { url, headers, body, deadlineMs })
+  const fault = faultOf(answer.status, answer.text())
+  if (fault) throw fault
+  try {
+    return answer.json()
+  } catch {
+    throw new EngineFault('answer', 'the answer is not JSON')
+  }
+}
+
+async function send(to: Requester, { url, headers, body, deadlineMs }: Required<Ask>): Promise<Fetched> {
+  try {
+    return await to.request({
+      url,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+      deadlineMs,
+      redirects: 0,
+    })
+  } catch (error) {
+    if (error instanceof FetchRefused || error instanceof FetchFailed) throw new EngineFault('busy', error.message)
+    throw error
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { type Config, WrongSettings } from '#ground/config/index.ts'
+import type { Fetch } from '#ground/fetch/index.ts'
+import { canonicalLanguage } from '#pure/lexicon/languages.ts'
+import { command } from './command.ts'
+import { deepl, deeplAddress, deeplPairs } from './deepl.ts'
+import type { Engine, Pair } from './engine.ts'
+import { libreTranslate } from './libretranslate.ts'
+import { openai } from './openai.ts'
+
+const pair = z.string().transform((text, context): Pair => {
+  const [from = '', to = '', ...more] = text.split('>').map((side) => side.trim())
+  const sides = [from, to].map((side) => (side === '*' ? '*' : canonicalLanguage(side)))
+  if (more.length > 0 || sides.includes('und')) {
+    context.addIssue({ code: 'custom', message: `a pair such as "en>zh-Hans" or "*>en", not "${text}"` })
+    return z.NEVER
+  }
+  return { from: sides[0] ?? '', to: sides[1] ?? '' }
+})
+const url = z.url({ protocol: /^https?$/, error: 'an address such as http://localhost:5000' })
+const pairs = z.array(pair).min(1)
+const common = { name: z.string().min(1).max(60), timeoutSeconds: z.number().min(1).max(120).optional() }
+const zEngine = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('libretranslate'), ...common, url, key: z.string().optional(), pairs: pairs.optional() }),
+  z.strictObject({ type: z.literal('deepl'), ...common, url: url.optional(), key: z.string().min(1), pairs: pairs.optional() }),
+  z.strictObject({ type: z.literal('openai'), ...common, url, key: z.string().optional(), model: z.string().min(1), pairs: pairs.optional() }),
+  z.strictObject({ type: z.literal('command'), ...common, command: z.tuple([z.string().min(1)], z.string()), pairs }),
+])
+type EngineSettings = z.output<typeof zEngine>
+
+const ANY: readonly Pair[] = [{ from: '*', to: '*' }]
+
+/** The host's list of engines, in their order of preference. Throws WrongSettings with a sentence a fault; keys are never in it. */
+export function readEngines({ TRANSLATE_ENGINES }: Pick<Config, 'TRANSLATE_ENGINES'>, fetch: Pick<Fetch, 'trusted'>): Engine[] {
+  if (TRANSLATE_ENGINES.trim() === '') return []
+  let list: unknown
+  try {
+    list = JSON.parse(TRANSLATE_ENGINES)
+  } catch {
+    throw new WrongSettings(['TRANSLATE_ENGINES must be a JSON list, but it is not JSON.'])
+  }
+  if (!Array.isArray(list)) throw new WrongSettings(['TRANSLATE_ENGINES must be a JSON list such as [{"type":"libretranslate","name":"…","url":"…"}].'])
+  const sentences: string[] = []
+  const found = list.flatMap((item, index) => {
+    const parsed = zEngine.safeParse(item)
+    if (parsed.success) return [parsed.data]
+    for (const issue of parsed.error.issues)
+      sentences.push(`TRANSLATE_ENGINES: engine ${index + 1}, ${issue.path.join('.') || 'as a whole'}: ${issue.message}.`)
+    return []
+  })
+  const names = found.map(({ name }) => name)
+  for (const name of new Set(names.filter((name, i) => names.indexOf(name) !== i))) sentences.push(`TRANSLATE_ENGINES: two engines are called ${name}.`)
+  if (sentences.length > 0) throw new WrongSettings(sentences)
+  return found.map((settings) => makeEngine(settings, fetch))
+}
+
+function makeEngine(settings: EngineSettings, fetch: Pick<Fetch, 'trusted'>): Engine {
+  const { timeoutSeconds, ...rest } = settings
+  const more = timeoutSeconds === undefined ? {} : { deadlineMs: timeoutSeconds * 1000 }
+  if (rest.type === 'command') return command({ ...rest, ...more })
+  if (rest.type === 'deepl') {
+    const address = rest.url ?? deeplAddress(rest.key)
+    return deepl(fetch.trusted(new URL(address).origin), { ...rest, url: address, pairs: rest.pairs ?? deeplPairs, ...more })
+  }
+  const to = fetch.trusted(new URL(rest.url).origin)
+  const known = { ...rest, pairs: rest.pairs ?? ANY, ...more }
+  return known.type === 'openai' ? openai(to, known) : libreTranslate(to, known)
+}

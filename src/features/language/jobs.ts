@@ -1,0 +1,30 @@
+import { after, DAY } from '#ground/clock/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import type { Job } from '#ground/jobs/index.ts'
+import { loadDictionary } from './gloss/load-dictionary.ts'
+import { tidy } from './queries/machine.ts'
+import { type TranslationJob, translateSubject } from './translate-subject.ts'
+
+const CACHE_DAYS = 90
+
+/** Two queues for one work: whoever asks does not wait behind what nobody asked for. */
+export const languageJobs = (ground: Ground): Job<never>[] => {
+  const translate: Omit<Job<TranslationJob>, 'name'> = {
+    keyed: true,
+    retries: 6,
+    deadlineSeconds: 280,
+    run: (input, signal) => translateSubject(ground, input, signal),
+  }
+  const jobs: Job<never>[] = [
+    { ...translate, name: 'language.translate', concurrency: 2 } as Job<never>,
+    { ...translate, name: 'language.translate-asked', concurrency: 4 } as Job<never>,
+    { name: 'language.load-dictionary', keyed: true, concurrency: 1, retries: 3, deadlineSeconds: 600, run: () => loadDictionary(ground) },
+    {
+      name: 'language.tidy',
+      every: '17 3 * * *',
+      concurrency: 1,
+      run: () => tidy(ground.db.q, after(ground.clock.now(), -CACHE_DAYS * DAY), after(ground.clock.now(), -DAY)),
+    },
+  ]
+  return jobs
+}

@@ -1,0 +1,86 @@
+import { type Insertable, sql } from 'kysely'
+import type { Instant } from '#ground/clock/index.ts'
+import type { Reader, Tx } from '#ground/database/index.ts'
+import type { DictionaryEntriesTable, DictionaryReverseTable } from '../tables.ts'
+
+export type EntryRow = Omit<Insertable<DictionaryEntriesTable>, 'id'>
+export type ReverseRow = DictionaryReverseTable
+
+export const dictionaryVersion = async (db: Reader, name: string): Promise<string | undefined> =>
+  (await db.selectFrom('dictionaries').select('version').where('name', '=', name).executeTakeFirst())?.version
+
+/** One line that changes when anything that segmentation knows changes. */
+export async function wordsVersion(db: Reader): Promise<string> {
+  const { rows } = await sql<{
+    version: string
+  }>`select coalesce((select string_agg(name || ' ' || version, ',' order by name) from dictionaries), '') || '/' || (select count(*) from user_words) as version`.execute(
+    db,
+  )
+  return rows[0]?.version ?? ''
+}
+
+/** Empties a dictionary before it is filled again, in the same transaction: readers see the old one until it commits. */
+export async function clearDictionary(tx: Tx, name: string): Promise<void> {
+  await tx.deleteFrom('dictionary_entries').where('dictionary', '=', name).execute()
+}
+export const clearReverse = (tx: Tx) => tx.deleteFrom('dictionary_reverse').execute()
+
+// Arrays of columns travel as one JSON document a batch: thousands of rows in one statement without a parameter each.
+export const insertEntries = (tx: Tx, rows: readonly EntryRow[]) =>
+  sql`
+  insert into dictionary_entries (dictionary, language, headword, variant, reading, senses, senses_zh)
+  select dictionary, language, headword, variant, reading, array(select json_array_elements_text(senses)), array(select json_array_elements_text(senses_zh))
+  from json_to_recordset(${JSON.stringify(rows)}::json) as r (dictionary text, language text, headword text, variant text, reading text, senses json, senses_zh json)`.execute(
+    tx,
+  )
+export const insertReverse = (tx: Tx, rows: readonly ReverseRow[]) =>
+  sql`
+  insert into dictionary_reverse (headword, position, word, variant, reading, sense)
+  select headword, position, word, variant, reading, sense from json_to_recordset(${JSON.stringify(rows)}::json) as r (headword text, position smallint, word text, variant text, reading text, sense text)`.execute(
+    tx,
+  )
+
+export const noteDictionary = (tx: Tx, name: string, version: string, entries: number, at: Instant) =>
+  tx
+    .insertInto('dictionaries')
+    .values({ name, version, entries, loaded_at: at })
+    .onConflict((on) => on.column('name').doUpdateSet({ version, entries, loaded_at: at }))
+    .execute()
+
+/** Entries under these words, by either form; ordinary words before names and variants. */
+export const entriesOf = (db: Reader, words: readonly string[]) =>
+  words.length === 0
+    ? Promise.resolve([])
+    : sql<{ dictionary: string; language: string; headword: string; variant: string; reading: string; senses: string[]; senses_zh: string[]; id: number }>`
+  select dictionary, language, headword, variant, reading, senses, senses_zh, id from dictionary_entries where headword = any(${words}::text[])
+  union select dictionary, language, headword, variant, reading, senses, senses_zh, id from dictionary_entries where variant = any(${words}::text[]) and variant <> headword
+  order by id`
+        .execute(db)
+        .then(({ rows }) => rows)
+
+export const reverseOf = (db: Reader, words: readonly string[]) =>
+  words.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('dictionary_reverse')
+        .select(['headword', 'word', 'variant', 'reading', 'sense'])
+        .where('headword', 'in', words)
+        .orderBy('headword')
+        .orderBy('position')
+        .execute()
+
+/** Headwords of two to eight characters and what others brought: what segmentation keeps whole. */
+export async function wordsToKeep(db: Reader): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    select distinct headword as word from dictionary_entries where language = 'zh-Hans' and length(headword) between 2 and 8 union select word from user_words`.execute(
+    db,
+  )
+  return rows.map(({ word }) => word)
+}
+
+export async function putUserWords(tx: Tx, source: string, words: readonly string[]): Promise<void> {
+  await tx.deleteFrom('user_words').where('source', '=', source).execute()
+  await sql`insert into user_words (source, word) select ${source}, word from (select distinct unnest(${[...words]}::text[]) as word) w where word <> ''`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { subject } from '#ground/feature.ts'
+import { defineRoute } from '#ground/http/route.ts'
+import { zId, zLanguage } from '#ground/http/shapes.ts'
+import { notFound, Refusal } from '#pure/problem/index.ts'
+import { glossWord, type TextRef, wordsOf, wordsOfLayer } from '../gloss/gloss-word.ts'
+import { presentGloss, zGloss, zWord } from '../gloss/present.ts'
+import { tag, zSubject } from './subject.ts'
+
+/** Either a subject (and one of its layers), or a text and its language. */
+const zText = z.object({
+  subjectKind: zSubject.subjectKind.optional(), subjectId: zSubject.subjectId.optional(), layerId: zId('layer').optional(), part: z.enum(['title', 'body', 'warning']).default('body'),
+  text: z.string().min(1).max(20_000).optional(), language: zLanguage.optional(),
+})
+
+function refOf({ subjectKind, subjectId, layerId, part, text, language }: z.output<typeof zText>): TextRef {
+  if (text !== undefined && language !== undefined) return { text, language }
+  if (subjectKind !== undefined && subjectId !== undefined) return { subject: subject(subjectKind, subjectId), layerId, part }
+  throw new Refusal('bad-input', { field: text === undefined ? 'subjectId' : 'language', reason: 'missing' })
+}
+
+const gloss = defineRoute({
+  method: 'get', path: '/gloss', tag, summary: 'What the word at a place of a text means', who: 'anyone', scope: 'read', limit: { count: 600, windowSeconds: 300 },
+  query: zText.extend({ offset: z.coerce.number().int().min(0).max(100_000) }), answer: zGloss, refusals: ['not-found', 'too-large'],
+  async handle(ground, viewer, { query: { offset, ...of } }) {
+    const found = await glossWord(ground, viewer, refOf(of), offset)
+    if (found.senses.length === 0 && found.parts.length === 0 && found.reading === null) throw notFound()
+    return presentGloss(found)
+  },
+})
+
+const words = defineRoute({
+  method: 'get', path: '/gloss/tokens', tag, summary: 'Where the words of a text stand', who: 'anyone', scope: 'read', limit: { count: 600, windowSeconds: 300 },
+  query: zText, answer: z.object({ title: z.array(zWord), body: z.array(zWord) }), refusals: ['not-found', 'too-large'],
+  async handle(ground, viewer, { query }) {
+    const ref = refOf(query)
+    return 'text' in ref ? { title: [], body: await wordsOf(ground, viewer, ref) } : wordsOfLayer(ground, viewer, ref.subject, ref.layerId)
+  },
+})
+
+export const glossRoutes = [gloss, words]

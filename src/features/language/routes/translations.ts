@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { type Ground, type Subject, subject } from '#ground/feature.ts'
+import { defineRoute } from '#ground/http/route.ts'
+import { zLanguage } from '#ground/http/shapes.ts'
+import type { Viewer } from '#ground/http/viewer.ts'
+import { notFound } from '#pure/problem/index.ts'
+import { askTranslation } from '../ask-translation.ts'
+import { correctLanguage } from '../correct-language.ts'
+import { servedPairs, switchboard } from '../engines/choose.ts'
+import { layersFor } from '../layers-for.ts'
+import { type LayeredText, zLayeredText } from '../present.ts'
+import { readerOf } from '../reader.ts'
+import { mayBeSent } from '../translate-subject.ts'
+import { tag, zSubject } from './subject.ts'
+
+/** The text of one subject for one viewer, who may read it: the verbs before have checked. */
+async function textOf(ground: Ground, viewer: Viewer, of: Subject): Promise<LayeredText> {
+  const text = (await layersFor(ground.db.q, await readerOf(ground, viewer), [{ ...of, open: await mayBeSent(ground, of) }])).get(of.id)
+  if (!text) throw notFound()
+  return text
+}
+
+const zAnswer = zLayeredText.extend({ waiting: z.boolean() })
+
+const ask = defineRoute({
+  method: 'post', path: '/translations', tag, summary: 'Ask for a text in a language: 200 with the layer, or 202 while an engine works on it', who: 'member', scope: 'write', status: 202,
+  limit: { count: 60, windowSeconds: 300 }, body: z.object({ ...zSubject, language: zLanguage }), answer: zAnswer,
+  refusals: ['not-found', 'language-unknown', 'same-language', 'text-stays-here', 'no-engine'],
+  async handle(ground, viewer, { body: { subjectKind, subjectId, language } }) {
+    const of = subject(subjectKind, subjectId)
+    const isThere = await askTranslation(ground, viewer, of, language)
+    const answer = { ...(await textOf(ground, viewer, of)), waiting: !isThere }
+    // The route's own status is 202; what is there already is an ordinary answer.
+    return isThere ? (Response.json(answer) as unknown as typeof answer) : answer
+  },
+})
+
+const correct = defineRoute({
+  method: 'patch', path: '/texts/{subjectKind}/{subjectId}', tag, summary: 'Correct the language of my text', who: 'member', scope: 'write',
+  params: z.object(zSubject), body: z.object({ language: zLanguage }), answer: zLayeredText, refusals: ['not-found', 'language-unknown'],
+  async handle(ground, viewer, { params, body: { language } }) {
+    const of = subject(params.subjectKind, params.subjectId)
+    await correctLanguage(ground, viewer, of, language)
+    return textOf(ground, viewer, of)
+  },
+})
+
+const engines = defineRoute({
+  method: 'get', path: '/engines', tag, summary: 'Which pairs of languages engines of this place translate; * is any', who: 'guest', scope: 'read',
+  answer: z.object({ items: z.array(z.object({ from: z.string(), to: z.string(), name: z.string() })), next: z.null() }),
+  handle: async (ground) => ({ items: servedPairs(switchboard(ground)), next: null }),
+})
+
+export const translationRoutes = [ask, correct, engines]

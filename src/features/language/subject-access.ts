@@ -1,0 +1,63 @@
+import { type Ground, isReadable, type Subject } from '#ground/feature.ts'
+import type { Member, Viewer } from '#ground/http/viewer.ts'
+import { isUuid, type LayerId } from '#ground/ids/index.ts'
+import { canonicalLanguage } from '#pure/lexicon/languages.ts'
+import { notFound, Refusal } from '#pure/problem/index.ts'
+import { countGraphemes } from '#pure/text/graphemes.ts'
+import { normaliseLine, normaliseText } from '#pure/text/normalise.ts'
+import type { Wording } from './keep-original.ts'
+import { layerLimits } from './layer.ts'
+import { type LayerRow, layerById } from './queries/layers.ts'
+
+/** Throws not-found unless the viewer may read the subject: every way to a text leads through here. */
+export async function checkReadable({ house, db }: Ground, viewer: Viewer, subject: Subject): Promise<void> {
+  // An id that cannot be one is not there either.
+  if (!isUuid(subject.id) || !(await isReadable(house, db.q, viewer, subject))) throw notFound()
+}
+
+export const isOwner = async ({ house, db }: Ground, { id }: Member, subject: Subject): Promise<boolean> =>
+  (await house.subjects.get(subject.kind)?.owner(db.q, subject.id)) === id
+
+export const subjectOf = ({ subjectKind, subjectId }: Pick<LayerRow, 'subjectKind' | 'subjectId'>): Subject => ({ kind: subjectKind, id: subjectId })
+
+/** A layer whose subject the viewer may read; else not-found, as for one that does not exist. */
+export async function readableLayer(ground: Ground, viewer: Viewer, id: LayerId): Promise<LayerRow> {
+  const layer = await layerById(ground.db.q, id)
+  if (!layer) throw notFound()
+  await checkReadable(ground, viewer, subjectOf(layer))
+  return layer
+}
+
+/** A readable layer of the viewer's own wording: one they added to their own or another's text. Throws not-found, `not-yours`. */
+export async function ownLayer(ground: Ground, member: Member, id: LayerId): Promise<LayerRow> {
+  const layer = await readableLayer(ground, member, id)
+  if (layer.byActor !== member.id || (layer.origin !== 'author' && layer.origin !== 'person')) throw new Refusal('not-yours')
+  return layer
+}
+
+export interface GivenWording {
+  title: string
+  body: string
+  warning?: string | null | undefined
+}
+
+/** A member's wording, normalised and within limits. Throws Refusal `layer-empty`, `layer-long` {field, count}. */
+export function checkWording(given: GivenWording): Wording {
+  const wording: Wording = {
+    title: normaliseLine(given.title),
+    body: normaliseText(given.body).trim(),
+    warning: given.warning ? normaliseLine(given.warning) || null : null,
+  }
+  for (const field of ['title', 'body', 'warning'] as const) {
+    if (countGraphemes(wording[field] ?? '') > layerLimits[field]) throw new Refusal('layer-long', { field, count: layerLimits[field] })
+  }
+  if (wording.title === '' && wording.body === '') throw new Refusal('layer-empty', { field: 'body' })
+  return wording
+}
+
+/** Throws Refusal `language-unknown`. */
+export function checkLanguage(tag: string): string {
+  const language = canonicalLanguage(tag)
+  if (language === 'und') throw new Refusal('language-unknown', { field: 'language' })
+  return language
+}

@@ -1,0 +1,81 @@
+import type { Tx } from '#ground/database/index.ts'
+import { type Ground, kindOf, type Subject } from '#ground/feature.ts'
+import type { LayerId } from '#ground/ids/index.ts'
+import { languageMatches } from '#pure/lexicon/languages.ts'
+import './events.ts'
+import { HIDDEN_RATING, sourceFor } from './layer.ts'
+import { type LayerRow, layersOf, lockOriginal, putSingleLayer } from './queries/layers.ts'
+import { takeAsks } from './queries/machine.ts'
+import { type Translation, translateWording } from './translate-wording.ts'
+
+export interface TranslationJob {
+  subjectKind: string
+  subjectId: string
+  to: string
+}
+
+/** Whether a subject's text may leave this machine: public and unlisted text, and all when the host allows it. */
+export async function mayBeSent({ config, house, db }: Ground, { kind, id }: Subject): Promise<boolean> {
+  if (!house.subjects.has(kind)) return false
+  return config.TRANSLATE_PRIVATE === 'on' || kindOf(house, kind).isPublic(db.q, id)
+}
+
+/** A layer that makes a machine layer in this language needless: fresh, and not voted away. */
+export const standsFor = (layer: LayerRow, to: string): boolean =>
+  layer.origin !== 'original' && !layer.stale && languageMatches(layer.language, to) && !(layer.origin === 'person' && layer.rating <= HIDDEN_RATING)
+
+/**
+ * Makes the machine layer of a subject in one language, when there is still need for it and its text may be sent. Tells its owner and
+ * who asked. Throws EngineFault `busy` to be tried again. Running it twice changes nothing.
+ */
+export async function translateSubject(ground: Ground, { subjectKind, subjectId, to }: TranslationJob, signal: AbortSignal): Promise<void> {
+  const subject: Subject = { kind: subjectKind, id: subjectId }
+  const layers = await layersOf(ground.db.q, [subject])
+  const original = layers.find(({ origin }) => origin === 'original')
+  if (!original || layers.some((layer) => standsFor(layer, to))) return
+  const from = sourceFor(original, to)
+  const isAllowed = from !== undefined && (await mayBeSent(ground, subject))
+  const translation = isAllowed ? await translateWording(ground, subject, original, from, to, signal) : null
+  await ground.db.transaction((tx) => (translation ? keep(tx, ground, subject, original, to, translation) : tellAskers(tx, ground, subject, to, 'failed')))
+}
+
+async function keep(tx: Tx, ground: Ground, subject: Subject, original: LayerRow, to: string, { wording, engine }: Translation): Promise<void> {
+  const now = await lockOriginal(tx, subject)
+  // Edited or gone while the engine worked: the edit has its own job, so this wording is of no use.
+  if (!now || now.revision !== original.revision || now.language !== original.language) return
+  const at = ground.clock.now()
+  const id = await putSingleLayer(tx, {
+    id: ground.ids.next<LayerId>(),
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    language: to,
+    origin: 'machine',
+    by_actor: null,
+    engine,
+    ...pick(wording),
+    also: [],
+    language_given: false,
+    revision: 1,
+    source_revision: original.revision,
+    stale: false,
+    created_at: at,
+    updated_at: at,
+  })
+  await ground.outbox.announce(
+    tx,
+    'layer.added',
+    { subjectKind: subject.kind, subjectId: subject.id, layerId: id, language: to, origin: 'machine', byActor: null },
+    subject.id,
+  )
+  await tellAskers(tx, ground, subject, to, 'ready')
+}
+
+const pick = ({ title, body, warning }: Translation['wording']) => ({ title, body, warning })
+
+/** Open pages of the owner and of who asked hear that the layer is there, or that it will not come. */
+async function tellAskers(tx: Tx, { live, house }: Ground, subject: Subject, language: string, state: 'ready' | 'failed'): Promise<void> {
+  const askers = await takeAsks(tx, subject, language)
+  const owner = state === 'ready' ? await house.subjects.get(subject.kind)?.owner(tx, subject.id) : null
+  for (const member of new Set([...askers, ...(owner ? [owner] : [])]))
+    await live.tell(tx, member, { kind: 'layer', data: { subjectKind: subject.kind, subjectId: subject.id, language, state } })
+}

@@ -1,0 +1,13 @@
+import type { Messages } from '../index.ts'
+
+export const language: Messages = {
+  'problem.language-unknown': 'We do not know this language. Choose one from the list.',
+  'problem.same-language': 'The text is in this language already.',
+  'problem.layer-exists': 'There is such a layer in this language already. Improve that one.',
+  'problem.layer-empty': 'Write a title or a text first.',
+  'problem.layer-long': 'That is longer than {count} characters.',
+  'problem.not-yours': 'Only the person who made this layer can change it. You can add your own beside it.',
+  'problem.own-layer': 'Others rate your layers; you rate theirs.',
+  'problem.no-engine': 'No engine here translates this pair of languages. You can tap words to look them up, or add a layer yourself.',
+  'problem.text-stays-here': 'This text is not public, so it is not sent to a translation engine.',
+}

@@ -1,0 +1,13 @@
+import type { Messages } from '../index.ts'
+
+export const language: Messages = {
+  'problem.language-unknown': '我们不认识这种语言，请从列表里选一个。',
+  'problem.same-language': '这段文字已经是这种语言了。',
+  'problem.layer-exists': '这种语言已经有译文了，可以在它的基础上改进。',
+  'problem.layer-empty': '请先写标题或正文。',
+  'problem.layer-long': '超过了 {count} 个字符。',
+  'problem.not-yours': '只有译者本人能修改这份译文，你可以另外添加一份。',
+  'problem.own-layer': '自己的译文由别人来评，你可以评别人的。',
+  'problem.no-engine': '这里没有引擎能翻译这两种语言。你可以点词查看意思，也可以自己添加译文。',
+  'problem.text-stays-here': '这段文字不公开，所以不会发给翻译引擎。',
+}
