@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { Log } from '#ground/log/index.ts'
@@ -15,8 +15,10 @@ export interface JobOptions {
 export interface Job<Input = unknown> {
   name: string
   run(input: Input, signal: AbortSignal): Promise<void>
-  /** At most this many at once in this process (default 2). */
+  /** At most this many batches at once in this process (default 1). */
   concurrency?: number
+  /** Fetched together and run one after the other (default 20); 1 for long work that other workers should share. */
+  batch?: number
   /** Cron in UTC, e.g. `* * * * *`; the input is then {}. */
   every?: string
   /** How often it is tried again (default 8, backoff from 2 s to 6 h). */
@@ -51,12 +53,25 @@ export interface Jobs {
 const RETRIES = 8
 const DEADLINE_SECONDS = 300
 const HEARTBEAT_SECONDS = 30
+/** One job a fetch and a wake-up a NOTIFY left 596 of 600 waiting for the next poll; full batches go on at once (about 1,000 jobs/s measured). */
+const BATCH = 20
+const FETCH = { burstWhenBatchFull: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: 10 }
 const dead = (name: string): string => `${name}.dead`
 
 export async function startJobs({ url, log, metrics, schema = 'pgboss' }: { url: string; log: Log; metrics: Metrics; schema?: string }): Promise<Jobs> {
   const boss = new PgBoss({
-    connectionString: url, schema, max: 6, application_name: 'commonplace-jobs', useListenNotify: true,
-    supervise: true, superviseIntervalSeconds: 30, maintenanceIntervalSeconds: 300, monitorIntervalSeconds: 30, clockMonitorIntervalSeconds: 600, cronMonitorIntervalSeconds: 20, cronWorkerIntervalSeconds: 5,
+    connectionString: url,
+    schema,
+    max: 6,
+    application_name: 'commonplace-jobs',
+    useListenNotify: true,
+    supervise: true,
+    superviseIntervalSeconds: 30,
+    maintenanceIntervalSeconds: 300,
+    monitorIntervalSeconds: 30,
+    clockMonitorIntervalSeconds: 600,
+    cronMonitorIntervalSeconds: 20,
+    cronWorkerIntervalSeconds: 5,
   })
   boss.on('error', (error: Error) => log.error({ err: error }, 'job queue'))
   await boss.start()
@@ -67,12 +82,31 @@ export async function startJobs({ url, log, metrics, schema = 'pgboss' }: { url:
     for (const job of jobs) {
       known.set(job.name, job as Job)
       const retry = {
-        retryLimit: job.retries ?? RETRIES, retryDelay: 2, retryBackoff: true, retryDelayMax: 6 * 3600,
-        expireInSeconds: job.deadlineSeconds ?? DEADLINE_SECONDS, heartbeatSeconds: HEARTBEAT_SECONDS, deadLetter: dead(job.name), deleteAfterSeconds: 3600,
+        retryLimit: job.retries ?? RETRIES,
+        retryDelay: 2,
+        retryBackoff: true,
+        retryDelayMax: 6 * 3600,
+        expireInSeconds: job.deadlineSeconds ?? DEADLINE_SECONDS,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        deadLetter: dead(job.name),
+        deleteAfterSeconds: 3600,
       }
       if (!existing.has(dead(job.name))) await boss.createQueue(dead(job.name), { retryLimit: 0, retentionSeconds: 90 * 86400 })
       if (!existing.has(job.name)) await boss.createQueue(job.name, { ...retry, policy: job.keyed ? 'singleton' : 'standard', notify: true })
     }
+  }
+
+  async function runBatch(job: Job, found: { id: string; data: unknown; signal: AbortSignal }[]): Promise<JobResult[]> {
+    const results: JobResult[] = []
+    for (const { id, data, signal } of found) {
+      try {
+        await run(job, data, signal)
+        results.push({ id, status: 'completed' })
+      } catch (error) {
+        results.push({ id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } })
+      }
+    }
+    return results
   }
 
   async function run(job: Job, input: unknown, signal: AbortSignal): Promise<void> {
@@ -96,9 +130,7 @@ export async function startJobs({ url, log, metrics, schema = 'pgboss' }: { url:
     async work(jobs) {
       await declare(jobs)
       for (const job of jobs) {
-        await boss.work(job.name, { batchSize: 1, localConcurrency: job.concurrency ?? 2, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 20, heartbeatRefreshSeconds: 10 }, async ([found]) => {
-          if (found) await run(job, found.data, found.signal)
-        })
+        await boss.work(job.name, { ...FETCH, batchSize: job.batch ?? BATCH, localConcurrency: job.concurrency ?? 1, perJobResults: true }, (found) => runBatch(job, found))
         if (job.every) await boss.schedule(job.name, job.every, {}, { tz: 'UTC' })
       }
     },
