@@ -7,7 +7,10 @@ import type { Job } from '#ground/jobs/index.ts'
 import { openGround } from '#ground/open.ts'
 import { features } from './rooms.ts'
 import { webFace } from '#faces/web/handler.ts'
+import { mediaFace } from '#faces/api/media.ts'
+import { oauthFace } from '#faces/api/oauth.ts'
 import { plainFace } from '#faces/api/plain.ts'
+import { uploadFace, withBodies } from '#faces/api/uploads.ts'
 
 export interface House {
   url: string
@@ -21,8 +24,8 @@ export async function openHouse(environment: Record<string, string | undefined>,
   for (const feature of [...features].reverse()) await feature.start?.(ground)
   if (roles.work) await ground.jobs.work(ground.allJobs as Job[])
   if (!roles.serve) return { url: '', close: ground.close }
-  const api = apiFace(ground, features, authenticate)
-  const server = await listen(ground, [plainFace(ground, api), await webFace(ground, api)])
+  const api = withBodies(ground, authenticate, apiFace(ground, features, authenticate))
+  const server = await listen(ground, [mediaFace(ground), uploadFace(ground, authenticate), plainFace(ground, api), oauthFace(ground), await webFace(ground, api)])
   return {
     url: config.ORIGIN ? config.origin : `http://localhost:${server.port}`,
     async close() {

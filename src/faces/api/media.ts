@@ -7,6 +7,7 @@ import { problemOf, problemResponse } from '#ground/http/problem.ts'
 export function mediaFace(ground: Ground): Face {
   return {
     takes: (path) => path.startsWith('/media/files/'),
-    fetch: (request) => serveFile(ground, request).catch((error) => problemResponse(problemOf(error, { locale: 'en', log: ground.log, id: ground.ids.next() }))),
+    fetch: (request) =>
+      serveFile(ground, request).catch((error) => problemResponse(problemOf(error, { locale: 'en', log: ground.log, id: ground.ids.next() }))),
   }
 }

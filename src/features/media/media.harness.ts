@@ -25,7 +25,10 @@ export function standIn(house: TestHouse, kind = 'stand-in') {
   }
 }
 
-export const jpeg = (width = 900, height = 600, background = '#3f7566'): Promise<Buffer> => sharp({ create: { width, height, channels: 3, background } }).jpeg().toBuffer()
+export const jpeg = (width = 900, height = 600, background = '#3f7566'): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background } })
+    .jpeg()
+    .toBuffer()
 
 export const bodyOf = (bytes: Uint8Array, headers: Record<string, string> = {}): Request =>
   new Request('http://localhost:3000/api/commonplace/v1/media', { method: 'POST', body: bytes as never, headers })

@@ -22,7 +22,8 @@ export interface StoredVariant {
 }
 
 /** Widths in pixels that pages may count on; a picture narrower than one does not have it. */
-export const WIDTHS = [320, 640, 1080, 1600] as const
+export const WIDTHS: readonly number[] = [320, 640, 1080, 1600]
+export const WIDEST = 1600
 /** Widths that exist as AVIF too. */
 export const AVIF_WIDTHS: readonly number[] = [640, 1080]
 /** Name of the moving form of a GIF or WebP animation. */
@@ -67,7 +68,7 @@ export const isHeic = (type: string): boolean => type.startsWith('image/hei')
 export function widthsFor(width: number): number[] {
   const widths: number[] = WIDTHS.filter((known) => known <= width)
   const last = widths.at(-1) ?? 0
-  if (width < WIDTHS[WIDTHS.length - 1]! && width > last * 1.1) widths.push(width)
+  if (width < WIDEST && width > last * 1.1) widths.push(width)
   return widths
 }
 

@@ -1,13 +1,13 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOUR, SECOND } from '#ground/clock/index.ts'
-import { type TestHouse, openHouse } from '#tests/house.ts'
-import { claimMedia, importPicture, type Picture, picturesById, picturesOf, releaseMedia, serveFile } from './index.ts'
+import type { Subject } from '#ground/feature.ts'
+import type { ActorId, MediaId } from '#ground/ids/index.ts'
+import { openHouse, type TestHouse } from '#tests/house.ts'
 import { sweepStorage } from './clean-up.ts'
 import { decodersOf } from './decode/decoders.ts'
+import { claimMedia, importPicture, type Picture, picturesById, picturesOf, releaseMedia, serveFile } from './index.ts'
 import { jpeg, keysOf, standIn } from './media.harness.ts'
-import type { ActorId, MediaId } from '#ground/ids/index.ts'
-import type { Subject } from '#ground/feature.ts'
 
 let house: TestHouse
 let lin: ActorId
@@ -30,7 +30,16 @@ async function picture(alt = ''): Promise<MediaId> {
   shade += 1
   return importPicture(house.ground, lin, await jpeg(700, 500, `#${String(shade).padStart(6, '0')}`), { alt })
 }
-const claim = (ids: MediaId[], subject: Subject, owner = lin, from?: Subject) => house.ground.db.transaction((tx) => claimMedia(tx, owner, ids.map((id) => ({ id })), subject, from))
+const claim = (ids: MediaId[], subject: Subject, owner = lin, from?: Subject) =>
+  house.ground.db.transaction((tx) =>
+    claimMedia(
+      tx,
+      owner,
+      ids.map((id) => ({ id })),
+      subject,
+      from,
+    ),
+  )
 const release = (subject: Subject) => house.ground.db.transaction((tx) => releaseMedia(tx, subject))
 async function shown(subject: Subject): Promise<Picture[]> {
   return (await picturesOf(house.ground, house.ground.db.q, [subject])).get(subject.id) ?? []
@@ -48,7 +57,10 @@ test('a public picture has a plain address that may be kept for ever and does no
   expect(answer.status).toBe(200)
   const headers = Object.fromEntries(answer.headers)
   expect(headers).toMatchObject({
-    'content-type': 'image/webp', 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox",
+    'content-type': 'image/webp',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
   })
   const bytes = Buffer.from(await answer.arrayBuffer())
   expect(headers['content-length']).toBe(String(bytes.length))
@@ -57,7 +69,14 @@ test('a public picture has a plain address that may be kept for ever and does no
   const head = await ask(url, { method: 'HEAD' })
   expect([head.status, head.headers.get('content-length'), (await head.arrayBuffer()).byteLength]).toEqual([200, String(bytes.length), 0])
   expect((await ask(url, { method: 'POST' })).status).toBe(405)
-  for (const wrong of ['/media/files/x/320.webp', `${url}x`, url.replace('320.webp', '..%2f320.webp'), url.replace('320.webp', 'original'), '/media/files/00000000-0000-7000-8000-000000000000/320.webp']) expect((await ask(wrong)).status).toBe(404)
+  for (const wrong of [
+    '/media/files/x/320.webp',
+    `${url}x`,
+    url.replace('320.webp', '..%2f320.webp'),
+    url.replace('320.webp', 'original'),
+    '/media/files/00000000-0000-7000-8000-000000000000/320.webp',
+  ])
+    expect((await ask(wrong)).status).toBe(404)
 })
 
 test('a picture for some has an address that only this place can write, for this file, for an hour', async () => {

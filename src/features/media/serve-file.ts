@@ -36,7 +36,11 @@ export async function serveFile(ground: Ground, request: Request): Promise<Respo
   const headers = headersOf(known, variant)
   if (matches(request.headers.get('if-none-match'), headers.etag ?? '')) return new Response(null, { status: 304, headers })
   if (request.method === 'HEAD') return new Response(null, { headers: { ...headers, 'content-length': String(variant.bytes) } })
-  const blob = await ground.storage.get(blobKey(known.hash, name))
+  const blob = await ground.storage.get(blobKey(known.hash, name)).catch((err) => {
+    ground.log.error({ err }, 'media storage is away')
+    return 'away' as const
+  })
+  if (blob === 'away') return plain(503, { 'retry-after': '5' })
   if (!blob) {
     ground.log.error({ mediaId: id, name }, 'a stored picture is missing')
     return plain(404)
@@ -80,5 +84,4 @@ const SAFE = { 'x-content-type-options': 'nosniff', 'content-security-policy': "
 const plain = (status: number, headers: Record<string, string> = {}): Response =>
   new Response(null, { status, headers: { ...SAFE, 'cache-control': 'no-store', ...headers } })
 
-const matches = (asked: string | null, etag: string): boolean =>
-  asked !== null && asked.split(',').some((one) => [etag, '*'].includes(one.trim().replace(/^W\//, '')))
+const matches = (asked: string | null, etag: string): boolean => (asked ?? '').split(',').some((one) => [etag, '*'].includes(one.trim().replace(/^W\//, '')))

@@ -5,6 +5,7 @@ import type { Ground } from '#ground/feature.ts'
 import { problemOf, problemResponse } from '#ground/http/problem.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { isUuid, type MediaId } from '#ground/ids/index.ts'
+import { LOW_WATER_BYTES } from '#ground/storage/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { beginUpload, type FreeBytes, freeBytesOf, mostBytes, uploadFolder } from './begin-upload.ts'
 import { removeMedia } from './describe-media.ts'
@@ -39,9 +40,12 @@ export function uploadHandler(ground: Ground, { freeBytes = freeBytesOf }: { fre
       await receiveUpload(ground, upload.id as MediaId, upload.storage?.path ?? '')
       return {}
     },
-    onResponseError: (request, error) => {
+    // The protocol's own errors are plain objects and its clients know their statuses; what we throw is answered as a problem.
+    onResponseError: async (request, error) => {
       const it = going.get(request)
       if (it && error instanceof Error) it.error = error
+      else if (it && 'status_code' in error && error.status_code >= 500 && (await freeBytes(uploadFolder(ground))) < LOW_WATER_BYTES)
+        it.error = new Refusal('storage-full')
       return undefined
     },
   })
@@ -58,7 +62,7 @@ export function uploadHandler(ground: Ground, { freeBytes = freeBytesOf }: { fre
       if (it.error) throw it.error
       return response
     } catch (error) {
-      const response = problemResponse(problemOf(asTusError(error), { locale: member.locale, log: ground.log, id: ground.ids.next() }))
+      const response = problemResponse(problemOf(error, { locale: member.locale, log: ground.log, id: ground.ids.next() }))
       response.headers.set('tus-resumable', '1.0.0')
       return response
     }
@@ -84,13 +88,4 @@ function announcedBytes(request: Request): number {
   const bytes = Number(request.headers.get('upload-length') ?? Number.NaN)
   if (!Number.isSafeInteger(bytes) || bytes < 1) throw new Refusal('bad-input', { field: 'upload-length' })
   return bytes
-}
-
-/** The protocol's own errors carry a status; they become refusals of ours where we have one, and are no bugs. */
-function asTusError(error: unknown): unknown {
-  const status = (error as { status_code?: number }).status_code
-  if (error instanceof Refusal || status === undefined) return error
-  if (status === 413) return new Refusal('too-large')
-  if (status === 404 || status === 410) return notFound()
-  return status < 500 ? new Refusal('bad-input', { field: 'upload' }) : error
 }

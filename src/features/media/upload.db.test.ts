@@ -32,7 +32,10 @@ test('a picture becomes ready in known widths, with a preview, and is never made
   const { json } = await house.as('lin').get(`/media/${id}`)
   expect(json).toMatchObject({ state: 'ready', picture: { width: 900, height: 600, moving: null, focal: { x: 0.5, y: 0.5 } } })
   expect(json.picture.variants.map((v: { width: number; height: number; type: string }) => [v.width, v.height, v.type])).toEqual([
-    [320, 213, 'image/webp'], [640, 427, 'image/avif'], [640, 427, 'image/webp'], [900, 600, 'image/webp'],
+    [320, 213, 'image/webp'],
+    [640, 427, 'image/avif'],
+    [640, 427, 'image/webp'],
+    [900, 600, 'image/webp'],
   ])
   expect(json.picture.preview).toMatch(/^data:image\/webp;base64,/)
   expect(json.picture.preview.length).toBeLessThan(1000)
@@ -51,7 +54,9 @@ test.each([
 })
 
 test('a GIF that is a script as well is served as pixels only', async () => {
-  const gif = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#b8382a' } }).gif().toBuffer()
+  const gif = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#b8382a' } })
+    .gif()
+    .toBuffer()
   const id = await upload(house, 'lin', Buffer.concat([gif, Buffer.from('/*=1;alert("polyglot")//')]))
   const { json } = await house.as('lin').get(`/media/${id}`)
   expect(json.state).toBe('ready')
@@ -72,11 +77,18 @@ test('a damaged picture fails with a sentence', async () => {
 test('more bytes than allowed are refused before they are read, or at the first byte too many', async () => {
   const lin = await house.viewer('lin')
   let read = 0
-  const endless = () => new ReadableStream<Uint8Array>({ pull: (controller) => {
-    read += 65_536
-    controller.enqueue(new Uint8Array(65_536))
-  } }, { highWaterMark: 0 })
-  const send = (headers: Record<string, string>) => receiveBody(house.ground, lin, new Request('http://localhost:3000/', { method: 'POST', body: endless(), headers, duplex: 'half' } as RequestInit), plenty)
+  const endless = () =>
+    new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => {
+          read += 65_536
+          controller.enqueue(new Uint8Array(65_536))
+        },
+      },
+      { highWaterMark: 0 },
+    )
+  const send = (headers: Record<string, string>) =>
+    receiveBody(house.ground, lin, new Request('http://localhost:3000/', { method: 'POST', body: endless(), headers, duplex: 'half' } as RequestInit), plenty)
   await expect(send({ 'content-length': '300000000' })).rejects.toMatchObject({ code: 'too-large' })
   expect(read).toBe(0)
   await expect(send({})).rejects.toMatchObject({ code: 'too-large' })
@@ -85,18 +97,23 @@ test('more bytes than allowed are refused before they are read, or at the first 
 
 test('a nearly full disk takes no uploads and still shows pictures', async () => {
   const id = await upload(house, 'lin', await jpeg(320, 200))
-  await expect(receiveBody(house.ground, await house.viewer('lin'), bodyOf(await jpeg()), async () => LOW_WATER_BYTES)).rejects.toMatchObject({ code: 'storage-full' })
+  await expect(receiveBody(house.ground, await house.viewer('lin'), bodyOf(await jpeg()), async () => LOW_WATER_BYTES)).rejects.toMatchObject({
+    code: 'storage-full',
+  })
   expect((await house.as('lin').get(`/media/${id}`)).json.state).toBe('ready')
 })
 
 test('a decoder that is killed is tried again, and given up at last with a sentence', async () => {
   const id = await receiveBody(house.ground, await house.viewer('lin'), bodyOf(await jpeg(640, 480, '#aa2266')))
   const decoders = decodersOf(house.ground)
-  const murdered = { ...decoders, decode: async (question: Parameters<typeof decoders.decode>[0]) => {
-    const answer = decoders.decode(question)
-    for (const pid of decoders.pids()) process.kill(pid, 'SIGKILL')
-    return answer
-  } }
+  const murdered = {
+    ...decoders,
+    decode: async (question: Parameters<typeof decoders.decode>[0]) => {
+      const answer = decoders.decode(question)
+      for (const pid of decoders.pids()) process.kill(pid, 'SIGKILL')
+      return answer
+    },
+  }
   await expect(processMedia(house.ground, id, murdered)).rejects.toMatchObject({ name: 'DecoderDied' })
   expect((await house.as('lin').get(`/media/${id}`)).json.state).toBe('checked')
   await house.settle()
@@ -105,7 +122,11 @@ test('a decoder that is killed is tried again, and given up at last with a sente
   const deadly = await receiveBody(house.ground, await house.viewer('lin'), bodyOf(await jpeg(640, 480, '#aa2267')))
   for (let i = 0; i < 3; i += 1) await expect(processMedia(house.ground, deadly, murdered)).rejects.toMatchObject({ name: 'DecoderDied' })
   await house.settle()
-  expect((await house.as('lin').get(`/media/${deadly}`)).json).toMatchObject({ state: 'failed', reason: 'picture-too-hard', sentence: expect.stringContaining('JPEG') })
+  expect((await house.as('lin').get(`/media/${deadly}`)).json).toMatchObject({
+    state: 'failed',
+    reason: 'picture-too-hard',
+    sentence: expect.stringContaining('JPEG'),
+  })
 })
 
 test('unfinished uploads are counted per member and forgotten after a day', async () => {

@@ -12,6 +12,7 @@ export interface Storage {
   put(key: string, data: Uint8Array, mediaType: string): Promise<void>
   /** Moves or streams a finished local file in. */
   putFile(key: string, path: string, mediaType: string): Promise<void>
+  /** Null when there is no such key; throws when the place itself does not answer. */
   get(key: string): Promise<{ stream: ReadableStream<Uint8Array>; length: number } | null>
   bytes(key: string): Promise<Uint8Array>
   exists(key: string): Promise<boolean>
@@ -29,7 +30,14 @@ export async function openStorage(config: Config): Promise<Storage> {
       ? new FSDriver({ location: root, visibility: 'private' })
       : new S3Driver({
           credentials: { accessKeyId: config.MEDIA_S3_KEY ?? '', secretAccessKey: config.MEDIA_S3_SECRET ?? '' },
-          endpoint: config.MEDIA_S3_ENDPOINT ?? '', region: config.MEDIA_S3_REGION, bucket: config.MEDIA_S3_BUCKET ?? '', forcePathStyle: true, visibility: 'private', supportsACL: false,
+          endpoint: config.MEDIA_S3_ENDPOINT ?? '',
+          region: config.MEDIA_S3_REGION,
+          bucket: config.MEDIA_S3_BUCKET ?? '',
+          forcePathStyle: true,
+          visibility: 'private',
+          supportsACL: false,
+          // Checksums at the end of a chunked body are newer than many S3-compatible servers, which would store them as data.
+          requestChecksumCalculation: 'WHEN_REQUIRED',
         }),
   )
   return {
@@ -48,8 +56,9 @@ export async function openStorage(config: Config): Promise<Storage> {
         const { contentLength } = await disk.getMetaData(key)
         const stream = Readable.toWeb(await disk.getStream(key)) as ReadableStream<Uint8Array>
         return { stream, length: contentLength }
-      } catch {
-        return null
+      } catch (error) {
+        if (isMissing(error)) return null
+        throw error
       }
     },
     bytes: (key) => disk.getBytes(key),
@@ -66,6 +75,11 @@ export async function openStorage(config: Config): Promise<Storage> {
   }
 }
 
+/** The driver wraps what the folder or the bucket said. */
+function isMissing(error: unknown): boolean {
+  const { code, name, $metadata, cause } = error as { code?: string; name?: string; $metadata?: { httpStatusCode?: number }; cause?: unknown }
+  return code === 'ENOENT' || name === 'NoSuchKey' || $metadata?.httpStatusCode === 404 || (cause !== undefined && isMissing(cause))
+}
+
 /** Below this the place refuses uploads (507) and goes on reading (security U4). */
 export const LOW_WATER_BYTES = 512 * 1024 * 1024
-

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
 import { Refusal } from '#pure/problem/index.ts'
-import { ANIMATED, AVIF_WIDTHS, checkSize, isHeic, limits, type Quality, type StoredVariant, WIDTHS, widthsFor } from '../picture.ts'
+import { ANIMATED, AVIF_WIDTHS, checkSize, isHeic, limits, type Quality, type StoredVariant, WIDEST, widthsFor } from '../picture.ts'
 import { decodeHeic } from './heic.ts'
 import { previewOf } from './preview.ts'
 
@@ -16,7 +16,7 @@ export interface Decoded {
   variants: (StoredVariant & { data: Uint8Array })[]
 }
 
-const WEBP = { quality: 78, effort: 2 }
+const WEBP = { full: { quality: 78, effort: 2 }, quick: { quality: 78, effort: 1 } }
 const AVIF = { quality: 55, effort: 2 }
 const OPEN = { limitInputPixels: limits.pixels, failOn: 'error', sequentialRead: true } as const
 
@@ -60,16 +60,15 @@ async function decodeFile(file: Buffer, quality: Quality): Promise<Decoded> {
 }
 
 async function decodeStill({ width, height, image }: { width: number; height: number; image: Sharp }, quality: Quality): Promise<Decoded> {
-  const widest = WIDTHS[WIDTHS.length - 1] as number
   const master = (await image
-    .resize({ width: widest, height: limits.servedHeight, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: WIDEST, height: limits.servedHeight, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })) as Pixels
   const variants: Decoded['variants'] = []
   for (const target of widthsFor(master.info.width)) {
     const scaled = () => (target === master.info.width ? open(master) : open(master).resize({ width: target }))
-    variants.push(await variant(scaled().webp(WEBP), `${target}.webp`, 'image/webp'))
+    variants.push(await variant(scaled().webp(WEBP[quality]), `${target}.webp`, 'image/webp'))
     if (quality === 'full' && AVIF_WIDTHS.includes(target)) variants.push(await variant(scaled().avif(AVIF), `${target}.avif`, 'image/avif'))
   }
   return { width, height, variants, ...(await previewOf(open(master))) }

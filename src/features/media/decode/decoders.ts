@@ -59,72 +59,79 @@ interface Decoder {
   answered: AbortController | null
 }
 
+interface Pool {
+  clock: Clock
+  limits: DecoderLimits
+  decoders: Set<Decoder>
+  waiting: Task[]
+}
+
 /** A few limited child processes that decode one picture at a time, made when first needed; idle ones end by themselves. */
 export function makeDecoders(clock: Clock, limits: DecoderLimits = decoderLimits): Decoders {
-  const decoders = new Set<Decoder>()
-  const waiting: Task[] = []
-
-  function next(): void {
-    while (waiting.length > 0) {
-      let free = [...decoders].find((decoder) => decoder.task === null)
-      if (!free && decoders.size < limits.size) free = start()
-      if (!free) return
-      give(free, waiting.shift() as Task)
-    }
-  }
-
-  function give(decoder: Decoder, task: Task): void {
-    decoder.task = task
-    decoder.pictures += 1
-    decoder.answered = new AbortController()
-    hold(decoder.process, true)
-    decoder.process.send(task.question, (error) => {
-      if (error) kill(decoder.process)
-    })
-    clock.sleep(limits.timeoutMs, decoder.answered.signal).then(
-      () => kill(decoder.process),
-      () => {},
-    )
-  }
-
-  function start(): Decoder {
-    const child = launch(limits)
-    const decoder: Decoder = { process: child, task: null, pictures: 0, answered: null }
-    decoders.add(decoder)
-    child.on('message', (answer: Answer) => {
-      const task = finish(decoder)
-      if (decoder.pictures >= limits.pictures) {
-        decoders.delete(decoder)
-        kill(child)
-      } else hold(child, false)
-      if (task) settle(task, answer)
-      next()
-    })
-    const ended = (code: number | null) => {
-      decoders.delete(decoder)
-      const task = finish(decoder)
-      // Code 0: it went to rest just when it was asked.
-      if (task && code === 0) waiting.unshift(task)
-      else task?.failed(new DecoderDied(`the decoder ended (${code ?? child.signalCode})`))
-      next()
-    }
-    child.once('exit', ended)
-    child.once('error', () => ended(-1))
-    return decoder
-  }
-
+  const pool: Pool = { clock, limits, decoders: new Set(), waiting: [] }
   return {
     decode: (question) =>
       new Promise((done, failed) => {
-        waiting.push({ question, done, failed })
-        next()
+        pool.waiting.push({ question, done, failed })
+        next(pool)
       }),
-    pids: () => [...decoders].map((decoder) => decoder.process.pid).filter((pid) => pid !== undefined),
+    pids: () => [...pool.decoders].map((decoder) => decoder.process.pid).filter((pid) => pid !== undefined),
     close() {
-      for (const task of waiting.splice(0)) task.failed(new DecoderDied('closed'))
-      for (const decoder of decoders) kill(decoder.process)
+      for (const task of pool.waiting.splice(0)) task.failed(new DecoderDied('closed'))
+      for (const decoder of pool.decoders) kill(decoder.process)
     },
   }
+}
+
+function next(pool: Pool): void {
+  while (pool.waiting.length > 0) {
+    let free = [...pool.decoders].find((decoder) => decoder.task === null)
+    if (!free && pool.decoders.size < pool.limits.size) free = start(pool)
+    if (!free) return
+    give(pool, free, pool.waiting.shift() as Task)
+  }
+}
+
+function give({ clock, limits }: Pool, decoder: Decoder, task: Task): void {
+  decoder.task = task
+  decoder.pictures += 1
+  decoder.answered = new AbortController()
+  hold(decoder.process, true)
+  decoder.process.send(task.question, (error) => {
+    if (error) kill(decoder.process)
+  })
+  clock.sleep(limits.timeoutMs, decoder.answered.signal).then(
+    () => kill(decoder.process),
+    () => {},
+  )
+}
+
+function start(pool: Pool): Decoder {
+  const child = launch(pool.limits)
+  const decoder: Decoder = { process: child, task: null, pictures: 0, answered: null }
+  pool.decoders.add(decoder)
+  child.on('message', (answer: Answer) => {
+    const task = finish(decoder)
+    // One that came to the end of its memory may not have all of it back.
+    const spent = 'refused' in answer && answer.refused.code === 'picture-too-hard'
+    if (spent || decoder.pictures >= pool.limits.pictures) {
+      pool.decoders.delete(decoder)
+      kill(child)
+    } else hold(child, false)
+    if (task) settle(task, answer)
+    next(pool)
+  })
+  const ended = (code: number | null) => {
+    pool.decoders.delete(decoder)
+    const task = finish(decoder)
+    // Code 0: it went to rest just when it was asked.
+    if (task && code === 0) pool.waiting.unshift(task)
+    else task?.failed(new DecoderDied(`the decoder ended (${code ?? child.signalCode})`))
+    next(pool)
+  }
+  child.once('exit', ended)
+  child.once('error', () => ended(-1))
+  return decoder
 }
 
 function finish(decoder: Decoder): Task | null {
