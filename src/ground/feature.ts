@@ -1,4 +1,4 @@
-import type { Clock } from '#ground/clock/index.ts'
+import type { Clock, Instant } from '#ground/clock/index.ts'
 import type { Config } from '#ground/config/index.ts'
 import type { Database, Reader, Tx } from '#ground/database/index.ts'
 import type { Migration } from '#ground/database/migrate.ts'
@@ -63,7 +63,7 @@ export interface SearchDocument {
   topics: string[]
   language: string
   author: ActorId | null
-  createdAt: Date
+  createdAt: Instant
   hasPictures: boolean
 }
 export interface Searchable {

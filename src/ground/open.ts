@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { systemClock, type Clock } from '#ground/clock/index.ts'
+import { type Clock, systemClock } from '#ground/clock/index.ts'
 import type { Config } from '#ground/config/index.ts'
 import { openDatabase } from '#ground/database/index.ts'
 import { migrate } from '#ground/database/migrate.ts'
@@ -7,6 +7,7 @@ import { collectHouse, type Feature, type Ground } from '#ground/feature.ts'
 import { makeFetch } from '#ground/fetch/index.ts'
 import { makeLimiter } from '#ground/http/limits.ts'
 import { makeIds } from '#ground/ids/index.ts'
+import type { Job } from '#ground/jobs/index.ts'
 import { startJobs } from '#ground/jobs/index.ts'
 import { openLive } from '#ground/live/index.ts'
 import { type Log, makeLog } from '#ground/log/index.ts'
@@ -14,7 +15,6 @@ import { openMail } from '#ground/mail/index.ts'
 import { makeMetrics } from '#ground/metrics/index.ts'
 import { jobOfSubscription, makeOutbox, outboxMigrations, subscriptionsOf } from '#ground/outbox/index.ts'
 import { openStorage } from '#ground/storage/index.ts'
-import type { Job } from '#ground/jobs/index.ts'
 
 export interface OpenGround extends Ground {
   allJobs: Job<never>[]
@@ -23,19 +23,34 @@ export interface OpenGround extends Ground {
 }
 
 /** Opens the ground floor and migrates: what serve, work, commands and tests all stand on. */
-export async function openGround(config: Config, features: Feature[], given: { clock?: Clock; poolSize?: number; migrated?: boolean } = {}): Promise<OpenGround> {
+export async function openGround(
+  config: Config,
+  features: Feature[],
+  given: { clock?: Clock; poolSize?: number; migrated?: boolean } = {},
+): Promise<OpenGround> {
   const clock = given.clock ?? systemClock
   const log = makeLog(config.LOG_LEVEL)
   const metrics = makeMetrics()
   const engine = config.DATABASE_URL ? null : await startEngine(config, log)
   const url = config.DATABASE_URL ?? (engine?.url as string)
-  const db = openDatabase({ url, readUrl: config.DATABASE_READ_URL, ...(given.poolSize ? { max: given.poolSize } : {}), onError: (err) => log.warn({ err }, 'database connection') })
+  const db = openDatabase({
+    url,
+    readUrl: config.DATABASE_READ_URL,
+    ...(given.poolSize ? { max: given.poolSize } : {}),
+    onError: (err) => log.warn({ err }, 'database connection'),
+  })
   if (!given.migrated) await migrate(db, [outboxMigrations, ...features.map(({ name, migrations = {} }) => ({ name, migrations })).reverse()])
   const jobs = await startJobs({ url, log, metrics })
   const ids = makeIds(clock)
   const subscriptions = subscriptionsOf(features)
   const ground: Ground = {
-    config, clock, ids, log, metrics, db, jobs,
+    config,
+    clock,
+    ids,
+    log,
+    metrics,
+    db,
+    jobs,
     outbox: makeOutbox({ clock, ids, jobs, metrics, subscriptions }),
     storage: await openStorage(config),
     fetch: makeFetch({ allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS, userAgent: `Commonplace (+${config.origin})`, log }),
@@ -70,6 +85,12 @@ export const mediaFolder = (config: Config): string => join(config.dataDir, 'med
 function jobsOf(ground: Ground, features: Feature[]): Job<never>[] {
   return features.flatMap((feature) => [
     ...(feature.jobs?.(ground) ?? []),
-    ...Object.entries(feature.on ?? {}).map(([event, hear]): Job<never> => ({ name: jobOfSubscription(feature.name, event), keyed: true, run: (announced) => (hear as (g: Ground, e: unknown) => Promise<void>)(ground, announced) })),
+    ...Object.entries(feature.on ?? {}).map(
+      ([event, hear]): Job<never> => ({
+        name: jobOfSubscription(feature.name, event),
+        keyed: true,
+        run: (announced) => (hear as (g: Ground, e: unknown) => Promise<void>)(ground, announced),
+      }),
+    ),
   ])
 }

@@ -12,8 +12,12 @@ export async function block({ db, clock, outbox }: Ground, me: Member, id: Actor
     if (!(await findActor(tx, { id }))) throw notFound()
     const { numInsertedOrUpdatedRows = 0n } = await insertBlock(tx, me.id, id, clock.now())
     if (numInsertedOrUpdatedRows === 0n) return
-    for (const [follower, followee] of [[me.id, id], [id, me.id]] as const) {
-      if (await deleteFollow(tx, follower, followee)) await outbox.announce(tx, 'follow.ended', { followerId: follower, followeeId: followee }, `${follower}:${followee}`)
+    for (const [follower, followee] of [
+      [me.id, id],
+      [id, me.id],
+    ] as const) {
+      if (await deleteFollow(tx, follower, followee))
+        await outbox.announce(tx, 'follow.ended', { followerId: follower, followeeId: followee }, `${follower}:${followee}`)
     }
     await outbox.announce(tx, 'block.made', { actorId: me.id, targetId: id }, `${me.id}:${id}`)
   })

@@ -21,7 +21,8 @@ export async function follow({ db, clock, outbox }: Ground, me: Member, id: Acto
 
 export async function unfollow({ db, outbox }: Ground, follower: ActorId, followee: ActorId): Promise<void> {
   await db.transaction(async (tx) => {
-    if (await deleteFollow(tx, follower, followee)) await outbox.announce(tx, 'follow.ended', { followerId: follower, followeeId: followee }, `${follower}:${followee}`)
+    if (await deleteFollow(tx, follower, followee))
+      await outbox.announce(tx, 'follow.ended', { followerId: follower, followeeId: followee }, `${follower}:${followee}`)
   })
 }
 

@@ -30,7 +30,9 @@ test('following an open account counts at once, a locked one is asked', async ()
 test('a follow is announced once however often it is asked for', async () => {
   await house.as('kai').put(`/actors/${id.lin}/follow`)
   await house.as('kai').put(`/actors/${id.lin}/follow`)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from events where name = 'follow.accepted' and key = ${`${id.kai}:${id.lin}`}`.execute(house.ground.db.q)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from events where name = 'follow.accepted' and key = ${`${id.kai}:${id.lin}`}`.execute(
+    house.ground.db.q,
+  )
   expect(rows[0]?.n).toBe(1)
 })
 
@@ -55,7 +57,12 @@ test('a list is its owner’s alone', async () => {
   const { json: made } = await house.as('dana').post('/lists', { name: 'bands' })
   await house.as('dana').put(`/lists/${made.id}/members/${id.lin}`)
   expect((await house.as('dana').get(`/lists/${made.id}`)).json.people).toMatchObject([{ handle: 'lin' }])
-  for (const answer of [await house.as('lin').get(`/lists/${made.id}`), await house.as('lin').patch(`/lists/${made.id}`, { name: 'x' }), await house.as('lin').put(`/lists/${made.id}/members/${id.kai}`), await house.as(null).get(`/lists/${made.id}`)]) {
+  for (const answer of [
+    await house.as('lin').get(`/lists/${made.id}`),
+    await house.as('lin').patch(`/lists/${made.id}`, { name: 'x' }),
+    await house.as('lin').put(`/lists/${made.id}/members/${id.kai}`),
+    await house.as(null).get(`/lists/${made.id}`),
+  ]) {
     expect([401, 404]).toContain(answer.status)
   }
 })

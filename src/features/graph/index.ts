@@ -8,6 +8,6 @@ import './tables.ts'
 export const graph = feature({ name: 'graph', migrations, routes, forget: deleteAllOf })
 
 export { acceptRequest, follow, unfollow } from './follow.ts'
-export { followCounts, followedPeople, followPage, isBlocked, noRelation, type Relation, relation } from './queries/follows.ts'
+export { blockedEitherWay, followCounts, followedPeople, followPage, isBlocked, noRelation, type Relation, relation } from './queries/follows.ts'
 export { listById, peopleOnList } from './queries/lists.ts'
 export { activeMutes, type Mutes } from './queries/mutes.ts'

@@ -12,11 +12,23 @@ import type { MutesTable } from './tables.ts'
 export const MOST_MUTES = 500
 
 /** Mutes a person, topic, word or language, for ever or for some hours. Throws Refusal `not-found`, `mute-empty`, `too-many`. */
-export async function mute({ db, ids, clock }: Ground, me: Member, input: { kind: MutesTable['kind']; value: string; label?: string | undefined; hours?: number | undefined }): Promise<string> {
+export async function mute(
+  { db, ids, clock }: Ground,
+  me: Member,
+  input: { kind: MutesTable['kind']; value: string; label?: string | undefined; hours?: number | undefined },
+): Promise<string> {
   const value = await valueOf(input)
   if ((await countMutes(db.q, me.id, input.kind)) >= MOST_MUTES) throw new Refusal('too-many', { count: MOST_MUTES })
   const now = clock.now()
-  const row = await insertMute(db.q, { id: ids.next(), member_id: me.id, kind: input.kind, value, label: (input.label ?? input.value).slice(0, 120), until: input.hours ? after(now, input.hours * HOUR) : null, created_at: now })
+  const row = await insertMute(db.q, {
+    id: ids.next(),
+    member_id: me.id,
+    kind: input.kind,
+    value,
+    label: (input.label ?? input.value).slice(0, 120),
+    until: input.hours ? after(now, input.hours * HOUR) : null,
+    created_at: now,
+  })
   return row.id
 
   async function valueOf({ kind, value: text }: { kind: MutesTable['kind']; value: string }): Promise<string> {

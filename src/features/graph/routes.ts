@@ -28,43 +28,164 @@ async function peopleOf(ground: Ground, ids: Parameters<typeof actorsById>[1]): 
 
 const followRoutes: Route[] = [
   defineRoute({
-    method: 'put', path: '/actors/{id}/follow', tag: 'graph', summary: 'Follow someone, or ask to', who: 'member', scope: 'follow', params: actor, limit,
-    answer: z.object({ state: z.enum(['accepted', 'pending']) }), refusals: ['follow-self'],
+    method: 'put',
+    path: '/actors/{id}/follow',
+    tag: 'graph',
+    summary: 'Follow someone, or ask to',
+    who: 'member',
+    scope: 'follow',
+    params: actor,
+    limit,
+    answer: z.object({ state: z.enum(['accepted', 'pending']) }),
+    refusals: ['follow-self'],
     handle: async (ground, me, { params }) => ({ state: await follow(ground, me, params.id) }),
   }),
-  defineRoute({ method: 'delete', path: '/actors/{id}/follow', tag: 'graph', summary: 'Stop following, or take the request back', who: 'member', scope: 'follow', params: actor, answer: null, handle: (ground, me, { params }) => unfollow(ground, me.id, params.id) }),
-  defineRoute({ method: 'put', path: '/actors/{id}/block', tag: 'graph', summary: 'Block someone', who: 'member', scope: 'follow', params: actor, answer: null, limit, refusals: ['block-self'], handle: (ground, me, { params }) => block(ground, me, params.id) }),
-  defineRoute({ method: 'delete', path: '/actors/{id}/block', tag: 'graph', summary: 'Unblock someone', who: 'member', scope: 'follow', params: actor, answer: null, handle: (ground, me, { params }) => unblock(ground, me, params.id) }),
   defineRoute({
-    method: 'get', path: '/blocks', tag: 'graph', summary: 'People I have blocked', who: 'member', scope: 'read', answer: z.object({ items: z.array(zPerson) }),
-    handle: async (ground, me) => ({ items: await peopleOf(ground, (await blockedPeople(ground.db.q, me.id)).map((row) => row.id)) }),
+    method: 'delete',
+    path: '/actors/{id}/follow',
+    tag: 'graph',
+    summary: 'Stop following, or take the request back',
+    who: 'member',
+    scope: 'follow',
+    params: actor,
+    answer: null,
+    handle: (ground, me, { params }) => unfollow(ground, me.id, params.id),
   }),
   defineRoute({
-    method: 'get', path: '/follow-requests', tag: 'graph', summary: 'Who asks to follow me', who: 'member', scope: 'read', query: z.object(pageQuery()), answer: z.object({ items: z.array(zPerson), next: z.string().nullable() }),
+    method: 'put',
+    path: '/actors/{id}/block',
+    tag: 'graph',
+    summary: 'Block someone',
+    who: 'member',
+    scope: 'follow',
+    params: actor,
+    answer: null,
+    limit,
+    refusals: ['block-self'],
+    handle: (ground, me, { params }) => block(ground, me, params.id),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/actors/{id}/block',
+    tag: 'graph',
+    summary: 'Unblock someone',
+    who: 'member',
+    scope: 'follow',
+    params: actor,
+    answer: null,
+    handle: (ground, me, { params }) => unblock(ground, me, params.id),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/blocks',
+    tag: 'graph',
+    summary: 'People I have blocked',
+    who: 'member',
+    scope: 'read',
+    answer: z.object({ items: z.array(zPerson) }),
+    handle: async (ground, me) => ({
+      items: await peopleOf(
+        ground,
+        (await blockedPeople(ground.db.q, me.id)).map((row) => row.id),
+      ),
+    }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/follow-requests',
+    tag: 'graph',
+    summary: 'Who asks to follow me',
+    who: 'member',
+    scope: 'read',
+    query: z.object(pageQuery()),
+    answer: z.object({ items: z.array(zPerson), next: z.string().nullable() }),
     async handle(ground, me: Member, { query }) {
       const rows = await followPage(ground.db.q, me.id, 'requests', query.cursor ? decodeCursor(query.cursor) : null, query.limit)
       const shown = rows.slice(0, query.limit)
       const last = shown.at(-1)
-      return { items: await peopleOf(ground, shown.map((row) => row.id)), next: rows.length > query.limit && last ? encodeCursor({ key: last.at.toISOString(), id: last.id }) : null }
+      return {
+        items: await peopleOf(
+          ground,
+          shown.map((row) => row.id),
+        ),
+        next: rows.length > query.limit && last ? encodeCursor({ key: last.at.toISOString(), id: last.id }) : null,
+      }
     },
   }),
-  defineRoute({ method: 'put', path: '/follow-requests/{actorId}', tag: 'graph', summary: 'Let someone follow me', who: 'member', scope: 'follow', params: person, answer: null, handle: (ground, me, { params }) => acceptRequest(ground, me, params.actorId) }),
-  defineRoute({ method: 'delete', path: '/follow-requests/{actorId}', tag: 'graph', summary: 'Decline a request, or remove a follower', who: 'member', scope: 'follow', params: person, answer: null, handle: (ground, me, { params }) => unfollow(ground, params.actorId, me.id) }),
+  defineRoute({
+    method: 'put',
+    path: '/follow-requests/{actorId}',
+    tag: 'graph',
+    summary: 'Let someone follow me',
+    who: 'member',
+    scope: 'follow',
+    params: person,
+    answer: null,
+    handle: (ground, me, { params }) => acceptRequest(ground, me, params.actorId),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/follow-requests/{actorId}',
+    tag: 'graph',
+    summary: 'Decline a request, or remove a follower',
+    who: 'member',
+    scope: 'follow',
+    params: person,
+    answer: null,
+    handle: (ground, me, { params }) => unfollow(ground, params.actorId, me.id),
+  }),
 ]
 
 const muteRoutes: Route[] = [
   defineRoute({
-    method: 'get', path: '/mutes', tag: 'graph', summary: 'What I do not want to meet', who: 'member', scope: 'read',
-    answer: z.object({ items: z.array(z.object({ id: z.string(), kind: z.enum(['person', 'topic', 'word', 'language']), value: z.string(), label: z.string(), until: zTime.nullable() })) }),
-    handle: async ({ db, clock }, me) => ({ items: (await listMutes(db.q, me.id, clock.now())).map((row) => ({ ...row, until: row.until?.toISOString() ?? null })) }),
+    method: 'get',
+    path: '/mutes',
+    tag: 'graph',
+    summary: 'What I do not want to meet',
+    who: 'member',
+    scope: 'read',
+    answer: z.object({
+      items: z.array(
+        z.object({ id: z.string(), kind: z.enum(['person', 'topic', 'word', 'language']), value: z.string(), label: z.string(), until: zTime.nullable() }),
+      ),
+    }),
+    handle: async ({ db, clock }, me) => ({
+      items: (await listMutes(db.q, me.id, clock.now())).map((row) => ({ ...row, until: row.until?.toISOString() ?? null })),
+    }),
   }),
   defineRoute({
-    method: 'post', path: '/mutes', tag: 'graph', summary: 'Mute a person, topic, word or language, for some hours or for good', who: 'member', scope: 'follow',
-    body: z.object({ kind: z.enum(['person', 'topic', 'word', 'language']), value: z.string().min(1).max(120), label: z.string().max(120).optional(), hours: z.number().int().min(1).max(24 * 365).optional() }),
-    answer: z.object({ id: z.string() }), refusals: ['mute-empty', 'too-many'],
+    method: 'post',
+    path: '/mutes',
+    tag: 'graph',
+    summary: 'Mute a person, topic, word or language, for some hours or for good',
+    who: 'member',
+    scope: 'follow',
+    body: z.object({
+      kind: z.enum(['person', 'topic', 'word', 'language']),
+      value: z.string().min(1).max(120),
+      label: z.string().max(120).optional(),
+      hours: z
+        .number()
+        .int()
+        .min(1)
+        .max(24 * 365)
+        .optional(),
+    }),
+    answer: z.object({ id: z.string() }),
+    refusals: ['mute-empty', 'too-many'],
     handle: async (ground, me, { body }) => ({ id: await mute(ground, me, body) }),
   }),
-  defineRoute({ method: 'delete', path: '/mutes/{id}', tag: 'graph', summary: 'Unmute', who: 'member', scope: 'follow', params: z.object({ id: zId('mute') }), answer: null, handle: async ({ db }, me, { params }) => void (await deleteMute(db.q, me.id, params.id)) }),
+  defineRoute({
+    method: 'delete',
+    path: '/mutes/{id}',
+    tag: 'graph',
+    summary: 'Unmute',
+    who: 'member',
+    scope: 'follow',
+    params: z.object({ id: zId('mute') }),
+    answer: null,
+    handle: async ({ db }, me, { params }) => void (await deleteMute(db.q, me.id, params.id)),
+  }),
 ]
 
 const list = z.object({ id: zId('list') })
@@ -77,9 +198,26 @@ const ownList = async ({ db }: Ground, me: Member, id: string) => {
 }
 
 const listRoutes: Route[] = [
-  defineRoute({ method: 'get', path: '/lists', tag: 'graph', summary: 'My lists of people', who: 'member', scope: 'read', answer: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }), handle: async ({ db }, me) => ({ items: await listsOf(db.q, me.id) }) }),
   defineRoute({
-    method: 'post', path: '/lists', tag: 'graph', summary: 'Make a list', who: 'member', scope: 'write', body: z.object({ name: zName }), answer: z.object({ id: z.string() }), limit: { count: 60, windowSeconds: 3600 },
+    method: 'get',
+    path: '/lists',
+    tag: 'graph',
+    summary: 'My lists of people',
+    who: 'member',
+    scope: 'read',
+    answer: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
+    handle: async ({ db }, me) => ({ items: await listsOf(db.q, me.id) }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/lists',
+    tag: 'graph',
+    summary: 'Make a list',
+    who: 'member',
+    scope: 'write',
+    body: z.object({ name: zName }),
+    answer: z.object({ id: z.string() }),
+    limit: { count: 60, windowSeconds: 3600 },
     async handle({ db, ids, clock }, me, { body }) {
       const id = ids.next()
       await insertList(db.q, { id, owner_id: me.id, name: body.name, created_at: clock.now() })
@@ -87,23 +225,68 @@ const listRoutes: Route[] = [
     },
   }),
   defineRoute({
-    method: 'get', path: '/lists/{id}', tag: 'graph', summary: 'A list of mine and who is on it', who: 'member', scope: 'read', params: list, answer: z.object({ id: z.string(), name: z.string(), people: z.array(zPerson) }),
+    method: 'get',
+    path: '/lists/{id}',
+    tag: 'graph',
+    summary: 'A list of mine and who is on it',
+    who: 'member',
+    scope: 'read',
+    params: list,
+    answer: z.object({ id: z.string(), name: z.string(), people: z.array(zPerson) }),
     async handle(ground, me: Member, { params }) {
       const { id, name } = await ownList(ground, me, params.id)
       return { id, name, people: await peopleOf(ground, await peopleOnList(ground.db.q, id)) }
     },
   }),
-  defineRoute({ method: 'patch', path: '/lists/{id}', tag: 'graph', summary: 'Rename a list', who: 'member', scope: 'write', params: list, body: z.object({ name: zName }), answer: null, handle: async (ground, me, { params, body }) => void (await renameList(ground.db.q, (await ownList(ground, me, params.id)).id, body.name)) }),
-  defineRoute({ method: 'delete', path: '/lists/{id}', tag: 'graph', summary: 'Delete a list', who: 'member', scope: 'write', params: list, answer: null, handle: async (ground, me, { params }) => void (await deleteList(ground.db.q, (await ownList(ground, me, params.id)).id)) }),
   defineRoute({
-    method: 'put', path: '/lists/{id}/members/{actorId}', tag: 'graph', summary: 'Put someone on a list', who: 'member', scope: 'write', params: onList, answer: null,
+    method: 'patch',
+    path: '/lists/{id}',
+    tag: 'graph',
+    summary: 'Rename a list',
+    who: 'member',
+    scope: 'write',
+    params: list,
+    body: z.object({ name: zName }),
+    answer: null,
+    handle: async (ground, me, { params, body }) => void (await renameList(ground.db.q, (await ownList(ground, me, params.id)).id, body.name)),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/lists/{id}',
+    tag: 'graph',
+    summary: 'Delete a list',
+    who: 'member',
+    scope: 'write',
+    params: list,
+    answer: null,
+    handle: async (ground, me, { params }) => void (await deleteList(ground.db.q, (await ownList(ground, me, params.id)).id)),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/lists/{id}/members/{actorId}',
+    tag: 'graph',
+    summary: 'Put someone on a list',
+    who: 'member',
+    scope: 'write',
+    params: onList,
+    answer: null,
     async handle(ground, me: Member, { params }) {
       const { id } = await ownList(ground, me, params.id)
       if ((await actorsById(ground.db.q, [params.actorId])).size === 0) throw notFound()
       await insertListMember(ground.db.q, id, params.actorId, ground.clock.now())
     },
   }),
-  defineRoute({ method: 'delete', path: '/lists/{id}/members/{actorId}', tag: 'graph', summary: 'Take someone off a list', who: 'member', scope: 'write', params: onList, answer: null, handle: async (ground, me, { params }) => void (await deleteListMember(ground.db.q, (await ownList(ground, me, params.id)).id, params.actorId)) }),
+  defineRoute({
+    method: 'delete',
+    path: '/lists/{id}/members/{actorId}',
+    tag: 'graph',
+    summary: 'Take someone off a list',
+    who: 'member',
+    scope: 'write',
+    params: onList,
+    answer: null,
+    handle: async (ground, me, { params }) => void (await deleteListMember(ground.db.q, (await ownList(ground, me, params.id)).id, params.actorId)),
+  }),
 ]
 
 export const routes: Route[] = [...followRoutes, ...muteRoutes, ...listRoutes]

@@ -9,34 +9,68 @@ const list = (text: string): string[] =>
     .filter(Boolean)
 
 const hostPort = z.string().regex(/^(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}$/i, 'a host:port')
-const url = (protocols: RegExp, example: string) =>
-  z.url({ protocol: protocols, error: `an address such as ${example}` })
+const url = (protocols: RegExp, example: string) => z.url({ protocol: protocols, error: `an address such as ${example}` })
 
 /** Every setting a host can write, with its meaning: `docs/hosting/configuration.md` is generated from this. */
 export const settings = z.object({
   PORT: z.coerce.number({ error: 'a number from 0 to 65535' }).int().min(0).max(65535).default(3000).describe('Port the server listens on.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address the server listens on. 0.0.0.0 opens it to the network.'),
-  ORIGIN: url(/^https?$/, 'https://example.org').optional().describe('Public address of the place. Unset: http://localhost:PORT.'),
+  ORIGIN: url(/^https?$/, 'https://example.org')
+    .optional()
+    .describe('Public address of the place. Unset: http://localhost:PORT.'),
   DATA_DIR: z.string().min(1).default('./data').describe('Folder for the embedded database, media and caches.'),
-  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional().describe('A PostgreSQL server (15 or newer). Unset: the embedded one.'),
-  DATABASE_READ_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional().describe('A read replica for pages that tolerate a little lag.'),
-  MEDIA_S3_ENDPOINT: url(/^https?$/, 'https://s3.example.org').optional().describe('S3-compatible storage for media. Unset: DATA_DIR/media.'),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name')
+    .optional()
+    .describe('A PostgreSQL server (15 or newer). Unset: the embedded one.'),
+  DATABASE_READ_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name')
+    .optional()
+    .describe('A read replica for pages that tolerate a little lag.'),
+  MEDIA_S3_ENDPOINT: url(/^https?$/, 'https://s3.example.org')
+    .optional()
+    .describe('S3-compatible storage for media. Unset: DATA_DIR/media.'),
   MEDIA_S3_BUCKET: z.string().optional().describe('Bucket for media.'),
   MEDIA_S3_REGION: z.string().default('auto').describe('Region of the bucket.'),
   MEDIA_S3_KEY: z.string().optional().describe('Access key of the bucket.'),
   MEDIA_S3_SECRET: z.string().optional().describe('Secret key of the bucket.'),
-  SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example.org:587').optional().describe('Mail server. Unset: no mail is sent, addresses are not confirmed, `member reset` prints reset links.'),
+  SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example.org:587')
+    .optional()
+    .describe('Mail server. Unset: no mail is sent, addresses are not confirmed, `member reset` prints reset links.'),
   MAIL_FROM: z.string().default('Commonplace <noreply@localhost>').describe('Sender of mail.'),
-  REGISTRATION: z.enum(['open', 'invite', 'approval', 'closed'], { error: 'open, invite, approval or closed' }).optional().describe('Who may sign up. Unset: open on loopback, approval otherwise.'),
+  REGISTRATION: z
+    .enum(['open', 'invite', 'approval', 'closed'], { error: 'open, invite, approval or closed' })
+    .optional()
+    .describe('Who may sign up. Unset: open on loopback, approval otherwise.'),
   TRANSLATE_ENGINES: z.string().default('').describe('JSON list of translation engines, see the hosting guide.'),
-  TRANSLATE_MONTHLY_CHARACTERS: z.coerce.number({ error: 'a whole number' }).int().min(0).default(2_000_000).describe('Characters a month that may be sent to engines.'),
-  TRANSLATE_PRIVATE: z.enum(['on', 'off'], { error: 'on or off' }).default('off').describe('Whether followers-only and mentioned-only text may be sent to engines.'),
-  ALLOW_PRIVATE_HOSTS: z.string().default('').transform(list).pipe(z.array(hostPort)).describe('host:port list that outgoing requests may reach although private. For tests on loopback.'),
-  RATE_LIMITS: z.enum(['on', 'off'], { error: 'on or off' }).default('on').describe('off lifts counts per address and account for requests from loopback. For load tests.'),
+  TRANSLATE_MONTHLY_CHARACTERS: z.coerce
+    .number({ error: 'a whole number' })
+    .int()
+    .min(0)
+    .default(2_000_000)
+    .describe('Characters a month that may be sent to engines.'),
+  TRANSLATE_PRIVATE: z
+    .enum(['on', 'off'], { error: 'on or off' })
+    .default('off')
+    .describe('Whether followers-only and mentioned-only text may be sent to engines.'),
+  ALLOW_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform(list)
+    .pipe(z.array(hostPort))
+    .describe('host:port list that outgoing requests may reach although private. For tests on loopback.'),
+  RATE_LIMITS: z
+    .enum(['on', 'off'], { error: 'on or off' })
+    .default('on')
+    .describe('off lifts counts per address and account for requests from loopback. For load tests.'),
   PUBLIC_READING: z.enum(['on', 'off'], { error: 'on or off' }).default('on').describe('off: pages are for members only.'),
   MEDIA_MAX_MEGABYTES: z.coerce.number({ error: 'a whole number' }).int().min(1).max(2000).default(40).describe('Largest picture, in MB.'),
-  TRUST_PROXY: z.enum(['on', 'off'], { error: 'on or off' }).default('off').describe('on: the last X-Forwarded-For entry is the client address (behind your own proxy).'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'debug, info, warn, error or silent' }).default('info').describe('How much is logged.'),
+  TRUST_PROXY: z
+    .enum(['on', 'off'], { error: 'on or off' })
+    .default('off')
+    .describe('on: the last X-Forwarded-For entry is the client address (behind your own proxy).'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'debug, info, warn, error or silent' })
+    .default('info')
+    .describe('How much is logged.'),
 })
 
 export type Settings = z.output<typeof settings>
@@ -73,17 +107,22 @@ export function readConfig(environment: Record<string, string | undefined>, over
     const value = overrides[key] ?? environment[key]
     if (value !== undefined && value !== '') given[key] = value
   }
-  const sentences = Object.keys(file).filter((key) => !(key in settings.shape)).map((key) => `${key} is not a setting of Commonplace.`)
+  const sentences = Object.keys(file)
+    .filter((key) => !(key in settings.shape))
+    .map((key) => `${key} is not a setting of Commonplace.`)
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      sentences.push(`${String(issue.path[0])} must be ${issue.message.replace(/^Invalid input: expected /, '')}, but it is "${hide(String(issue.path[0]), given)}".`)
+      sentences.push(
+        `${String(issue.path[0])} must be ${issue.message.replace(/^Invalid input: expected /, '')}, but it is "${hide(String(issue.path[0]), given)}".`,
+      )
     }
   }
   if (sentences.length > 0 || !parsed.success) throw new WrongSettings(sentences)
   const values = parsed.data
   const s3 = [values.MEDIA_S3_ENDPOINT, values.MEDIA_S3_BUCKET, values.MEDIA_S3_KEY, values.MEDIA_S3_SECRET]
-  if (s3.some(Boolean) && !s3.every(Boolean)) throw new WrongSettings(['MEDIA_S3_ENDPOINT, MEDIA_S3_BUCKET, MEDIA_S3_KEY and MEDIA_S3_SECRET go together: set all four or none.'])
+  if (s3.some(Boolean) && !s3.every(Boolean))
+    throw new WrongSettings(['MEDIA_S3_ENDPOINT, MEDIA_S3_BUCKET, MEDIA_S3_KEY and MEDIA_S3_SECRET go together: set all four or none.'])
   const loopback = LOOPBACK.test(values.HOST)
   return {
     ...values,
@@ -94,8 +133,7 @@ export function readConfig(environment: Record<string, string | undefined>, over
   }
 }
 
-const hide = (key: string, given: Record<string, string | undefined>): string =>
-  /SECRET|KEY|URL|ENGINES/.test(key) ? '…' : (given[key] ?? '')
+const hide = (key: string, given: Record<string, string | undefined>): string => (/SECRET|KEY|URL|ENGINES/.test(key) ? '…' : (given[key] ?? ''))
 
 function readFile(path: string): Record<string, string> {
   let text: string

@@ -37,7 +37,12 @@ export interface DatabaseOptions {
 export function openDatabase({ url, readUrl, max = 20, statementTimeoutMs = STATEMENT_TIMEOUT_MS, onError = () => {} }: DatabaseOptions): Database {
   const pool = (connectionString: string) => {
     const made = new pg.Pool({
-      connectionString, max, statement_timeout: statementTimeoutMs, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, application_name: 'commonplace',
+      connectionString,
+      max,
+      statement_timeout: statementTimeoutMs,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 5_000,
+      application_name: 'commonplace',
     })
     made.on('error', onError)
     return made
@@ -84,12 +89,9 @@ function makeEars(url: string, onError: (error: Error) => void) {
   function retry(): void {
     setTimeout(() => {
       if (closed || client) return
-      connect().then(
-        () => {
-          for (const calls of heard.values()) for (const call of calls) call('')
-        },
-        retry,
-      )
+      connect().then(() => {
+        for (const calls of heard.values()) for (const call of calls) call('')
+      }, retry)
     }, 1000).unref()
   }
   return {
@@ -128,7 +130,9 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'E
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: string }).code
-  return (code !== undefined && UNREACHABLE.has(code)) || /Connection terminated|timeout exceeded when trying to connect|the database system is/.test(error.message)
+  return (
+    (code !== undefined && UNREACHABLE.has(code)) || /Connection terminated|timeout exceeded when trying to connect|the database system is/.test(error.message)
+  )
 }
 
 export const isDiskFull = (error: unknown): boolean => ['53100', 'ENOSPC', 'EDQUOT'].includes((error as { code?: string })?.code ?? '')

@@ -45,7 +45,8 @@ async function open(url: string, begin: string): Promise<Restoring> {
   const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => (await client.query(sql, values)).rows as T[]
   return {
     rows,
-    tables: () => rows<TableShape>(`
+    tables: () =>
+      rows<TableShape>(`
       select c.relname as name,
         (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
         coalesce((select array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey) where i.indrelid = c.oid and i.indisprimary), '{}') as key
@@ -59,8 +60,13 @@ async function open(url: string, begin: string): Promise<Restoring> {
       if (tables.length > 0) await client.query(`truncate ${tables.map(quote).join(', ')} cascade`)
     },
     async resetCounters() {
-      for (const { table, column } of await rows<{ table: string; column: string }>("select table_name as table, column_name as column from information_schema.columns where table_schema = 'public' and is_identity = 'YES'")) {
-        await client.query(`select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${quote(column)}) from ${quote(table)}), 0) + 1, false)`, [quote(table), column])
+      for (const { table, column } of await rows<{ table: string; column: string }>(
+        "select table_name as table, column_name as column from information_schema.columns where table_schema = 'public' and is_identity = 'YES'",
+      )) {
+        await client.query(`select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${quote(column)}) from ${quote(table)}), 0) + 1, false)`, [
+          quote(table),
+          column,
+        ])
       }
     },
     async commit() {

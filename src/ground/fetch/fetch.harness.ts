@@ -1,13 +1,13 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { RequestListener } from 'node:http'
-import { createServer as createSocketServer } from 'node:net'
+import { createServer } from 'node:http'
 import type { AddressInfo, Server, Socket } from 'node:net'
+import { createServer as createSocketServer } from 'node:net'
 import { afterEach } from 'vitest'
 import { systemClock } from '#ground/clock/index.ts'
 import type { Log } from '#ground/log/index.ts'
-import { FetchRefused, makeFetch } from './index.ts'
 import type { Fetch, FetchSettings } from './index.ts'
+import { FetchRefused, makeFetch } from './index.ts'
 
 // Servers and settings that the tests of this folder share.
 
@@ -30,10 +30,12 @@ async function listen(server: Server): Promise<number> {
 }
 export const serve = (answer: RequestListener): Promise<number> => listen(createServer(answer))
 export const serveBytes = (answer: (socket: Socket) => void): Promise<number> =>
-  listen(createSocketServer((socket) => {
-    socket.on('error', () => {})
-    answer(socket)
-  }))
+  listen(
+    createSocketServer((socket) => {
+      socket.on('error', () => {})
+      answer(socket)
+    }),
+  )
 /** Calls `work` again and again until the test is over. */
 export const drip = (work: () => void): void => {
   open.at(-1)?.stops.push(systemClock.every(2, work))
@@ -45,7 +47,8 @@ export function recorder(): { log: Log; lines: string[] } {
   const log: Log = { debug: write, info: write, warn: write, error: write, child: () => log }
   return { log, lines }
 }
-export const fetchThat = (more: Partial<FetchSettings> = {}): Fetch => makeFetch({ allowPrivateHosts: [], userAgent: 'Commonplace-test', log: recorder().log, ...more })
+export const fetchThat = (more: Partial<FetchSettings> = {}): Fetch =>
+  makeFetch({ allowPrivateHosts: [], userAgent: 'Commonplace-test', log: recorder().log, ...more })
 export const allowing = (port: number, more: Partial<FetchSettings> = {}): Fetch => fetchThat({ allowPrivateHosts: [`127.0.0.1:${port}`], ...more })
 export const reasonOf = async (work: Promise<unknown>): Promise<string> => {
   try {

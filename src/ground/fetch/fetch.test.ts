@@ -3,16 +3,57 @@ import { allowing, fetchThat, reasonOf, recorder, serve, serveBytes } from './fe
 import { FetchFailed, FetchRefused } from './index.ts'
 
 const LOOPBACK = [
-  '127.0.0.1', '127.1', '127.0.1', '127.1.2.3', '0x7f000001', '0x7f.1', '0x7f.0x0.0x0.0x1', '2130706433', '017700000001', '0177.0.0.1', '0177.0.0.01', '127.0.0.1.',
-  '[::1]', '[0:0:0:0:0:0:0:1]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '[::127.0.0.1]', 'localhost', 'localhost.', 'LOCALHOST', '0.0.0.0', '0', '[::]',
-  '１２７.０.０.１', '127。0。0。1', '①②⑦.0.0.1', '%31%32%37.0.0.1', '[fd00::1]', '[fe80::1]', '169.254.169.254', '[64:ff9b::7f00:1]', '[64:ff9b:1::7f00:1]',
-  '[2002:7f00:1::]', '10.0.0.1', '192.168.0.1', '100.64.0.1', 'inside.test', 'mixed.test', 'mapped.test', 'nothing.test',
+  '127.0.0.1',
+  '127.1',
+  '127.0.1',
+  '127.1.2.3',
+  '0x7f000001',
+  '0x7f.1',
+  '0x7f.0x0.0x0.0x1',
+  '2130706433',
+  '017700000001',
+  '0177.0.0.1',
+  '0177.0.0.01',
+  '127.0.0.1.',
+  '[::1]',
+  '[0:0:0:0:0:0:0:1]',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:7f00:1]',
+  '[::127.0.0.1]',
+  'localhost',
+  'localhost.',
+  'LOCALHOST',
+  '0.0.0.0',
+  '0',
+  '[::]',
+  '１２７.０.０.１',
+  '127。0。0。1',
+  '①②⑦.0.0.1',
+  '%31%32%37.0.0.1',
+  '[fd00::1]',
+  '[fe80::1]',
+  '169.254.169.254',
+  '[64:ff9b::7f00:1]',
+  '[64:ff9b:1::7f00:1]',
+  '[2002:7f00:1::]',
+  '10.0.0.1',
+  '192.168.0.1',
+  '100.64.0.1',
+  'inside.test',
+  'mixed.test',
+  'mapped.test',
+  'nothing.test',
 ]
 const NAMES: Record<string, string[]> = {
-  localhost: ['127.0.0.1'], 'localhost.': ['127.0.0.1'], 'inside.test': ['127.0.0.1'], 'mixed.test': ['93.184.215.14', '127.0.0.1'], 'mapped.test': ['::ffff:127.0.0.1'],
+  localhost: ['127.0.0.1'],
+  'localhost.': ['127.0.0.1'],
+  'inside.test': ['127.0.0.1'],
+  'mixed.test': ['93.184.215.14', '127.0.0.1'],
+  'mapped.test': ['::ffff:127.0.0.1'],
   'nothing.test': [],
 }
-const book = async (host: string): Promise<{ address: string; family: number }[]> => (NAMES[host] ?? []).map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+const book = async (host: string): Promise<{ address: string; family: number }[]> =>
+  (NAMES[host] ?? []).map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
 
 test('a canary on loopback is not reached under any spelling, straight or by redirect', async () => {
   let hits = 0
@@ -41,9 +82,19 @@ test('with the real resolver localhost is refused too', async () => {
 })
 
 test.each([
-  ['ftp://example.org/', 'scheme'], ['file:///etc/passwd', 'scheme'], ['gopher://127.0.0.1:70/', 'scheme'], ['data:text/plain,a', 'scheme'], ['http://user:pass@example.org/', 'credentials'],
-  ['http://example.org@127.0.0.1/', 'credentials'], ['http://:p@example.org/', 'credentials'], ['http://example.org:22/', 'port'], ['http://example.org:8080/', 'port'], ['not an address', 'address'],
-  ['http://', 'address'], ['http://[::1%25lo]/', 'address'], ['/relative', 'address'],
+  ['ftp://example.org/', 'scheme'],
+  ['file:///etc/passwd', 'scheme'],
+  ['gopher://127.0.0.1:70/', 'scheme'],
+  ['data:text/plain,a', 'scheme'],
+  ['http://user:pass@example.org/', 'credentials'],
+  ['http://example.org@127.0.0.1/', 'credentials'],
+  ['http://:p@example.org/', 'credentials'],
+  ['http://example.org:22/', 'port'],
+  ['http://example.org:8080/', 'port'],
+  ['not an address', 'address'],
+  ['http://', 'address'],
+  ['http://[::1%25lo]/', 'address'],
+  ['/relative', 'address'],
 ])('%s is refused: %s', async (url, reason) => {
   expect(await reasonOf(fetchThat({ resolve: () => Promise.reject(new Error('must not be asked')) }).get(url))).toBe(reason)
 })
@@ -70,7 +121,7 @@ test('a name is asked for once, the socket goes to that answer, Host and SNI sta
   })
   const plain = await serve((request, response) => response.end(request.headers.host))
   let asked = 0
-  const resolve = async () => [{ address: (asked++ === 0 ? '127.0.0.1' : '127.0.0.2'), family: 4 }]
+  const resolve = async () => [{ address: asked++ === 0 ? '127.0.0.1' : '127.0.0.2', family: 4 }]
   const fetch = fetchThat({ allowPrivateHosts: [`shop.test:${plain}`, `shop.test:${hello}`], resolve })
   expect((await fetch.request({ url: `http://shop.test:${plain}/`, headers: { host: 'evil.test' } })).text()).toBe(`shop.test:${plain}`)
   expect(asked).toBe(1)
@@ -145,10 +196,16 @@ test('a trusted requester reaches its private origin and nothing else', async ()
   })
   const fetch = fetchThat()
   const trusted = fetch.trusted(`http://127.0.0.1:${engine}/v1/`)
-  expect((await trusted.request({ url: 'translate', method: 'PUT', headers: { 'x-key': 'k' }, body: 'text' })).json()).toEqual(['PUT', '/v1/translate', 'k', 'text'])
+  expect((await trusted.request({ url: 'translate', method: 'PUT', headers: { 'x-key': 'k' }, body: 'text' })).json()).toEqual([
+    'PUT',
+    '/v1/translate',
+    'k',
+    'text',
+  ])
   expect(await reasonOf(trusted.get('/away'))).toBe('redirects')
   expect(await reasonOf(trusted.get('/near'))).toBe('redirects')
-  for (const url of [`http://127.0.0.1:${other}/`, `//127.0.0.1:${other}/`, `https://127.0.0.1:${engine}/`, 'http://example.org/']) expect(await reasonOf(trusted.get(url)), url).toBe('address')
+  for (const url of [`http://127.0.0.1:${other}/`, `//127.0.0.1:${other}/`, `https://127.0.0.1:${engine}/`, 'http://example.org/'])
+    expect(await reasonOf(trusted.get(url)), url).toBe('address')
   expect(await reasonOf(trusted.get('/', { maxBytes: 3 }))).toBe('too-large')
   expect(await reasonOf(fetch.get(`http://127.0.0.1:${engine}/`))).toBe('port')
   expect(() => fetch.trusted('http://user:pass@127.0.0.1/')).toThrow(FetchRefused)
@@ -157,7 +214,8 @@ test('a trusted requester reaches its private origin and nothing else', async ()
 test('text is read by the charset of the header or the page, and refusals are logged without path', async () => {
   const port = await serve((request, response) => {
     if (request.url === '/header') response.writeHead(200, { 'content-type': 'text/plain; charset=shift_jis' }).end(Buffer.from([0x82, 0xa0]))
-    else if (request.url === '/page') response.writeHead(200, { 'content-type': 'text/html' }).end(Buffer.concat([Buffer.from('<meta charset="gbk">'), Buffer.from([0xc4, 0xe3])]))
+    else if (request.url === '/page')
+      response.writeHead(200, { 'content-type': 'text/html' }).end(Buffer.concat([Buffer.from('<meta charset="gbk">'), Buffer.from([0xc4, 0xe3])]))
     else response.writeHead(200, { 'content-type': 'text/plain; charset=nonsense' }).end('\ufeffé')
   })
   const { log, lines } = recorder()

@@ -1,16 +1,16 @@
-import { systemClock } from '#ground/clock/index.ts'
 import type { Clock } from '#ground/clock/index.ts'
+import { systemClock } from '#ground/clock/index.ts'
 import type { Log } from '#ground/log/index.ts'
 import { checkAddresses, checkPort, hostPort, readAddress, readAllowList } from './address.ts'
 import { decodeText } from './body.ts'
 import { FetchFailed, FetchRefused } from './errors.ts'
-import { makeGate } from './gate.ts'
 import type { Gate } from './gate.ts'
-import { addressesOf, connectTo, exchange, isRedirect, keepConnections, resolveBySystem } from './send.ts'
+import { makeGate } from './gate.ts'
 import type { Answer, Exchange, Resolve } from './send.ts'
+import { addressesOf, connectTo, exchange, isRedirect, keepConnections, resolveBySystem } from './send.ts'
 
-export { FetchFailed, FetchRefused } from './errors.ts'
 export type { Refusal } from './errors.ts'
+export { FetchFailed, FetchRefused } from './errors.ts'
 
 export interface FetchOptions {
   /** GET when left out. */
@@ -168,7 +168,10 @@ function requester(run: Run, gate: Gate, settings: FetchSettings, base?: URL): R
     try {
       const url = readAddress(text, base)
       host = url.hostname
-      clock.sleep(options.deadlineMs ?? DEADLINE_MS, done.signal).then(() => over.abort(new FetchRefused('deadline')), () => {})
+      clock.sleep(options.deadlineMs ?? DEADLINE_MS, done.signal).then(
+        () => over.abort(new FetchRefused('deadline')),
+        () => {},
+      )
       const leave = await gate.enter(hostPort(url), over.signal)
       try {
         return fetched(await run({ ...options, url }, over.signal))
@@ -188,7 +191,8 @@ function requester(run: Run, gate: Gate, settings: FetchSettings, base?: URL): R
 
 /** The only way out of the program to the network. Warns when the list of exempted hosts is not empty; throws when it cannot be read. */
 export function makeFetch(settings: FetchSettings): Fetch {
-  if (settings.allowPrivateHosts.length > 0) settings.log.warn({ hosts: settings.allowPrivateHosts }, 'these hosts may be reached although private: only for tests')
+  if (settings.allowPrivateHosts.length > 0)
+    settings.log.warn({ hosts: settings.allowPrivateHosts }, 'these hosts may be reached although private: only for tests')
   const trustedGate = makeGate(TRUSTED)
   return {
     ...requester(outsideRun(settings), makeGate(OUTSIDE), settings),

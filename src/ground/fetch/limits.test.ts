@@ -20,7 +20,11 @@ test('bombs stop at the decoded limit and memory stays bounded', async () => {
 test('gzip, br and both kinds of deflate are read; stacked encodings are not', async () => {
   const words = Buffer.from('käse')
   const bodies: Record<string, [string, Buffer]> = {
-    '/gzip': ['gzip', gzipSync(words)], '/br': ['br', brotliCompressSync(words)], '/zlib': ['deflate', deflateSync(words)], '/raw': ['deflate', deflateRawSync(words)], '/plain': ['identity', words],
+    '/gzip': ['gzip', gzipSync(words)],
+    '/br': ['br', brotliCompressSync(words)],
+    '/zlib': ['deflate', deflateSync(words)],
+    '/raw': ['deflate', deflateRawSync(words)],
+    '/plain': ['identity', words],
   }
   const port = await serve((request, response) => {
     const [encoding, body] = bodies[request.url ?? ''] ?? ['gzip, gzip', gzipSync(gzipSync(words))]

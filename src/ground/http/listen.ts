@@ -22,10 +22,20 @@ const MOST_PER_ADDRESS = 100
 const GRACE_MS = 8000
 
 export async function listen({ config, log, clock }: Pick<Ground, 'config' | 'log' | 'clock'>, faces: Face[]): Promise<Listening> {
-  const listeners = new Map(faces.filter((face) => face.fetch).map((face) => [face, getRequestListener((request, env) => {
-    const incoming = (env as unknown as { incoming: IncomingMessage }).incoming
-    return (face.fetch as NonNullable<Face['fetch']>)(request, { address: incoming.socket.remoteAddress ?? '' })
-  }, { overrideGlobalObjects: false })]))
+  const listeners = new Map(
+    faces
+      .filter((face) => face.fetch)
+      .map((face) => [
+        face,
+        getRequestListener(
+          (request, env) => {
+            const incoming = (env as unknown as { incoming: IncomingMessage }).incoming
+            return (face.fetch as NonNullable<Face['fetch']>)(request, { address: incoming.socket.remoteAddress ?? '' })
+          },
+          { overrideGlobalObjects: false },
+        ),
+      ]),
+  )
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }, (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     const face = faces.find((one) => one.takes(path, request))
@@ -44,7 +54,9 @@ export async function listen({ config, log, clock }: Pick<Ground, 'config' | 'lo
   })
   limitConnections(server)
   await new Promise<void>((ready, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? new Error(`Port ${config.PORT} is in use. Stop the other program or choose another with --port.`) : error))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(error.code === 'EADDRINUSE' ? new Error(`Port ${config.PORT} is in use. Stop the other program or choose another with --port.`) : error),
+    )
     server.listen(config.PORT, config.HOST, ready)
   })
   const { port } = server.address() as AddressInfo

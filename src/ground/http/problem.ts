@@ -23,7 +23,9 @@ export function problemOf(error: unknown, { locale, log, id }: { locale: string;
     const { field, ...facts } = refusal.facts
     const status = statusOf(refusal)
     return {
-      type: `/problems/${refusal.code}`, title: say(locale, key, refusal.facts), status,
+      type: `/problems/${refusal.code}`,
+      title: say(locale, key, refusal.facts),
+      status,
       ...(typeof field === 'string' && field ? { field } : {}),
       ...(Object.keys(facts).length > 0 ? { facts } : {}),
     }

@@ -87,7 +87,13 @@ interface Spec<W extends Who, P extends z.ZodType, Q extends z.ZodType, B extend
  * One endpoint of the own API: contract and thin handler (parse → verb → present).
  * Its OpenAPI operation, its row in the visibility test and its limits all come from here.
  */
-export function defineRoute<W extends Who, P extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined, A extends z.ZodType | null = null>(spec: Spec<W, P, Q, B, A>): Route {
+export function defineRoute<
+  W extends Who,
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  A extends z.ZodType | null = null,
+>(spec: Spec<W, P, Q, B, A>): Route {
   return {
     refusals: [],
     unconfirmed: spec.method === 'get',

@@ -11,7 +11,10 @@ export const zId = <Kind extends string>(kind: Kind) =>
     .meta({ type: 'string', format: 'uuid', description: `id of a ${kind}` })
 
 export const zTime = z.iso.datetime({ offset: true })
-export const zLanguage = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/).max(35)
+export const zLanguage = z
+  .string()
+  .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)
+  .max(35)
 
 /** Query of every list: opaque cursor and limit ≤ 80. */
 export const pageQuery = (defaultLimit = 20) => ({

@@ -27,6 +27,8 @@ export interface Member {
   /** False until the e-mail address is confirmed, when the host sends mail: reading and drafts only. */
   confirmed: boolean
   sessionId: string | null
+  /** A second factor was shown: what staff routes ask for (security A7). Programs show it by holding the scope `admin`. */
+  strong: boolean
 }
 export interface RemoteActor {
   kind: 'remote'

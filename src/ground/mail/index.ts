@@ -16,7 +16,14 @@ export interface Mail {
 }
 
 export function openMail(config: Config): Mail {
-  if (!config.SMTP_URL) return { available: false, send: async () => { throw new Error('no SMTP_URL') }, close() {} }
+  if (!config.SMTP_URL)
+    return {
+      available: false,
+      send: async () => {
+        throw new Error('no SMTP_URL')
+      },
+      close() {},
+    }
   const transport = createTransport(config.SMTP_URL, { from: config.MAIL_FROM })
   return {
     available: true,

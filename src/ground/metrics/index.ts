@@ -18,7 +18,13 @@ export function makeMetrics(): Metrics {
   collectDefaultMetrics({ register: registry })
   const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
   return {
-    requests: new Histogram({ name: 'commonplace_request_seconds', help: 'Answer time of HTTP requests', labelNames: ['route', 'method', 'status'], buckets, registers }),
+    requests: new Histogram({
+      name: 'commonplace_request_seconds',
+      help: 'Answer time of HTTP requests',
+      labelNames: ['route', 'method', 'status'],
+      buckets,
+      registers,
+    }),
     jobs: new Histogram({ name: 'commonplace_job_seconds', help: 'Run time of jobs', labelNames: ['job', 'outcome'], buckets, registers }),
     events: new Counter({ name: 'commonplace_events_total', help: 'Announced events', labelNames: ['event'], registers }),
     mediaBytes: new Counter({ name: 'commonplace_media_bytes_total', help: 'Bytes of media stored', labelNames: ['kind'], registers }),

@@ -40,7 +40,19 @@ export function subscriptionsOf(features: { name: string; on?: object }[]): Subs
 
 export const jobOfSubscription = (feature: string, event: string): string => `${feature}.on.${event}`
 
-export function makeOutbox({ clock, ids, jobs, metrics, subscriptions }: { clock: Clock; ids: Ids; jobs: Jobs; metrics: Metrics; subscriptions: Subscriptions }): Outbox {
+export function makeOutbox({
+  clock,
+  ids,
+  jobs,
+  metrics,
+  subscriptions,
+}: {
+  clock: Clock
+  ids: Ids
+  jobs: Jobs
+  metrics: Metrics
+  subscriptions: Subscriptions
+}): Outbox {
   return {
     async announce(tx, name, payload, key) {
       const id = ids.next()
@@ -58,7 +70,13 @@ export function makeOutbox({ clock, ids, jobs, metrics, subscriptions }: { clock
 export async function replayEvents(tx: Tx, jobs: Jobs, subscriptions: Subscriptions, feature: string): Promise<number> {
   const names = [...subscriptions].filter(([, features]) => features.includes(feature)).map(([name]) => name)
   if (names.length === 0) return 0
-  const { rows } = await sql<{ id: string; name: string; key: string; payload: object; at: Instant }>`select id, name, key, payload, at from events where name = any(${names}) order by id`.execute(tx)
+  const { rows } = await sql<{
+    id: string
+    name: string
+    key: string
+    payload: object
+    at: Instant
+  }>`select id, name, key, payload, at from events where name = any(${names}) order by id`.execute(tx)
   for (const { key, ...event } of rows) await jobs.enqueue(tx, jobOfSubscription(feature, event.name), event, { key })
   return rows.length
 }

@@ -11,7 +11,11 @@ export interface Mutes {
   languages: Set<string>
 }
 
-const running = (db: Reader, member: ActorId, now: Instant) => db.selectFrom('mutes').where('member_id', '=', member).where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
+const running = (db: Reader, member: ActorId, now: Instant) =>
+  db
+    .selectFrom('mutes')
+    .where('member_id', '=', member)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
 
 /** What this member does not want to meet now; at most 500 of each. */
 export async function activeMutes(db: Reader, member: ActorId, now: Instant): Promise<Mutes> {
@@ -20,9 +24,24 @@ export async function activeMutes(db: Reader, member: ActorId, now: Instant): Pr
   return { persons: new Set(of('person') as ActorId[]), topics: new Set(of('topic')), words: of('word'), languages: new Set(of('language')) }
 }
 
-export const listMutes = (db: Reader, member: ActorId, now: Instant) => running(db, member, now).select(['id', 'kind', 'value', 'label', 'until']).orderBy('created_at', 'desc').limit(2_000).execute()
-export const countMutes = async (db: Reader, member: ActorId, kind: MutesTable['kind']): Promise<number> => (await db.selectFrom('mutes').select((eb) => eb.fn.countAll<number>().as('n')).where('member_id', '=', member).where('kind', '=', kind).executeTakeFirstOrThrow()).n
+export const listMutes = (db: Reader, member: ActorId, now: Instant) =>
+  running(db, member, now).select(['id', 'kind', 'value', 'label', 'until']).orderBy('created_at', 'desc').limit(2_000).execute()
+export const countMutes = async (db: Reader, member: ActorId, kind: MutesTable['kind']): Promise<number> =>
+  (
+    await db
+      .selectFrom('mutes')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('member_id', '=', member)
+      .where('kind', '=', kind)
+      .executeTakeFirstOrThrow()
+  ).n
 
 /** Muting the same again sets its end anew. */
-export const insertMute = (db: Reader, row: MutesTable) => db.insertInto('mutes').values(row).onConflict((on) => on.columns(['member_id', 'kind', 'value']).doUpdateSet({ until: row.until, label: row.label })).returning('id').executeTakeFirstOrThrow()
+export const insertMute = (db: Reader, row: MutesTable) =>
+  db
+    .insertInto('mutes')
+    .values(row)
+    .onConflict((on) => on.columns(['member_id', 'kind', 'value']).doUpdateSet({ until: row.until, label: row.label }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
 export const deleteMute = (db: Reader, member: ActorId, id: string) => db.deleteFrom('mutes').where('id', '=', id).where('member_id', '=', member).execute()

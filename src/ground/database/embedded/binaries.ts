@@ -17,32 +17,44 @@ export function installedPackage(): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch (cause) {
-    throw new Error(`No PostgreSQL comes with this installation for ${process.platform}-${process.arch} (${name}): set DATABASE_URL to a PostgreSQL server of version 15 or newer.`, { cause })
+    throw new Error(
+      `No PostgreSQL comes with this installation for ${process.platform}-${process.arch} (${name}): set DATABASE_URL to a PostgreSQL server of version 15 or newer.`,
+      { cause },
+    )
   }
 }
 
-interface PackageFacts {
-  version: string
+export interface Binaries {
+  native: string
+  /** PostgreSQL's major version, as in a cluster's PG_VERSION. */
+  major: string
 }
 
 /**
  * A `native` folder that the owner can run: the installed one, or a copy of it (60 MB) where the owner cannot reach
  * it or its links cannot be made. Throws when neither runs.
  */
-export async function usableBinaries(folder: string, place: Place): Promise<string> {
+export async function usableBinaries(folder: string, place: Place): Promise<Binaries> {
   const installed = join(folder, 'native')
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageFacts
-  if (linkLibraries(folder) && (await runs(installed, place)) === undefined) return installed
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
+  const major = version.split('.')[0] as string
+  if (linkLibraries(folder) && (await runs(installed, place)) === undefined) return { native: installed, major }
   const copy = join(place.copies, `native-${version}`)
   if (!existsSync(copy)) copyPackage(folder, place.copies, copy)
   const cause = await runs(join(copy, 'native'), place)
-  if (cause) throw new Error(`The PostgreSQL in ${copy} does not run on this machine: set DATABASE_URL to a PostgreSQL server of version 15 or newer.`, { cause })
-  for (const name of readdirSync(place.copies)) if (name.startsWith('native-') && join(place.copies, name) !== copy) rmSync(join(place.copies, name), { recursive: true, force: true })
-  return join(copy, 'native')
+  if (cause && /\bE(PERM|INVAL)\b/.test(cause.message)) throw cause
+  if (cause)
+    throw new Error(`The PostgreSQL in ${copy} does not run on this machine: set DATABASE_URL to a PostgreSQL server of version 15 or newer.`, { cause })
+  for (const name of readdirSync(place.copies))
+    if (name.startsWith('native-') && join(place.copies, name) !== copy) rmSync(join(place.copies, name), { recursive: true, force: true })
+  return { native: join(copy, 'native'), major }
 }
 
 const runs = (native: string, place: Place): Promise<Error | undefined> =>
-  run(join(native, 'bin', 'postgres'), ['--version'], { cwd: '/', env: CLEAN_ENV, ...asOwner(place) }).then(() => undefined, (error: Error) => error)
+  run(join(native, 'bin', 'postgres'), ['--version'], { cwd: '/', env: CLEAN_ENV, ...asOwner(place) }).then(
+    () => undefined,
+    (error: Error) => error,
+  )
 
 /** npm leaves links out of packages; theirs are made by an install script, which we do not run. False where we may not write. */
 export function linkLibraries(folder: string): boolean {

@@ -1,21 +1,7 @@
-import type { Connection } from './place.ts'
 import { installedPackage } from './binaries.ts'
-import { startFrom } from './engine.ts'
+import { type EmbeddedEngine, type EmbeddedOptions, startFrom } from './engine.ts'
 
-export interface EmbeddedEngine {
-  /** `host` is the folder of a unix socket, as `pg` takes it. */
-  readonly connection: Connection
-  /** The same as one address for `connectionString`; it holds the password, so it is never logged. */
-  readonly url: string
-  /** Lets go of the database; the last process to leave stops it. Close your own pools first. May be called twice. */
-  leave(): Promise<void>
-}
-
-export interface EmbeddedOptions {
-  /** Absolute DATA_DIR; made when it is missing. */
-  dataDir: string
-  log(message: string, facts?: object): void
-}
+export type { EmbeddedEngine, EmbeddedOptions }
 
 /**
  * Starts the PostgreSQL of this DATA_DIR, or joins the one that runs. While the engine is held it comes back by

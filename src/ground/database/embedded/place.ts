@@ -1,6 +1,21 @@
 import { execFile } from 'node:child_process'
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fchownSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fchownSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -53,12 +68,20 @@ export async function settle(givenDir: string): Promise<Place> {
   const pointed = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined
   let base = pointed || join(dataDir, 'postgres')
   let owner = ownerOf(join(base, 'cluster'))
-  if (pointed && !owner) throw new Error(`${pointer} says that the database lives in ${pointed}, but it is not there: put it back, or remove that file to begin with an empty database.`)
+  if (pointed && !owner)
+    throw new Error(
+      `${pointer} says that the database lives in ${pointed}, but it is not there: put it back, or remove that file to begin with an empty database.`,
+    )
   owner ??= isRoot() ? unprivileged() : myself()
-  if (!isRoot() && owner.uid !== process.getuid?.()) throw new Error(`The database in ${base} belongs to the user ${owner.name}: start Commonplace as ${owner.name} or as root.`)
-  if (isRoot() && !existsSync(join(base, 'cluster')) && !(await canEnter(owner, dataDir))) base = elsewhere
+  if (!isRoot() && owner.uid !== process.getuid?.())
+    throw new Error(`The database in ${base} belongs to the user ${owner.name}: start Commonplace as ${owner.name} or as root.`)
+  if (isRoot() && !existsSync(join(base, 'cluster')) && !(await canEnter(owner, dataDir))) {
+    base = elsewhere
+    owner = ownerOf(join(base, 'cluster')) ?? owner
+  }
   mkdirSync(base, { recursive: true })
-  if (!existsSync(join(base, 'cluster')) && isRoot()) for (const folder of base === elsewhere ? ['/var/lib/commonplace', base] : [base]) chmodSync(folder, 0o755)
+  if (!existsSync(join(base, 'cluster')) && isRoot())
+    for (const folder of base === elsewhere ? ['/var/lib/commonplace', base] : [base]) chmodSync(folder, 0o755)
   return { dataDir, base, cluster: join(base, 'cluster'), owner, copies: isRoot() ? elsewhere : base }
 }
 
@@ -78,14 +101,17 @@ function ownerOf(cluster: string): Owner | undefined {
 }
 
 function accounts(): Owner[] {
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   return lines.flatMap(([name, , uid, gid]) => (name && uid && gid ? [{ name, uid: Number(uid), gid: Number(gid) }] : []))
 }
 
 function unprivileged(): Owner {
   const known = accounts()
   const found = known.find(({ name }) => name === 'postgres') ?? known.find(({ name }) => name === 'nobody')
-  if (!found) throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor a user nobody: start Commonplace as an ordinary user.')
+  if (!found)
+    throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor a user nobody: start Commonplace as an ordinary user.')
   return found
 }
 
@@ -96,7 +122,10 @@ function myself(): Owner {
 
 /** Asks the kernel instead of reading modes: access lists and mounts count too. */
 const canEnter = (owner: Owner, folder: string): Promise<boolean> =>
-  run('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { cwd: '/', env: {}, ...asOwner({ owner }) }).then(() => true, () => false)
+  run('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { cwd: '/', env: {}, ...asOwner({ owner }) }).then(
+    () => true,
+    () => false,
+  )
 
 /** Writes a new file, on disk when this returns, belonging to whoever owns `beside`. Throws EEXIST. */
 export function writeOwned(path: string, text: string, mode: number, beside: string): void {

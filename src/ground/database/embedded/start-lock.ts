@@ -72,7 +72,9 @@ function isAlive(holder: string): boolean {
 /** Process number, start and boot: a number alone is given out again, soonest in a container. */
 function identity(pid: number): string | undefined {
   try {
-    const [state, ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    const [state, ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     if (state === 'Z') return undefined
     return `${pid} ${rest[18]} ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`
   } catch {

@@ -1,5 +1,15 @@
 import type { Messages } from '../index.ts'
+import { feed } from './feed.ts'
+import { graph } from './graph.ts'
 import { house } from './house.ts'
+import { media } from './media.ts'
+import { language } from './language.ts'
+import { moderation } from './moderation.ts'
+import { notes } from './notes.ts'
 import { people } from './people.ts'
+import { settings } from './settings.ts'
+import { webFeed } from './web-feed.ts'
+import { webFrame } from './web-frame.ts'
+import { webNote } from './web-note.ts'
 
-export const en: Messages = { ...house, ...people }
+export const en: Messages = { ...house, ...feed, ...graph, ...people, ...language, ...settings, ...media, ...moderation, ...notes, ...webFrame, ...webFeed, ...webNote }

@@ -1,0 +1,24 @@
+import { feature, type Ground } from '#ground/feature.ts'
+import type { NoteId } from '#ground/ids/index.ts'
+import { migrations } from './migrations/index.ts'
+import { projectNote } from './queries/projection.ts'
+import { routes } from './routes.ts'
+import './tables.ts'
+
+const project = ({ db }: Ground, { payload }: { payload: { noteId: NoteId } }) => db.transaction((tx) => projectNote(tx, payload.noteId))
+const root = ({ db }: Ground, { payload }: { payload: { rootId: NoteId } }) => db.transaction((tx) => projectNote(tx, payload.rootId))
+const layered = async ({ db }: Ground, { payload }: { payload: { subjectKind: string; subjectId: string } }) => {
+  if (payload.subjectKind === 'note') await db.transaction((tx) => projectNote(tx, payload.subjectId as NoteId))
+}
+
+export const feed = feature({
+  name: 'feed',
+  migrations,
+  routes,
+  on: {
+    'note.published': project, 'note.edited': project, 'note.removed': project, 'note.liked': project, 'note.unliked': project, 'note.boosted': project, 'note.unboosted': project,
+    'comment.published': root, 'layer.added': layered, 'layer.removed': layered,
+  },
+})
+
+export { composition, weights } from './weights.ts'

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { visibleTo } from '#features/notes/index.ts'
+import type { Instant } from '#ground/clock/index.ts'
+import type { Reader } from '#ground/database/index.ts'
+import type { Viewer } from '#ground/http/viewer.ts'
+import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import type { Candidate } from '../rank.ts'
+import '../tables.ts'
+
+const columns = ['feed_notes.note_id as id', 'feed_notes.author_id as authorId', 'feed_notes.published_at as publishedAt', 'quality', 'feed_notes.language', 'layer_languages as layerLanguages', 'topics'] as const
+
+/** The hottest of all. */
+export const hottest = (db: Reader, limit: number): Promise<Candidate[]> => db.selectFrom('feed_notes').select(columns).orderBy('heat', 'desc').orderBy('note_id').limit(limit).execute()
+
+/** The hottest of each of these topics; one index probe a topic, whatever the number of notes. */
+export async function hottestOfTopics(db: Reader, topics: string[], each: number): Promise<Candidate[]> {
+  if (topics.length === 0) return []
+  return db.selectFrom(sql<{ topic: string }>`unnest(${topics}::text[])`.as<'wanted'>(sql`wanted(topic)`))
+    .innerJoinLateral((eb) => eb.selectFrom('feed_topics').select('note_id').where('topic_id', '=', sql<string>`wanted.topic`).orderBy('heat', 'desc').limit(each).as('hot'), (join) => join.onTrue())
+    .innerJoin('feed_notes', 'feed_notes.note_id', 'hot.note_id').select(columns).distinct().execute()
+}
+
+export async function hottestOfPeople(db: Reader, people: ActorId[], each: number): Promise<Candidate[]> {
+  if (people.length === 0) return []
+  return db.selectFrom(sql<{ person: ActorId }>`unnest(${people}::uuid[])`.as<'wanted'>(sql`wanted(person)`))
+    .innerJoinLateral((eb) => eb.selectFrom('feed_notes').select(columns).where('author_id', '=', sql<ActorId>`wanted.person`).orderBy('heat', 'desc').limit(each).as('hot'), (join) => join.onTrue())
+    .select(['hot.id', 'hot.authorId', 'hot.publishedAt', 'hot.quality', 'hot.language', 'hot.layerLanguages', 'hot.topics']).execute()
+}
+
+/** Newest public notes of a topic in each of its languages (the eight with the newest notes). */
+export async function newestOfTopic(db: Reader, topic: string, until: Instant, each: number): Promise<Map<string, NoteId[]>> {
+  const { rows } = await sql<{ language: string; id: NoteId }>`
+    with recursive languages as (
+      (select language from feed_topics where topic_id = ${topic} order by language limit 1)
+      union all
+      select (select f.language from feed_topics f where f.topic_id = ${topic} and f.language > l.language order by f.language limit 1) from languages l where l.language is not null)
+    select languages.language, newest.note_id as id from languages, lateral (
+      select note_id, published_at from feed_topics f where f.topic_id = ${topic} and f.language = languages.language and f.published_at <= ${until} order by published_at desc, note_id limit ${each}) newest
+    where languages.language is not null order by newest.published_at desc, newest.note_id`.execute(db)
+  const groups = new Map<string, NoteId[]>()
+  for (const { language, id } of rows) groups.set(language, [...(groups.get(language) ?? []), id])
+  return groups
+}
+
+export interface Timed {
+  id: NoteId
+  at: Instant
+  /** Who boosted it into this list; null for the author's own. */
+  by: ActorId | null
+}
+
+/**
+ * Notes of these people, and with `boosts` what they boosted, strictly by time, newest first; each note once, at its latest.
+ * One probe a person on an index in the right order, so it stays flat as notes grow.
+ */
+export async function byPeople(db: Reader, viewer: Viewer, people: ActorId[], { before, limit, boosts }: { before: { at: Instant; id: string } | null; limit: number; boosts: boolean }): Promise<Timed[]> {
+  if (people.length === 0) return []
+  const older = (at: string, id: string) => (before ? sql`and (${sql.ref(at)}, ${sql.ref(id)}) < (${before.at}, ${before.id}::uuid)` : sql``)
+  const boosted = boosts
+    ? sql`union all select b.note_id, b.created_at, wanted.person from unnest(${people}::uuid[]) wanted(person), lateral (select b.note_id, b.created_at from boosts b where b.actor_id = wanted.person ${older('b.created_at', 'b.note_id')} order by b.created_at desc, b.note_id desc limit ${limit}) b`
+    : sql``
+  const { rows } = await sql<Timed>`
+    select distinct on (found.at, found.id) found.id, found.at, found.by from (
+      select n.id, n.published_at as at, null::uuid as by from unnest(${people}::uuid[]) wanted(person), lateral (
+        select n.id, n.published_at from notes n where n.author_id = wanted.person and n.kind <> 'comment' and n.state = 'published' ${older('n.published_at', 'n.id')} order by n.published_at desc, n.id desc limit ${limit}) n
+      ${boosted}) found
+    join notes on notes.id = found.id where ${visibleTo(viewer)} order by found.at desc, found.id desc, found.by nulls first limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Newest notes at places, one probe each; public and visible to this viewer. */
+export async function atPlaces(db: Reader, viewer: Viewer, places: string[], { until, each }: { until: Instant; each: number }): Promise<{ id: NoteId; placeId: string; at: Instant }[]> {
+  if (places.length === 0) return []
+  const { rows } = await sql<{ id: NoteId; placeId: string; at: Instant }>`
+    select notes.id, notes.place_id as "placeId", notes.published_at as at from unnest(${places}::text[]) wanted(place), lateral (
+      select * from notes n where n.place_id = wanted.place and n.state = 'published' and n.kind <> 'comment' and n.visibility = 'public' and n.published_at <= ${until} order by n.published_at desc, n.id desc limit ${each}) notes
+    where ${visibleTo(viewer)}`.execute(db)
+  return rows
+}

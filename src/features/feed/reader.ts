@@ -1,0 +1,24 @@
+import { activeMutes, blockedEitherWay, followedPeople, type Mutes } from '#features/graph/index.ts'
+import { followedTopics } from '#features/topics/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import type { Viewer } from '#ground/http/viewer.ts'
+import type { ActorId } from '#ground/ids/index.ts'
+
+/** What is known of who reads: only what they chose. */
+export interface FeedReader {
+  topics: string[]
+  people: ActorId[]
+  reads: ReadonlySet<string>
+  mutes: Mutes
+  blocked: ReadonlySet<ActorId>
+}
+
+const nothing: Mutes = { persons: new Set(), topics: new Set(), words: [], languages: new Set() }
+
+export async function feedReader({ db, clock }: Ground, viewer: Viewer): Promise<FeedReader> {
+  if (viewer.kind !== 'member') return { topics: [], people: [], reads: new Set([viewer.locale]), mutes: nothing, blocked: new Set() }
+  const [topics, people, mutes, blocked] = await Promise.all([
+    followedTopics(db.q, viewer.id), followedPeople(db.q, viewer.id), activeMutes(db.q, viewer.id, clock.now()), blockedEitherWay(db.q, viewer.id),
+  ])
+  return { topics, people, reads: new Set(viewer.reads), mutes, blocked }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { zTile } from '#features/notes/index.ts'
+import { defineRoute } from '#ground/http/route.ts'
+import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
+import type { Viewer } from '#ground/http/viewer.ts'
+import { Refusal } from '#pure/problem/index.ts'
+import { discover } from './discover.ts'
+import { following, near, ofList, ofPlace, ofTopic } from './lists.ts'
+import { composition } from './weights.ts'
+
+const tiles = zPage(zTile)
+const tag = 'feed'
+
+export const routes = [
+  defineRoute({
+    method: 'get', path: '/feeds/discover', tag, summary: 'A page of Discover, each note with the reason it is there', who: 'anyone', scope: 'read', query: z.object({ ...pageQuery(composition.slots), limit: z.coerce.number().int().min(1).max(48).default(composition.slots) }), answer: tiles,
+    handle: (ground, viewer: Viewer, { query }) => discover(ground, viewer, query),
+  }),
+  defineRoute({ method: 'get', path: '/feeds/following', tag, summary: 'Notes and boosts of people I follow, newest first', who: 'member', scope: 'read', query: z.object(pageQuery()), answer: tiles, handle: (ground, viewer, { query }) => following(ground, viewer, query) }),
+  defineRoute({
+    method: 'get', path: '/feeds/nearby', tag, summary: 'Notes within 50 km of a place, by distance band', who: 'anyone', scope: 'read', query: z.object({ ...pageQuery(), placeId: z.string().max(80).optional() }), answer: tiles, refusals: ['place-needed'],
+    async handle(ground, viewer: Viewer, { query }) {
+      if (!query.placeId) throw new Refusal('place-needed')
+      return near(ground, viewer, query.placeId, query)
+    },
+  }),
+  defineRoute({ method: 'get', path: '/topics/{id}/notes', tag, summary: 'Notes of a topic, languages mixed', who: 'anyone', scope: 'read', params: z.object({ id: z.string().min(1).max(120) }), query: z.object({ ...pageQuery(), language: zLanguage.optional() }), answer: tiles, handle: (ground, viewer: Viewer, { params, query }) => ofTopic(ground, viewer, params.id, query) }),
+  defineRoute({ method: 'get', path: '/places/{id}/notes', tag, summary: 'Notes at a place', who: 'anyone', scope: 'read', params: z.object({ id: z.string().max(80) }), query: z.object(pageQuery()), answer: tiles, handle: (ground, viewer: Viewer, { params, query }) => ofPlace(ground, viewer, params.id, query) }),
+  defineRoute({ method: 'get', path: '/lists/{id}/notes', tag, summary: 'Notes of the people on a list of mine', who: 'member', scope: 'read', params: z.object({ id: zId('list') }), query: z.object(pageQuery()), answer: tiles, handle: (ground, viewer, { params, query }) => ofList(ground, viewer, params.id, query) }),
+]

@@ -1,0 +1,100 @@
+import { topicsByLabels } from '#features/topics/index.ts'
+import { after, DAY, type Instant, instant } from '#ground/clock/index.ts'
+import type { Reader } from '#ground/database/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import type { Viewer } from '#ground/http/viewer.ts'
+import { decodeCursor, encodeCursor } from '#pure/cursor/index.ts'
+import { queryTerms } from '#pure/lexicon/terms.ts'
+import { filterTerm } from './index-subject.ts'
+import { documentsWith, knownWords, wordsByKeys } from './queries/documents.ts'
+import { type Found, rank } from './ranking.ts'
+import { deletions, isSpelled, nearest } from './spelling.ts'
+
+export interface Asked {
+  q: string
+  kinds: string[]
+  language?: string | undefined
+  topic?: string | undefined
+  pictures: boolean
+  /** Not older than this many days. */
+  days?: number | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+export interface Finding {
+  items: Found[]
+  next: string | null
+  /** The words that were looked for instead, when one was not known as written. */
+  corrected: string | null
+}
+
+/** Newest candidates per branch: what lies behind them is found by narrowing, not by paging. */
+const CANDIDATES = 400
+
+/** Ranked ids that answer the query and that this viewer may read. Text must hold every word; a topic of that name answers too. */
+export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: Asked): Promise<Finding> {
+  const reader = db.read()
+  const from = asked.cursor ? decodeCursor(asked.cursor) : null
+  const until = from ? instant(from.id) : clock.now()
+  const offset = from ? Number(from.key) : 0
+  const { terms, corrected } = await spelled(reader, termsOf(asked.q))
+  const topics = [...new Set((await topicsByLabels(reader, [asked.q.trim(), ...(asked.q.includes(' ') ? [] : asked.q.split(/\s+/))].filter(Boolean))).values())]
+  const found = (await Promise.all(asked.kinds.map((kind) => candidates(reader, kind, { terms, topics, asked, until })))).flat()
+  const ranked = rank(found, { terms, reads: new Set(viewer.kind === 'member' ? viewer.reads : [viewer.locale]), now: until })
+  const items: Found[] = []
+  let at = offset
+  // Whatever the index says, only what the owning feature lets this viewer read comes out.
+  while (items.length < asked.limit && at < ranked.length) {
+    const part = ranked.slice(at, at + asked.limit - items.length)
+    const readable = await readableOf(part)
+    items.push(...part.filter((one) => readable.has(`${one.kind} ${one.id}`)))
+    at += part.length
+  }
+  return { items, next: at < ranked.length ? encodeCursor({ key: at, id: until.toISOString() }) : null, corrected }
+
+  async function readableOf(part: Found[]): Promise<Set<string>> {
+    const allowed = new Set<string>()
+    for (const kind of new Set(part.map((one) => one.kind))) {
+      const ids = part.filter((one) => one.kind === kind).map((one) => one.id)
+      const readable = await house.subjects.get(kind)?.readable(reader, viewer, ids)
+      for (const id of readable ?? []) allowed.add(`${kind} ${id}`)
+    }
+    return allowed
+  }
+}
+
+const termsOf = (q: string): string[] => {
+  const { all, prefix } = queryTerms(q)
+  return [...new Set(prefix ? [...all, prefix] : all)]
+}
+
+async function candidates(
+  db: Reader,
+  kind: string,
+  { terms, topics, asked, until }: { terms: string[]; topics: string[]; asked: Asked; until: Instant },
+): Promise<Found[]> {
+  const filters = [
+    filterTerm.kind(kind),
+    ...(asked.language ? [filterTerm.language(asked.language)] : []),
+    ...(asked.topic ? [filterTerm.topic(asked.topic)] : []),
+    ...(asked.pictures ? [filterTerm.pictures] : []),
+  ]
+  const bounds = { until, since: asked.days ? after(until, -asked.days * DAY) : null, limit: CANDIDATES }
+  const byText = terms.length > 0 || asked.topic ? await documentsWith(db, [...terms, ...filters], bounds) : []
+  const byTopic = (await Promise.all(topics.map((topic) => documentsWith(db, [filterTerm.topic(topic), ...filters], bounds)))).flat()
+  return [...byText.map((one) => ({ ...one, why: 'text' as const })), ...byTopic.map((one) => ({ ...one, why: 'topic' as const }))]
+}
+
+/** Replaces Latin words that occur nowhere by the nearest that do, one edit away. */
+async function spelled(db: Reader, terms: string[]): Promise<{ terms: string[]; corrected: string | null }> {
+  const words = terms.filter(isSpelled)
+  const known = await knownWords(db, words)
+  const replaced = new Map<string, string>()
+  for (const word of words.filter((one) => !known.has(one)).slice(0, 4)) {
+    const [best] = nearest(word, await wordsByKeys(db, deletions(word)))
+    if (best) replaced.set(word, best)
+  }
+  const after = terms.map((term) => replaced.get(term) ?? term)
+  return { terms: after, corrected: replaced.size > 0 ? after.join(' ') : null }
+}

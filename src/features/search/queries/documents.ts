@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Instant } from '#ground/clock/index.ts'
+import type { Reader, Tx } from '#ground/database/index.ts'
+import type { SearchDocumentsTable } from '../tables.ts'
+
+export async function writeDocument(tx: Tx, row: SearchDocumentsTable): Promise<void> {
+  const { kind, id, ...rest } = row
+  await tx
+    .insertInto('search_documents')
+    .values(row)
+    .onConflict((on) => on.columns(['kind', 'id']).doUpdateSet(rest))
+    .execute()
+}
+
+export const removeDocument = (tx: Tx, kind: string, id: string) => tx.deleteFrom('search_documents').where('kind', '=', kind).where('id', '=', id).execute()
+
+/** The newest documents that hold all terms, not newer than `until`. */
+export function documentsWith(db: Reader, terms: string[], { until, since, limit }: { until: Instant; since: Instant | null; limit: number }) {
+  let query = db
+    .selectFrom('search_documents')
+    .select(['kind', 'id', 'title_terms as titleTerms', 'language', 'created_at as createdAt'])
+    .where(sql<boolean>`terms @> ${terms}::text[]`)
+    .where('created_at', '<=', until)
+  if (since) query = query.where('created_at', '>=', since)
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+export async function writeWords(tx: Tx, words: { word: string; keys: string[] }[]): Promise<void> {
+  if (words.length > 0)
+    await tx
+      .insertInto('search_words')
+      .values(words)
+      .onConflict((on) => on.doNothing())
+      .execute()
+}
+
+/** Which of these words occur anywhere. */
+export async function knownWords(db: Reader, words: string[]): Promise<Set<string>> {
+  if (words.length === 0) return new Set()
+  const rows = await db.selectFrom('search_words').select('word').where('word', 'in', words).execute()
+  return new Set(rows.map((row) => row.word))
+}
+
+export async function wordsByKeys(db: Reader, keys: string[]): Promise<string[]> {
+  const rows = await db.selectFrom('search_words').select('word').where(sql<boolean>`keys && ${keys}::text[]`).limit(200).execute()
+  return rows.map((row) => row.word)
+}
+
+/** Words that begin with this one, shortest first. */
+export async function wordsByPrefix(db: Reader, prefix: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('search_words')
+    .select('word')
+    .where('word', '>=', prefix)
+    .where('word', '<', `${prefix}\uffff`)
+    .orderBy('word')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.word)
+}
+
+export async function writeNames(tx: Tx, kind: string, id: string, names: { name: string; folded: string }[]): Promise<void> {
+  await tx.deleteFrom('search_names').where('kind', '=', kind).where('id', '=', id).execute()
+  if (names.length > 0)
+    await tx
+      .insertInto('search_names')
+      .values(names.map((name) => ({ kind, id, ...name })))
+      .onConflict((on) => on.doNothing())
+      .execute()
+}
+
+export function namesByPrefix(db: Reader, folded: string, limit: number): Promise<{ kind: string; id: string; name: string }[]> {
+  const pattern = `${folded.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
+  return db
+    .selectFrom('search_names')
+    .select(['kind', 'id', 'name'])
+    .where('folded', 'like', pattern)
+    .orderBy(sql`length(folded)`)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,21 @@
+import type { Ground } from '#ground/feature.ts'
+import { subject } from '#ground/feature.ts'
+import { indexSubject } from './index-subject.ts'
+import type { Job } from '#ground/jobs/index.ts'
+
+const AT_ONCE = 200
+
+/** Indexes everything that can be found anew, e.g. after a change of how text is cut: `search.rebuild`, one kind a run. */
+export const rebuild = (ground: Ground): Job<never> => ({
+  name: 'search.rebuild', concurrency: 1, deadlineSeconds: 4 * 3600,
+  async run({ kind }: { kind: string }, signal: AbortSignal) {
+    const contribution = ground.house.searchable.get(kind)
+    if (!contribution) return
+    let after: string | null = null
+    do {
+      const ids = await contribution.ids(ground.db.read(), after, AT_ONCE)
+      for (const id of ids) await indexSubject(ground, subject(kind, id))
+      after = ids.length === AT_ONCE ? (ids.at(-1) ?? null) : null
+    } while (after !== null && !signal.aborted)
+  },
+})

@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config'
+
+const SECOND = 1000
+const web = ['src/faces/web/.svelte-kit/**', '**/node_modules/**', 'build/**']
+
+/** Three projects, one after another: without a database, with one, and through a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,tools,demo,tests}/**/*.test.ts'],
+          exclude: [...web, '**/*.db.test.ts', 'tests/{visibility,federation,browser,load}/**'],
+          testTimeout: 20 * SECOND,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts', 'tests/{visibility,federation}/**/*.test.ts'],
+          exclude: web,
+          globalSetup: ['tests/server.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60 * SECOND,
+          hookTimeout: 60 * SECOND,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          exclude: web,
+          pool: 'forks',
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 120 * SECOND,
+          hookTimeout: 180 * SECOND,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
