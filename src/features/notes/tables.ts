@@ -91,6 +91,8 @@ export interface DraftsTable {
   content: unknown
   version: number
   scheduled_for: Instant | null
+  /** Why it was not published when it was due; null when nothing is wrong. */
+  refusal: unknown
   created_at: Instant
   updated_at: Instant
 }

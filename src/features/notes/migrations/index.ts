@@ -1,3 +1,4 @@
 import * as notes from './0001-notes.ts'
+import * as drafts from './0002-drafts.ts'
 
-export const migrations = { '0001-notes': notes }
+export const migrations = { '0001-notes': notes, '0002-drafts': drafts }

@@ -11,5 +11,6 @@ import { settings } from './settings.ts'
 import { webFeed } from './web-feed.ts'
 import { webFrame } from './web-frame.ts'
 import { webNote } from './web-note.ts'
+import { webPeople } from './web-people.ts'
 
-export const en: Messages = { ...house, ...feed, ...graph, ...people, ...language, ...settings, ...media, ...moderation, ...notes, ...webFrame, ...webFeed, ...webNote }
+export const en: Messages = { ...house, ...feed, ...graph, ...people, ...language, ...settings, ...media, ...moderation, ...notes, ...webFrame, ...webFeed, ...webNote, ...webPeople }

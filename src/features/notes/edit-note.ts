@@ -1,0 +1,105 @@
+import { keepOriginal } from '#features/language/index.ts'
+import { claimMedia } from '#features/media/index.ts'
+import { checkFlood, checkText } from '#features/moderation/index.ts'
+import { readersById } from '#features/people/index.ts'
+import type { Tx } from '#ground/database/index.ts'
+import { type Ground, subject } from '#ground/feature.ts'
+import type { Member } from '#ground/http/viewer.ts'
+import type { NoteId } from '#ground/ids/index.ts'
+import { notFound, Refusal } from '#pure/problem/index.ts'
+import type { NoteChange } from './composer.ts'
+import './events.ts'
+import { checkVisibilityChange, commentWording, hashtagsOf, kindOfNote, noteWording, type Wording } from './note.ts'
+import { allTopics, checkPlace, mentionedPeople } from './prepare-note.ts'
+import { claimsOf, topicIds } from './publish-note.ts'
+import { originalOf, publishIfReady } from './publish-when-ready.ts'
+import { lockNote, narrowComments, noteById, type NoteRow, updateNote } from './queries/notes.ts'
+import { insertRevision, putMentions, putTopics, topicsOf } from './queries/parts.ts'
+
+/**
+ * Changes what is given of one's own note or comment and leaves the rest. A new wording keeps the old one in the history. Does nothing when
+ * nothing differs. Throws Refusal `not-found`, `conflict` {revision} when someone's older revision was edited, `pictures-not-ready`,
+ * `visibility-wider`, and what publishing throws.
+ */
+export async function editNote(ground: Ground, member: Member, id: NoteId, change: NoteChange): Promise<void> {
+  const db = ground.db.q
+  const before = await noteById(db, id)
+  if (before?.authorId !== member.id || before.state === 'author-deleted') throw notFound()
+  await checkFlood(ground, member, before.kind === 'comment' ? 'comment' : 'note')
+  await checkText(db, `${change.title ?? ''}\n${change.body ?? ''}\n${change.warning ?? ''}`)
+  await checkPlace(db, change.placeId ?? null)
+  const people = change.body === undefined ? null : await mentionedPeople(ground, db, change.body)
+  const declared = (await readersById(db, [member.id])).get(member.id)?.writes ?? []
+  await ground.db.transaction(async (tx) => {
+    const note = await lockNote(tx, id)
+    if (!note || note.state === 'author-deleted') throw notFound()
+    if (change.revision !== undefined && change.revision !== note.revision) throw new Refusal('conflict', { revision: note.revision })
+    const old = await originalOf(tx, note.kind === 'comment' ? 'comment' : 'note', id)
+    const reworded = await changeWording(tx, ground, note, old, change, declared)
+    const parts = note.kind === 'comment' ? false : await changeParts(tx, ground, note, old, change)
+    if (people && reworded) await putMentions(tx, id, people.filter((person) => person !== member.id))
+    if (!reworded && !parts) return
+    const now = (await noteById(tx, id)) ?? note
+    if (now.state === 'processing' && (await publishIfReady(tx, ground, now))) return
+    if (now.state === 'published') await ground.outbox.announce(tx, 'note.edited', { noteId: id }, id)
+  })
+}
+
+/** Title, body, warning and language. True when something differs. */
+async function changeWording(tx: Tx, ground: Ground, note: NoteRow, old: Wording, change: NoteChange, declared: string[]): Promise<boolean> {
+  const wanted = { title: change.title ?? old.title, body: change.body ?? old.body, warning: change.warning === undefined ? old.warning : change.warning }
+  const wording = note.kind === 'comment' ? commentWording(wanted.body, note.pictureCount > 0) : noteWording(wanted)
+  const differs = wording.title !== old.title || wording.body !== old.body || wording.warning !== old.warning
+  const renamed = Boolean(change.language) && change.language !== note.language
+  if (!differs && !renamed) return false
+  const language = await keepOriginal(tx, ground, subject(note.kind === 'comment' ? 'comment' : 'note', note.id), { ...wording, declared, ...(change.language ? { language: change.language } : {}) })
+  if (!differs) {
+    await updateNote(tx, note.id, { language })
+    return true
+  }
+  await insertRevision(tx, { note_id: note.id, revision: note.revision, ...old, picture_count: note.pictureCount, at: note.editedAt ?? note.publishedAt ?? note.createdAt })
+  await updateNote(tx, note.id, { language, revision: note.revision + 1, edited_at: ground.clock.now() })
+  return true
+}
+
+/** Pictures, topics, place, licence and who sees it. True when something differs. */
+async function changeParts(tx: Tx, ground: Ground, note: NoteRow, old: Wording, change: NoteChange): Promise<boolean> {
+  const pictures = await changePictures(tx, note, change)
+  const title = change.title === undefined ? old.title : noteWording({ ...old, title: change.title }).title
+  const kind = kindOfNote({ title, pictures: change.pictures?.length ?? note.pictureCount })
+  const topics = await changeTopics(tx, ground, note, old, change)
+  const visibility = change.visibility ?? note.visibility
+  if (visibility !== note.visibility) {
+    checkVisibilityChange(note.visibility, visibility)
+    await narrowComments(tx, note.id, note.visibility, visibility)
+    // Who may read it has changed: language asks again whether it may go to an engine.
+    await keepOriginal(tx, ground, subject('note', note.id), await originalOf(tx, 'note', note.id))
+  }
+  const placeId = change.placeId === undefined ? note.placeId : change.placeId
+  const licence = change.licence ?? note.licence
+  const differs = placeId !== note.placeId || licence !== note.licence || visibility !== note.visibility || kind !== note.kind
+  if (differs) await updateNote(tx, note.id, { place_id: placeId, licence, visibility, kind })
+  return differs || topics || pictures
+}
+
+async function changePictures(tx: Tx, note: NoteRow, { pictures }: NoteChange): Promise<boolean> {
+  if (!pictures) return false
+  const claimed = await claimMedia(tx, note.authorId, claimsOf(pictures), subject('note', note.id))
+  // A published note never goes back to waiting.
+  if (note.state !== 'processing' && claimed.some(({ state }) => state !== 'ready')) throw new Refusal('pictures-not-ready', { field: 'pictures' })
+  await updateNote(tx, note.id, { picture_count: pictures.length })
+  return true
+}
+
+/** A new list replaces the old one; a new body alone exchanges the hashtags of the old body for its own. */
+async function changeTopics(tx: Tx, ground: Ground, note: NoteRow, old: Wording, change: NoteChange): Promise<boolean> {
+  if (change.topics === undefined && change.body === undefined) return false
+  const now = (await topicsOf(tx, [note.id])).get(note.id) ?? []
+  const body = change.body ?? old.body
+  const written = change.topics ? [] : await topicIds(tx, ground, note.authorId, hashtagsOf(old.body), note.language)
+  const kept = change.topics ?? now.filter((topic) => !written.includes(topic))
+  const wanted = await topicIds(tx, ground, note.authorId, allTopics(kept, body), note.language)
+  if (wanted.join('\n') === now.join('\n')) return false
+  await putTopics(tx, note.id, wanted, note.publishedAt ?? note.createdAt)
+  return true
+}

@@ -1,0 +1,38 @@
+import { layersFor } from '#features/language/index.ts'
+import { type Ground, subject } from '#ground/feature.ts'
+import type { Viewer } from '#ground/http/viewer.ts'
+import type { NoteId } from '#ground/ids/index.ts'
+import { notFound } from '#pure/problem/index.ts'
+import { seenNote } from './queries/notes.ts'
+import { revisionsOf } from './queries/parts.ts'
+import { type Change, wordDiff } from './word-diff.ts'
+
+export interface Revision {
+  revision: number
+  at: string
+  title: string
+  body: string
+  warning: string | null
+  pictureCount: number
+  /** Against the revision before; null for the oldest that is kept. */
+  changes: { title: Change[]; body: Change[]; warning: Change[] } | null
+}
+
+/** Every wording a note or comment had, newest first, each with what changed. For whoever may read it. Throws Refusal `not-found`. */
+export async function historyOf(ground: Ground, viewer: Viewer, id: NoteId): Promise<Revision[]> {
+  const db = ground.db.read()
+  const note = await seenNote(db, viewer, id)
+  if (!note || note.state === 'author-deleted') throw notFound()
+  const of = subject(note.kind === 'comment' ? 'comment' : 'note', id)
+  const [old, texts] = await Promise.all([revisionsOf(db, id), layersFor(db, { reads: [], show: 'original', keepOriginal: [], locale: viewer.locale }, [of])])
+  const now = texts.get(id)?.original
+  const rows = [
+    { revision: note.revision, at: note.editedAt ?? note.publishedAt ?? note.createdAt, title: now?.title ?? '', body: now?.body ?? '', warning: now?.warning ?? null, pictureCount: note.pictureCount },
+    ...old,
+  ]
+  return rows.map((row, i) => {
+    const before = rows[i + 1]
+    const changes = before ? { title: wordDiff(before.title, row.title), body: wordDiff(before.body, row.body), warning: wordDiff(before.warning ?? '', row.warning ?? '') } : null
+    return { ...row, at: row.at.toISOString(), changes }
+  })
+}

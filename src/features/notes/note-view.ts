@@ -1,0 +1,57 @@
+import { layersFor, readerOf } from '#features/language/index.ts'
+import { picturesOf } from '#features/media/index.ts'
+import { placeBriefs } from '#features/places/index.ts'
+import { type Ground, subject } from '#ground/feature.ts'
+import { type Viewer, viewerId } from '#ground/http/viewer.ts'
+import type { NoteId } from '#ground/ids/index.ts'
+import { notFound } from '#pure/problem/index.ts'
+import { actorBriefs, type NoteView } from './present.ts'
+import { seenNote } from './queries/notes.ts'
+import { coauthorsOf } from './queries/parts.ts'
+import { tileOf, tileParts } from './tiles.ts'
+
+/** A note's page for this viewer. `fresh` reads the primary, for whoever has just written. Throws Refusal `not-found`. */
+export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fresh = false } = {}): Promise<NoteView> {
+  const db = fresh ? ground.db.q : ground.db.read()
+  const row = await seenNote(db, viewer, id)
+  if (!row || row.kind === 'comment' || row.state === 'author-deleted') throw notFound()
+  const reader = await readerOf(ground, viewer)
+  const open = row.visibility === 'public' || row.visibility === 'unlisted'
+  const of = [{ ...subject('note', id), open }]
+  const [parts, texts, pictures, places, coauthors] = await Promise.all([
+    tileParts(ground, db, reader, [row]),
+    layersFor(db, reader, of),
+    picturesOf(ground, db, of),
+    row.placeId ? placeBriefs(db, [row.placeId], reader.locale) : null,
+    coauthorsOf(db, id),
+  ])
+  const tile = tileOf(row, parts)
+  const text = texts.get(id)
+  if (!tile || !text) throw notFound()
+  const people = await actorBriefs(
+    ground,
+    db,
+    coauthors.flatMap((one) => (one.state === 'joined' ? [one.id] : [])),
+  )
+  const me = viewerId(viewer)
+  return {
+    ...tile,
+    text,
+    pictures: pictures.get(id) ?? [],
+    place: places?.get(row.placeId ?? '') ?? null,
+    visibility: row.visibility,
+    licence: row.licence,
+    state: row.state,
+    coauthors: [...people.values()],
+    asked: coauthors.some((one) => one.id === me && one.state === 'asked'),
+    commentCount: row.commentCount,
+    saveCount: row.saveCount,
+    boostCount: row.boostCount,
+    boosted: row.boosted,
+    mine: row.authorId === me,
+    editedAt: row.editedAt?.toISOString() ?? null,
+    revision: row.revision,
+    pinnedCommentId: row.pinnedCommentId,
+    boards: [],
+  }
+}

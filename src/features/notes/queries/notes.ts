@@ -1,0 +1,159 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Instant, instant } from '#ground/clock/index.ts'
+import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Viewer, viewerId } from '#ground/http/viewer.ts'
+import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import type { Cursor } from '#pure/cursor/index.ts'
+import type { NotesTable } from '../tables.ts'
+import { visibleTo } from './visible.ts'
+
+const columns = [
+  'notes.id',
+  'notes.author_id as authorId',
+  'notes.kind',
+  'notes.root_id as rootId',
+  'notes.parent_id as parentId',
+  'notes.visibility',
+  'notes.state',
+  'notes.language',
+  'notes.place_id as placeId',
+  'notes.licence',
+  'notes.cover_pattern as coverPattern',
+  'notes.picture_count as pictureCount',
+  'notes.created_at as createdAt',
+  'notes.published_at as publishedAt',
+  'notes.edited_at as editedAt',
+  'notes.revision',
+  'notes.like_count as likeCount',
+  'notes.save_count as saveCount',
+  'notes.boost_count as boostCount',
+  'notes.comment_count as commentCount',
+  'notes.pinned_comment_id as pinnedCommentId',
+] as const
+
+const plain = (db: Reader) => db.selectFrom('notes').select(columns)
+export type NoteRow = Awaited<ReturnType<ReturnType<typeof plain>['executeTakeFirstOrThrow']>>
+/** A note with what the viewer did to it. */
+export type SeenRow = NoteRow & { liked: boolean; saved: boolean; boosted: boolean }
+
+/** Notes this viewer may see, with the viewer's own marks. */
+export function seen(db: Reader, viewer: Viewer) {
+  const me = viewerId(viewer)
+  const mark = (table: 'likes' | 'saves' | 'boosts') =>
+    me === null ? sql<boolean>`false` : sql<boolean>`exists (select 1 from ${sql.table(table)} m where m.note_id = notes.id and m.actor_id = ${me})`
+  return plain(db)
+    .select([mark('likes').as('liked'), mark('saves').as('saved'), mark('boosts').as('boosted')])
+    .where(visibleTo(viewer))
+}
+
+export const seenNote = (db: Reader, viewer: Viewer, id: NoteId): Promise<SeenRow | undefined> => seen(db, viewer).where('notes.id', '=', id).executeTakeFirst()
+
+/** No comments; order is the caller's business. */
+export const seenNotes = (db: Reader, viewer: Viewer, ids: readonly NoteId[]): Promise<SeenRow[]> =>
+  seen(db, viewer)
+    .where('notes.id', 'in', [...new Set(ids)])
+    .where('kind', '<>', 'comment')
+    .execute()
+
+/** Which of these notes or comments the viewer may read. */
+export async function readableIds(db: Reader, viewer: Viewer, ids: readonly NoteId[], comments: boolean): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('notes')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('kind', comments ? '=' : '<>', 'comment')
+    .where('state', '<>', 'author-deleted')
+    .where(visibleTo(viewer))
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Whoever may see it: for jobs and verbs that have their own right. */
+export const noteById = (db: Reader, id: NoteId): Promise<NoteRow | undefined> => plain(db).where('id', '=', id).executeTakeFirst()
+export const lockNote = (tx: Tx, id: NoteId): Promise<NoteRow | undefined> => plain(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export async function noteByKey(db: Reader, author: ActorId, key: string): Promise<NoteId | undefined> {
+  return (await db.selectFrom('notes').select('id').where('author_id', '=', author).where('idempotency_key', '=', key).executeTakeFirst())?.id
+}
+
+export const insertNote = (tx: Tx, row: Insertable<NotesTable>) => tx.insertInto('notes').values(row).execute()
+export const updateNote = (tx: Tx, id: NoteId, change: Updateable<NotesTable>) => tx.updateTable('notes').set(change).where('id', '=', id).execute()
+
+/** A narrower note narrows what was said under it in its own circle. */
+export const narrowComments = (tx: Tx, root: NoteId, from: NotesTable['visibility'], to: NotesTable['visibility']) =>
+  tx.updateTable('notes').set({ visibility: to }).where('root_id', '=', root).where('visibility', '=', from).execute()
+
+const position = (cursor: Cursor): { at: Instant; id: NoteId } => ({ at: instant(Number(cursor.key)), id: cursor.id as NoteId })
+
+/** Ids of an author's notes and of those they joined as co-author, newest first. `archived` lists the archive, which only they see. */
+export async function notesBy(
+  db: Reader,
+  viewer: Viewer,
+  author: ActorId,
+  { cursor, limit, archived }: { cursor: Cursor | null; limit: number; archived: boolean },
+): Promise<{ id: NoteId; at: Instant }[]> {
+  const joined = db.selectFrom('note_coauthors').select('note_id').where('actor_id', '=', author).where('state', '=', 'joined')
+  let query = db
+    .selectFrom('notes')
+    .select(['id', sql<Instant>`published_at`.as('at')])
+    .where('kind', '<>', 'comment')
+    .where('state', '=', archived ? 'archived' : 'published')
+    .where('published_at', 'is not', null)
+    .where((eb) => eb.or([eb('author_id', '=', author), ...(archived ? [] : [eb('id', 'in', joined)])]))
+    .where(visibleTo(viewer))
+  if (cursor) {
+    const { at, id } = position(cursor)
+    query = query.where((eb) => eb(eb.refTuple('published_at', 'id'), '<', eb.tuple(at as Instant | null, id)))
+  }
+  return query
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+/** Public notes with topics in common, most first, then newest, out of the newest 300 of those topics. */
+export async function similarTo(db: Reader, viewer: Viewer, id: NoteId, limit: number): Promise<NoteId[]> {
+  const recent = db
+    .selectFrom('note_topics')
+    .select(['note_id', 'published_at'])
+    .where('topic_id', 'in', db.selectFrom('note_topics').select('topic_id').where('note_id', '=', id))
+    .where('note_id', '<>', id)
+    .orderBy('published_at', 'desc')
+    .limit(300)
+  const rows = await db
+    .selectFrom(recent.as('t'))
+    .innerJoin('notes', 'notes.id', 't.note_id')
+    .select('notes.id')
+    .where('notes.state', '=', 'published')
+    .where('notes.visibility', '=', 'public')
+    .where(visibleTo(viewer))
+    .groupBy(['notes.id', 'notes.published_at'])
+    .orderBy(sql`count(*)`, 'desc')
+    .orderBy('notes.published_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Public notes or comments by id, for an index that is rebuilt page by page. */
+export async function idsAfter(db: Reader, comments: boolean, after: NoteId | null, limit: number): Promise<NoteId[]> {
+  let query = db.selectFrom('notes').select('id').where('kind', comments ? '=' : '<>', 'comment').where('state', '=', 'published').where('visibility', '=', 'public')
+  if (after) query = query.where('id', '>', after)
+  return (await query.orderBy('id').limit(limit).execute()).map((row) => row.id)
+}
+
+/** All an author has written, oldest first, for their archive. */
+export function notesOfAuthor(db: Reader, author: ActorId, comments: boolean, after: NoteId | null, limit: number): Promise<NoteRow[]> {
+  let query = plain(db).where('author_id', '=', author).where('kind', comments ? '=' : '<>', 'comment').where('state', '<>', 'author-deleted')
+  if (after) query = query.where('id', '>', after)
+  return query.orderBy('id').limit(limit).execute()
+}
+
+/** What an actor liked, boosted or saved, oldest first. */
+export function marksOf(db: Reader, marks: 'likes' | 'boosts' | 'saves', actor: ActorId, after: NoteId | null, limit: number): Promise<{ noteId: NoteId; at: Instant }[]> {
+  let query = db.selectFrom(marks).select(['note_id as noteId', 'created_at as at']).where('actor_id', '=', actor)
+  if (after) query = query.where('note_id', '>', after)
+  return query.orderBy('note_id').limit(limit).execute()
+}

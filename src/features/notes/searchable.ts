@@ -1,0 +1,24 @@
+import { textsOf } from '#features/language/index.ts'
+import type { Reader } from '#ground/database/index.ts'
+import { type Searchable, type SearchDocument, subject } from '#ground/feature.ts'
+import { anonymous } from '#ground/http/viewer.ts'
+import { isUuid, type NoteId } from '#ground/ids/index.ts'
+import { idsAfter, noteById, readableIds } from './queries/notes.ts'
+import { topicsOf } from './queries/parts.ts'
+
+/** Only what everybody may see and is meant to be found: public notes, and comments under them. */
+async function load(db: Reader, kind: 'note' | 'comment', text: string): Promise<SearchDocument | null> {
+  const id = text as NoteId
+  if (!isUuid(text) || !(await readableIds(db, anonymous(), [id], kind === 'comment')).has(id)) return null
+  const row = await noteById(db, id)
+  if (row?.visibility !== 'public') return null
+  const [texts, topics] = await Promise.all([textsOf(db, subject(kind, id)), topicsOf(db, [row.rootId ?? id])])
+  return { id, kind, texts, topics: topics.get(row.rootId ?? id) ?? [], language: row.language, author: row.authorId, createdAt: row.publishedAt ?? row.createdAt, hasPictures: row.pictureCount > 0 }
+}
+
+const kindOf = (kind: 'note' | 'comment'): Searchable => ({
+  load: (db, id) => load(db, kind, id),
+  ids: (db, after, limit) => idsAfter(db, kind === 'comment', after as NoteId | null, limit),
+})
+
+export const searchable: Record<string, Searchable> = { note: kindOf('note'), comment: kindOf('comment') }
