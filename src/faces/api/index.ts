@@ -73,7 +73,7 @@ async function answer(ground: Ground, route: Route, authenticate: Authenticate, 
     locale = viewer.locale
     if (bySession && route.method !== 'get' && !c.env.inProcess && !isOwnOrigin(request, ground.config)) throw new Refusal('foreign-origin')
     admit(ground, route, viewer)
-    const call = callOf(ground, request, c.env, headers)
+    const call = callOf(ground, request, c.env, headers, bySession)
     if (route.limit && !(ground.config.RATE_LIMITS === 'off' && isLoopback(c.env.address))) {
       const who = viewer.kind === 'anonymous' ? call.network : viewer.id
       ground.limiter.take(`${route.method} ${route.path} ${who}`, route.limit.count, route.limit.windowSeconds)
@@ -110,6 +110,7 @@ function admit(ground: Ground, route: Route, viewer: Viewer): void {
   }
   if (viewer.kind !== 'member') return
   if (!viewer.scopes.has(route.scope)) throw new Refusal('missing-scope', { scope: route.scope })
+  if ((route.who === 'moderator' || route.who === 'admin') && !viewer.strong) throw new Refusal('second-factor-needed')
   if (!viewer.confirmed && !route.unconfirmed) throw new Refusal('unconfirmed')
 }
 
@@ -133,13 +134,16 @@ function parse(shape: z.ZodType | undefined, value: unknown, isPath: boolean): u
   throw new Refusal('bad-input', { field: issue?.path.join('.') ?? '', reason: issue?.message ?? '' })
 }
 
-function callOf(ground: Ground, request: Request, peer: Peer, headers: Headers): Call {
+function callOf(ground: Ground, request: Request, peer: Peer, headers: Headers, bySession: boolean): Call {
   const address = clientAddress(peer.address, request.headers.get('x-forwarded-for'), ground.config.TRUST_PROXY === 'on')
   return {
     network: networkOf(address),
     userAgent: (request.headers.get('user-agent') ?? '').slice(0, 200),
     idempotencyKey: request.headers.get('idempotency-key')?.slice(0, 100) || null,
-    cookie: (_name, value) => headers.append('set-cookie', sessionCookie(value, ground.config)),
+    // Only where the Origin was checked: a foreign page must not sign a browser in as someone else (security X4).
+    cookie: (_name, value) => {
+      if (bySession) headers.append('set-cookie', sessionCookie(value, ground.config))
+    },
     header: (name, value) => headers.set(name, value),
     signal: request.signal,
   }

@@ -14,18 +14,21 @@ const ALL: ReadonlySet<Scope> = new Set(SCOPES)
  * Who asks: by session cookie (the site) or bearer token (programs), else anonymous with a negotiated language.
  * A bearer token that is not valid is refused (401) rather than read as nobody.
  */
-export async function authenticate(ground: Ground, { session, bearer, languages }: { session: string | null; bearer: string | null; languages: string }): Promise<Viewer> {
+export async function authenticate(
+  ground: Ground,
+  { session, bearer, languages }: { session: string | null; bearer: string | null; languages: string },
+): Promise<Viewer> {
   const now = ground.clock.now()
   if (bearer) {
     const row = await byToken(ground.db.q, fingerprint(bearer))
     if (!row || row.state !== 'active') throw new Refusal('wrong-credentials')
-    return member(ground, row, new Set(row.scopes as Scope[]), null)
+    return member(ground, row, new Set(row.scopes as Scope[]), { sessionId: null, strong: row.scopes.includes('admin') })
   }
   if (session) {
     const row = await bySession(ground.db.q, fingerprint(session), after(now, -IDLE_DAYS * DAY))
     if (row && row.state === 'active') {
       await touchSession(ground.db.q, row.sessionId, now)
-      return member(ground, row, ALL, row.sessionId)
+      return member(ground, row, ALL, { sessionId: row.sessionId, strong: row.strong })
     }
   }
   return anonymous(negotiate(languages, interfaceLanguages) ?? 'en')
@@ -33,9 +36,18 @@ export async function authenticate(ground: Ground, { session, bearer, languages 
 
 type Row = NonNullable<Awaited<ReturnType<typeof byToken>>> | NonNullable<Awaited<ReturnType<typeof bySession>>>
 
-function member({ mail }: Ground, row: Row, scopes: ReadonlySet<Scope>, sessionId: string | null): Member {
+function member({ mail }: Ground, row: Row, scopes: ReadonlySet<Scope>, { sessionId, strong }: Pick<Member, 'sessionId' | 'strong'>): Member {
   return {
-    kind: 'member', id: row.id, handle: row.handle, role: row.role, locale: negotiate(row.locale, interfaceLanguages) ?? 'en', reads: row.reads, scopes,
-    minor: row.minor, confirmed: !mail.available || row.email === null || row.confirmedAt !== null, sessionId,
+    kind: 'member',
+    id: row.id,
+    handle: row.handle,
+    role: row.role,
+    locale: negotiate(row.locale, interfaceLanguages) ?? 'en',
+    reads: row.reads,
+    scopes,
+    minor: row.minor,
+    confirmed: !mail.available || row.confirmedAt !== null,
+    sessionId,
+    strong,
   }
 }

@@ -1,12 +1,13 @@
-import { isTaken } from '#ground/database/index.ts'
+import { isTaken, type Tx } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Role } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import './events.ts'
-import { checkHandle, checkName, checkPassword } from './member.ts'
+import { checkEmail } from './email.ts'
+import { canonical, checkHandle, checkName, checkPassword } from './member.ts'
 import { hashPassword } from './passwords.ts'
-import { insertActor } from './queries/actors.ts'
+import { insertActor, updateActor } from './queries/actors.ts'
 import { insertMember } from './queries/members.ts'
 
 export interface NewMember {
@@ -22,25 +23,44 @@ export interface NewMember {
   minor?: boolean
   state?: 'active' | 'waiting'
   confirmed?: boolean
-  invitedBy?: ActorId | null
+  /** An address that a letter has still to confirm. */
+  pendingEmail?: string | null
+  /** Decided before, when a passkey was made for it. */
+  id?: ActorId
+  /** Runs in the same transaction, once the actor is there; answers what it learnt. */
+  within?(tx: Tx, id: ActorId): Promise<{ invitedBy: ActorId | null }>
 }
 
-/** Makes actor and member. Throws Refusal `handle-form`, `handle-taken`, `email-taken`, `password-short`. */
+/** Makes actor and member. A minor's account is locked. Throws Refusal `handle-form`, `handle-taken`, `email-form`, `email-taken`, `password-short`, and what `within` throws. */
 export async function createMember({ db, ids, clock, outbox, config }: Ground, input: NewMember): Promise<ActorId> {
   const handle = checkHandle(input.handle)
   const name = checkName(input.name?.trim() || handle)
   if (input.password != null) checkPassword(input.password)
   const passwordHash = input.password != null ? await hashPassword(input.password) : null
-  const id = ids.next<ActorId>()
+  const email = input.email?.trim() ? checkEmail(input.email) : null
+  const id = input.id ?? ids.next<ActorId>()
   const at = clock.now()
-  const languages = input.languages?.length ? input.languages : ['en']
+  const languages = canonical(input.languages?.length ? input.languages : ['en'], 'languages')
   try {
     await db.transaction(async (tx) => {
       await insertActor(tx, { id, handle, uri: `${config.origin}/actors/${id}`, name, at })
+      if (input.minor) await updateActor(tx, id, { locked: true })
+      const { invitedBy } = (await input.within?.(tx, id)) ?? { invitedBy: null }
       await insertMember(tx, {
-        actor_id: id, email: input.email?.trim() || null, email_confirmed_at: input.confirmed === false ? null : at, password_hash: passwordHash,
-        role: input.role ?? 'member', state: input.state ?? 'active', locale: input.locale ?? languages[0] ?? 'en', reads: languages, writes: languages,
-        time_zone: 'UTC', minor: input.minor ?? false, invited_by: input.invitedBy ?? null, created_at: at,
+        actor_id: id,
+        email,
+        email_confirmed_at: input.confirmed === false ? null : at,
+        pending_email: input.pendingEmail ?? null,
+        password_hash: passwordHash,
+        role: input.role ?? 'member',
+        state: input.state ?? 'active',
+        locale: input.locale ?? languages[0] ?? 'en',
+        reads: languages,
+        writes: languages,
+        time_zone: 'UTC',
+        minor: input.minor ?? false,
+        invited_by: invitedBy,
+        created_at: at,
       })
       await outbox.announce(tx, 'member.joined', { actorId: id }, id)
     })

@@ -1,9 +1,26 @@
-import { countGraphemes } from '#pure/text/graphemes.ts'
+import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { Refusal } from '#pure/problem/index.ts'
+import { countGraphemes } from '#pure/text/graphemes.ts'
 
 /** Handles: case-insensitive, stored in lower case, never given out again (ADR 0010). */
 export const HANDLE = /^[a-z0-9_]{1,30}$/
-const RESERVED = new Set(['admin', 'administrator', 'moderator', 'root', 'system', 'support', 'help', 'commonplace', 'api', 'about', 'null', 'undefined', 'instance', 'everyone', 'here'])
+const RESERVED = new Set([
+  'admin',
+  'administrator',
+  'moderator',
+  'root',
+  'system',
+  'support',
+  'help',
+  'commonplace',
+  'api',
+  'about',
+  'null',
+  'undefined',
+  'instance',
+  'everyone',
+  'here',
+])
 
 export const MOST_NAME_GRAPHEMES = 60
 export const LEAST_PASSWORD_LENGTH = 10
@@ -26,6 +43,22 @@ export function checkName(name: string): string {
   const clean = name.trim()
   if (clean === '' || countGraphemes(clean) > MOST_NAME_GRAPHEMES) throw new Refusal('name-length', { field: 'name', count: MOST_NAME_GRAPHEMES })
   return clean
+}
+
+/** In the form we keep, each once, best first. Throws Refusal `language-unknown`. */
+export function canonical(tags: string[], field: string): string[] {
+  const languages = [...new Set(tags.map(canonicalLanguage))]
+  if (languages.length === 0 || languages.includes('und')) throw new Refusal('language-unknown', { field })
+  return languages
+}
+
+/** An IANA name. Throws Refusal `time-zone`. */
+export function checkTimeZone(name: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    throw new Refusal('time-zone', { field: 'timeZone' })
+  }
 }
 
 /** How a reader wants text shown, and what else a member sets for their own pages. */

@@ -10,9 +10,14 @@ afterAll(() => house.close())
 
 test('a member signs in, is known by the cookie, and signs out', async () => {
   const send = (method: string, cookie = '', body?: object) =>
-    house.api.fetch(new Request('http://localhost:3000/-/api/session', {
-      method, headers: { origin: 'http://localhost:3000', cookie, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}),
-    }), { address: '127.0.0.1' })
+    house.api.fetch(
+      new Request('http://localhost:3000/-/api/session', {
+        method,
+        headers: { origin: 'http://localhost:3000', cookie, 'content-type': 'application/json' },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+      { address: '127.0.0.1' },
+    )
   const signedIn = await send('POST', '', { login: 'lin', password: 'paper plane accident' })
   expect(signedIn.status).toBe(200)
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''

@@ -25,6 +25,8 @@ export interface MembersTable {
   actor_id: ActorId
   email: string | null
   email_confirmed_at: Instant | null
+  /** Asked for but not yet confirmed; may be anyone's. */
+  pending_email: string | null
   password_hash: string | null
   role: Role
   state: 'active' | 'waiting' | 'suspended' | 'leaving'
@@ -38,6 +40,9 @@ export interface MembersTable {
   created_at: Instant
 }
 
+/** How a session came about: a passkey or a printed link counts as proof of oneself for ten minutes. */
+export type OpenedBy = 'password' | 'passkey' | 'link' | 'sign-up'
+
 export interface SessionsTable {
   id: string
   actor_id: ActorId
@@ -47,6 +52,7 @@ export interface SessionsTable {
   seen_at: Instant
   /** A second factor or a passkey was shown (moderators need it). */
   strong: boolean
+  opened_by: Generated<OpenedBy>
 }
 
 export interface PasskeysTable {
@@ -91,7 +97,7 @@ export interface InvitesTable {
 /** Challenges of passkeys, single use and short. */
 export interface ChallengesTable {
   challenge: string
-  purpose: 'sign-in' | 'register'
+  purpose: 'sign-in' | 'register' | 'sign-up'
   actor_id: ActorId | null
   expires_at: Instant
 }
@@ -127,7 +133,10 @@ export interface GrantsTable {
 }
 
 export interface AccessTokensTable {
+  id: Generated<string>
   hash: string
+  /** The code it was given for, so that a code shown twice takes it back. */
+  grant_hash: Generated<string | null>
   program_id: string | null
   actor_id: ActorId
   scopes: string[]

@@ -1,7 +1,16 @@
 import { feature } from '#ground/feature.ts'
+import { verifyAudit } from './audit.ts'
 import { migrations } from './migrations/index.ts'
+import { routes } from './routes.ts'
 import './tables.ts'
 
-export const settings = feature({ name: 'settings', migrations })
+export const settings = feature({
+  name: 'settings',
+  migrations,
+  routes,
+  health: { 'rows of the audit log that do not follow the one before': async (db) => ((await verifyAudit(db)).brokenAt === null ? 0 : 1) },
+})
 
-export { readSetting, writeSetting } from './queries.ts'
+export { type AuditedAct, audit, verifyAudit } from './audit.ts'
+export { placeName, type RegistrationMode, registrationMode } from './place.ts'
+export { readSetting, writeSetting } from './queries/settings.ts'

@@ -47,7 +47,8 @@ export const people: Messages = {
   'problem.pkce-needed': 'The program does not protect its request (PKCE with S256), so it cannot be let in.',
   'problem.too-many-tokens': 'You have {count} tokens already. Remove one first.',
   'letter.confirm.subject': 'Confirm your address at {place}',
-  'letter.confirm.text': 'Hello @{handle},\n\nopen this link to confirm your e-mail address at {place}:\n\n{link}\n\nIt works for {hours} hours. If this was not you, nothing needs to be done.\n',
+  'letter.confirm.text':
+    'Hello @{handle},\n\nopen this link to confirm your e-mail address at {place}:\n\n{link}\n\nIt works for {hours} hours. If this was not you, nothing needs to be done.\n',
   'letter.taken.subject': 'You have an account at {place} already',
   'letter.taken.text':
     'Hello @{handle},\n\nsomeone asked to use your e-mail address for an account at {place}. You have one already: @{handle}. If this was you and you forgot your password, this link sets a new one:\n\n{link}\n\nIt works for {minutes} minutes and once. If this was not you, nothing needs to be done.\n',
@@ -57,5 +58,6 @@ export const people: Messages = {
   'letter.approved.subject': 'Welcome to {place}',
   'letter.approved.text': 'Hello @{handle},\n\nyour account at {place} is open. You can sign in now:\n\n{link}\n',
   'letter.address-changed.subject': 'Your e-mail address at {place} was changed',
-  'letter.address-changed.text': 'Hello @{handle},\n\nyour account at {place} uses another e-mail address from now on. If this was not you, write to the people who run {place} at once.\n',
+  'letter.address-changed.text':
+    'Hello @{handle},\n\nyour account at {place} uses another e-mail address from now on. If this was not you, write to the people who run {place} at once.\n',
 }

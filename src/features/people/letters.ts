@@ -1,0 +1,83 @@
+import { after, DAY, HOUR, MINUTE } from '#ground/clock/index.ts'
+import type { Reader } from '#ground/database/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import type { Job } from '#ground/jobs/index.ts'
+import { type ActorId, fingerprint } from '#ground/ids/index.ts'
+import { placeName } from '#features/settings/index.ts'
+import { say } from '#pure/words/index.ts'
+import { insertMailToken, liveMailTokens } from './queries/mail-tokens.ts'
+import { memberByEmail, memberById, type MemberRow } from './queries/members.ts'
+
+/**
+ * What is to be written, not the letter itself: who it goes to is decided when it is sent, and its token is made then,
+ * so no queue ever holds a secret and a request does the same work whether an address is known or not (security A2).
+ */
+export type LetterInput =
+  | { kind: 'confirm' | 'approved'; actorId: ActorId }
+  | { kind: 'reset'; email: string }
+  | { kind: 'address-changed'; actorId: ActorId; email: string }
+
+export const LETTER_JOB = 'people.send-letter'
+const MOST_LIVE = 3
+const RESET_MINUTES = 30
+const CONFIRM_DAYS = 3
+
+export async function enqueueLetter({ jobs, mail }: Pick<Ground, 'jobs' | 'mail'>, db: Reader, letter: LetterInput): Promise<void> {
+  if (mail.available) await jobs.enqueue(db, LETTER_JOB, letter)
+}
+
+export const letterJob = (ground: Ground): Job<LetterInput> => ({ name: LETTER_JOB, run: (input) => sendLetter(ground, input) })
+
+async function sendLetter(ground: Ground, input: LetterInput): Promise<void> {
+  if (!ground.mail.available) return
+  if (input.kind === 'reset') return sendReset(ground, input.email)
+  const member = await memberById(ground.db.q, input.actorId)
+  if (!member) return
+  if (input.kind === 'confirm') return sendConfirm(ground, member)
+  if (input.kind === 'address-changed') return write(ground, member, input.email, 'address-changed', {})
+  const to = member.email ?? member.pendingEmail
+  // An address that is not confirmed may be someone else's.
+  if (to && (member.email || !(await memberByEmail(ground.db.q, to)))) await write(ground, member, to, 'approved', { link: `${ground.config.origin}/sign-in` })
+}
+
+async function sendReset(ground: Ground, email: string): Promise<void> {
+  const member = await memberByEmail(ground.db.q, email)
+  if (!member?.email || (member.state !== 'active' && member.state !== 'waiting')) return
+  const token = await makeToken(ground, member, 'reset', member.email, RESET_MINUTES * MINUTE)
+  if (token) await write(ground, member, member.email, 'reset', { link: `${ground.config.origin}/reset-password/${token}`, minutes: RESET_MINUTES })
+}
+
+/** To the address that was asked for; when it is another member's already, they are told instead. */
+async function sendConfirm(ground: Ground, member: MemberRow): Promise<void> {
+  if (!member.pendingEmail) return
+  const owner = await memberByEmail(ground.db.q, member.pendingEmail)
+  if (owner && owner.id !== member.id) {
+    const token = await makeToken(ground, owner, 'reset', owner.email, RESET_MINUTES * MINUTE)
+    if (token && owner.email)
+      await write(ground, owner, owner.email, 'taken', { link: `${ground.config.origin}/reset-password/${token}`, minutes: RESET_MINUTES })
+    return
+  }
+  const token = await makeToken(ground, member, 'confirm', member.pendingEmail, CONFIRM_DAYS * DAY)
+  if (token)
+    await write(ground, member, member.pendingEmail, 'confirm', { link: `${ground.config.origin}/confirm-email/${token}`, hours: (CONFIRM_DAYS * DAY) / HOUR })
+}
+
+/** 128 bits, kept as a fingerprint; null when this member has had enough letters of the kind. */
+async function makeToken(
+  { db, ids, clock }: Ground,
+  member: MemberRow,
+  purpose: 'confirm' | 'reset',
+  email: string | null,
+  ms: number,
+): Promise<string | null> {
+  const now = clock.now()
+  if ((await liveMailTokens(db.q, member.id, purpose, now)) >= MOST_LIVE) return null
+  const token = ids.secret(16)
+  await insertMailToken(db.q, { hash: fingerprint(token), actor_id: member.id, purpose, email, expires_at: after(now, ms) })
+  return token
+}
+
+async function write({ mail, db }: Ground, member: MemberRow, to: string, letter: string, facts: Record<string, string | number>): Promise<void> {
+  const all = { ...facts, place: await placeName(db.q), handle: member.handle }
+  await mail.send({ to, subject: say(member.locale, `letter.${letter}.subject`, all), text: say(member.locale, `letter.${letter}.text`, all) })
+}

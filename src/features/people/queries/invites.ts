@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Instant } from '#ground/clock/index.ts'
+import type { Reader } from '#ground/database/index.ts'
+import type { ActorId } from '#ground/ids/index.ts'
+import '../tables.ts'
+
+const columns = [
+  'invites.id',
+  'invites.label',
+  'invites.made_by as madeBy',
+  'invites.uses_left as usesLeft',
+  'invites.expires_at as expiresAt',
+  'invites.created_at as createdAt',
+] as const
+
+export const insertInvite = (
+  db: Reader,
+  row: { id: string; code_hash: string; label: string; made_by: ActorId; uses_left: number; expires_at: Instant | null; created_at: Instant },
+) => db.insertInto('invites').values(row).execute()
+
+const usable = (db: Reader, now: Instant) =>
+  db
+    .selectFrom('invites')
+    .select(columns)
+    .where('uses_left', '>', 0)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+/** Invites that can still be used, of one member or of all. */
+export const usableInvites = (db: Reader, madeBy: ActorId | null, now: Instant, limit: number) => {
+  const query = usable(db, now).orderBy('created_at', 'desc').orderBy('id').limit(limit)
+  return (madeBy ? query.where('made_by', '=', madeBy) : query).execute()
+}
+
+/** Uses an invite once: answers who made it, or undefined. One caller wins the last use. */
+export const spendInvite = (db: Reader, codeHash: string, now: Instant) =>
+  db
+    .updateTable('invites')
+    .set({ uses_left: sql`uses_left - 1` })
+    .where('code_hash', '=', codeHash)
+    .where('uses_left', '>', 0)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .returning('made_by as madeBy')
+    .executeTakeFirst()
+
+/** Whether it could be used now. */
+export const inviteByHash = (db: Reader, codeHash: string, now: Instant) => usable(db, now).where('code_hash', '=', codeHash).executeTakeFirst()
+
+/** Answers whether there was one. `madeBy` null: anyone's. */
+export const deleteInvite = async (db: Reader, id: string, madeBy: ActorId | null): Promise<boolean> => {
+  const query = db.deleteFrom('invites').where('id', '=', id)
+  return (await (madeBy ? query.where('made_by', '=', madeBy) : query).returning('id').executeTakeFirst()) !== undefined
+}
+export const dropInvitesOf = (db: Reader, madeBy: ActorId) => db.deleteFrom('invites').where('made_by', '=', madeBy).execute()

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { defineRoute } from '#ground/http/route.ts'
+import { zId } from '#ground/http/shapes.ts'
+import { notFound } from '#pure/problem/index.ts'
+import { zSession } from '../present.ts'
+import { deleteSession, sessionsOf } from '../queries/sessions.ts'
+import { endSessions, needSession } from '../sessions.ts'
+
+const listSessions = defineRoute({
+  method: 'get',
+  path: '/sessions',
+  tag: 'people',
+  summary: 'Where one is signed in',
+  who: 'member',
+  scope: 'read',
+  answer: z.object({ items: z.array(zSession) }),
+  refusals: ['session-needed'],
+  async handle({ db }, viewer) {
+    const current = needSession(viewer)
+    const rows = await sessionsOf(db.q, viewer.id)
+    return { items: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), seenAt: row.seenAt.toISOString(), current: row.id === current })) }
+  },
+})
+
+const endOthers = defineRoute({
+  method: 'delete',
+  path: '/sessions',
+  tag: 'people',
+  summary: 'Sign out everywhere else',
+  who: 'member',
+  scope: 'write',
+  unconfirmed: true,
+  answer: null,
+  refusals: ['session-needed'],
+  async handle(ground, viewer) {
+    const current = needSession(viewer)
+    await ground.db.transaction((tx) => endSessions(ground, tx, viewer.id, current))
+  },
+})
+
+const endOne = defineRoute({
+  method: 'delete',
+  path: '/sessions/{id}',
+  tag: 'people',
+  summary: 'Sign out in one place',
+  who: 'member',
+  scope: 'write',
+  unconfirmed: true,
+  params: z.object({ id: zId('session') }),
+  answer: null,
+  refusals: ['session-needed', 'not-found'],
+  async handle({ db, live }, viewer, { params }) {
+    needSession(viewer)
+    if (!(await deleteSession(db.q, viewer.id, params.id))) throw notFound()
+    await live.endStreams(db.q, viewer.id)
+  },
+})
+
+export const sessionListRoutes = [listSessions, endOthers, endOne]
