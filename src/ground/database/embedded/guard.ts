@@ -13,7 +13,8 @@ const NAME = 'commonplace'
 const AWAY = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300'])
 
 export const isAway = (error: unknown): boolean =>
-  error instanceof Error && (AWAY.has((error as { code?: string }).code ?? '') || /Connection terminated|timeout expired|not queryable|canceling authentication/.test(error.message))
+  error instanceof Error &&
+  (AWAY.has((error as { code?: string }).code ?? '') || /Connection terminated|timeout expired|not queryable|canceling authentication/.test(error.message))
 
 /**
  * Opens the one connection that says "this process uses the database", and makes the application's role and
