@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,6 +52,8 @@ export async function openHouse(settings: Record<string, string> = {}, start = '
   const name = `${template}_${randomBytes(5).toString('hex')}`
   await query(admin, `create database ${name} template ${template}`)
   const dataDir = mkdtempSync(join(tmpdir(), 'commonplace-house-'))
+  // As root the database runs as another user, who must be able to get in.
+  chmodSync(dataDir, 0o755)
   const clock = movableClock(start)
   const config = readConfig({}, { DATABASE_URL: databaseUrl(admin, name), DATA_DIR: dataDir, LOG_LEVEL: 'error', ORIGIN: 'http://localhost:3000', RATE_LIMITS: 'off', ...settings })
   const ground = await openGround(config, features, { clock, poolSize: 8, migrated: true })

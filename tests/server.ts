@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ export const TEMPLATE = 'commonplace_template'
 /** One PostgreSQL for the whole run (DATABASE_URL's server, else the embedded one) with a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'commonplace-test-'))
+  // As root the database runs as another user, who must be able to get in.
+  chmodSync(dataDir, 0o755)
   const given = process.env.DATABASE_URL
   const engine = given ? null : await (await import('#ground/database/embedded/index.ts')).startEmbedded({ dataDir, log: () => {} })
   const admin = given ?? (engine?.url as string)

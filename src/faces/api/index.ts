@@ -116,13 +116,16 @@ function admit(ground: Ground, route: Route, viewer: Viewer): void {
 
 async function inputOf(route: Route, c: Context): Promise<{ params: unknown; query: unknown; body: unknown }> {
   const query: Record<string, string | string[]> = {}
-  for (const [key, values] of Object.entries(c.req.queries())) query[key] = values.length > 1 ? values : (values[0] ?? '')
+  for (const [key, values] of Object.entries(c.req.queries())) query[key] = values.length > 1 ? values.map(withoutNul) : withoutNul(values[0] ?? '')
   return {
-    params: parse(route.params, c.req.param(), true),
+    params: parse(route.params, Object.fromEntries(Object.entries(c.req.param()).map(([key, value]) => [key, withoutNul(String(value))])), true),
     query: parse(route.query, query, false),
     body: route.body ? parse(route.body, await readJson(c.req.raw, route.maxBytes), false) : undefined,
   }
 }
+
+// PostgreSQL's text has no NUL.
+const withoutNul = (text: string): string => text.replaceAll('\0', '')
 
 function parse(shape: z.ZodType | undefined, value: unknown, isPath: boolean): unknown {
   if (!shape) return undefined

@@ -50,7 +50,7 @@ export async function restore(ground: OpenGround, file: string, bar: Progress): 
         if (!table) throw new Refusal('backup-newer')
         await pipeline(entry, restoring.copyIn(table))
         bar.step()
-      } else if (name.startsWith('media/')) await ground.storage.put(name.slice('media/'.length), await bytesOf(entry), mediaTypeOf(name))
+      } else if (name.startsWith('media/')) await ground.storage.put(name.slice('media/'.length), await bytesOf(entry as AsyncIterable<Uint8Array>), mediaTypeOf(name))
       else entry.resume()
     }
     await fed

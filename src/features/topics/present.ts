@@ -9,5 +9,7 @@ export const zTopicView = zTopicBrief.extend({
   /** Every label, the shown one of each language first. */
   names: z.array(z.object({ language: z.string(), label: z.string(), aliases: z.array(z.string()) })),
   following: z.boolean(),
-  broader: z.array(zTopicBrief), narrower: z.array(zTopicBrief), related: z.array(zTopicBrief),
+  broader: z.array(zTopicBrief),
+  narrower: z.array(zTopicBrief),
+  related: z.array(zTopicBrief),
 })

@@ -18,11 +18,31 @@ export async function seedTopics({ db, clock }: Ground): Promise<void> {
   const at = clock.now()
   const parsed = rows.map((row) => row.split('\t'))
   const labels = parsed.flatMap(([id = '', , ...cells]) =>
-    cells.flatMap((cell, column) => cell.split('|').filter(Boolean).map((label, position) => ({ topic_id: id, language: languages[column] ?? 'und', label, folded: foldLabel(label), loose: foldLabelLoose(label), position }))),
+    cells.flatMap((cell, column) =>
+      cell
+        .split('|')
+        .filter(Boolean)
+        .map((label, position) => ({
+          topic_id: id,
+          language: languages[column] ?? 'und',
+          label,
+          folded: foldLabel(label),
+          loose: foldLabelLoose(label),
+          position,
+        })),
+    ),
   )
-  const pairs = links.trimEnd().split('\n').slice(1).map((row) => row.split('\t')).map(([from_id = '', kind, to_id = '']) => ({ from_id, to_id, kind: kind as 'narrower' | 'related' }))
+  const pairs = links
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split('\t'))
+    .map(([from_id = '', kind, to_id = '']) => ({ from_id, to_id, kind: kind as 'narrower' | 'related' }))
   await db.transaction(async (tx) => {
-    await insertTopics(tx, parsed.map(([id = '', kind = '']) => ({ id, kind, created_by: null, created_at: at })))
+    await insertTopics(
+      tx,
+      parsed.map(([id = '', kind = '']) => ({ id, kind, created_by: null, created_at: at })),
+    )
     await insertLabels(tx, labels)
     await insertLinks(tx, pairs)
     await writeSetting(tx, SEEDED, version, null, at)

@@ -19,8 +19,11 @@ const family = (language: string): string => (language.startsWith('zh') ? 'han' 
 
 /** Chooses what a chip says to a reader of `locale`: their label first, beside it the original scene's or the other great script. */
 export function briefOf(id: string, labels: Label[], locale: string): TopicBrief {
-  const own = labels.find((one) => one.language === locale) ?? labels.find((one) => one.language.split('-')[0] === locale.split('-')[0]) ?? labels.find((one) => one.language === 'en') ?? labels[0] ?? { language: 'und', label: id }
+  const own = labels.find((one) => one.language === locale) ??
+    labels.find((one) => one.language.split('-')[0] === locale.split('-')[0]) ??
+    labels.find((one) => one.language === 'en') ??
+    labels[0] ?? { language: 'und', label: id }
   const wanted = family(own.language) === 'latin' ? ['zh-Hans', 'ja', 'ko', 'ru', 'ar'] : ['en', 'es', 'fr']
   const other = wanted.map((language) => labels.find((one) => one.language === language && one.label !== own.label)).find(Boolean)
-  return { id, label: own.label, labels: other ? [own, other] : [own], url: `/topics/${encodeURIComponent(id)}` }
+  return { id, label: own.label, labels: (other ? [own, other] : [own]).map(({ language, label }) => ({ language, label })), url: `/topics/${encodeURIComponent(id)}` }
 }

@@ -17,7 +17,9 @@ const resolve = async (names: string[], language = 'en') => {
 }
 
 test('every label of every language resolves to its own concept', async () => {
-  const [, ...rows] = readFileSync(new URL('./data/topics.tsv', import.meta.url), 'utf8').trimEnd().split('\n')
+  const [, ...rows] = readFileSync(new URL('./data/topics.tsv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
   const expected = new Map<string, string>()
   for (const row of rows) {
     const [id = '', , ...cells] = row.split('\t')

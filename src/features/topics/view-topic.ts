@@ -13,7 +13,11 @@ export async function viewTopic(db: Reader, viewer: Viewer, idOrLabel: string): 
   const links = await linksOf(db, topic.id)
   const [labels, briefs, following] = await Promise.all([
     labelsOf(db, [topic.id]).then((map) => map.get(topic.id) ?? []),
-    topicBriefs(db, links.map((link) => (link.from === topic.id ? link.to : link.from)), viewer.locale),
+    topicBriefs(
+      db,
+      links.map((link) => (link.from === topic.id ? link.to : link.from)),
+      viewer.locale,
+    ),
     viewer.kind === 'member' ? isFollowing(db, viewer.id, topic.id) : false,
   ])
   const pick = (which: (link: (typeof links)[number]) => string | null): TopicBrief[] => links.flatMap((link) => briefs.get(which(link) ?? '') ?? [])

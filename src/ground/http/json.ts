@@ -14,7 +14,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   }
   if (depthOf(text) > MOST_DEPTH) throw new Refusal('bad-input', { field: '', reason: 'depth' })
   try {
-    return JSON.parse(text, (key, value) => (key === '__proto__' || key === 'constructor' || key === 'prototype' ? undefined : value))
+    return JSON.parse(text, clean)
   } catch {
     throw new Refusal('bad-input', { field: '', reason: 'json' })
   }
@@ -33,6 +33,12 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
     parts.push(part)
   }
   return Buffer.concat(parts)
+}
+
+const clean = (key: string, value: unknown): unknown => {
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype') return undefined
+  // PostgreSQL's text has no NUL.
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
 }
 
 /** Deepest nesting of brackets outside strings; linear. */

@@ -9,8 +9,12 @@ export async function up(db: Schema): Promise<void> {
     position smallint not null, primary key (topic_id, language, label))`.execute(db)
   await sql`create index topic_labels_folded on topic_labels (folded text_pattern_ops, topic_id)`.execute(db)
   await sql`create index topic_labels_loose on topic_labels (loose text_pattern_ops, topic_id)`.execute(db)
-  await sql`create table topic_links (from_id text not null references topics (id) on delete cascade, to_id text not null references topics (id) on delete cascade, kind text not null, primary key (from_id, to_id))`.execute(db)
+  await sql`create table topic_links (from_id text not null references topics (id) on delete cascade, to_id text not null references topics (id) on delete cascade, kind text not null, primary key (from_id, to_id))`.execute(
+    db,
+  )
   await sql`create index topic_links_to on topic_links (to_id)`.execute(db)
-  await sql`create table topic_follows (member_id uuid not null, topic_id text not null, created_at timestamptz not null, primary key (member_id, topic_id))`.execute(db)
+  await sql`create table topic_follows (member_id uuid not null, topic_id text not null, created_at timestamptz not null, primary key (member_id, topic_id))`.execute(
+    db,
+  )
   await sql`create index topic_follows_topic on topic_follows (topic_id)`.execute(db)
 }

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ActorId } from '#ground/ids/index.ts'
+import { openHouse, type TestHouse } from '#tests/house.ts'
+
+let house: TestHouse
+const id: Record<string, ActorId> = {}
+const note: Record<string, string> = {}
+
+const write = async (name: string, by: string, input: object) => {
+  house.clock.move(60_000)
+  const { status, json } = await house.as(by).post('/notes', { kind: 'text', ...input })
+  expect(status, JSON.stringify(json)).toBe(201)
+  note[name] = json.id
+}
+const search = async (q: string, more = '', as: string | null = null) => (await house.as(as).get(`/search?q=${encodeURIComponent(q)}${more}`)).json
+const notesIn = (answer: { items: { kind: string; tile?: { id: string } }[] }) => answer.items.flatMap((item) => (item.kind === 'note' && item.tile ? [item.tile.id] : []))
+
+beforeAll(async () => {
+  house = await openHouse()
+  id.lin = await house.a.member({ handle: 'lin', name: '林小满', languages: ['zh-Hans'] })
+  id.dana = await house.a.member({ handle: 'dana', name: 'Dana Kowalski' })
+  await write('zh', 'lin', { title: '地下室的第一场演出', body: '朋克 乐队在成都的地下室演出，邻居也来听，晚上吃了红烧肉。' })
+  await write('en', 'dana', { title: 'A house show on Saturday', body: 'Three bands in a Hamtramck basement, one of them pure shoegaze.', topics: ['punk'] })
+  await write('secret', 'dana', { title: 'Quokkaphone', body: 'Only followers may know of the quokkaphone.', visibility: 'followers' })
+  await write('unlisted', 'dana', { title: 'Zyxwvut list', body: 'Not listed anywhere: zyxwvut.', visibility: 'unlisted' })
+  await house.settle()
+})
+afterAll(() => house.close())
+
+test('朋克 finds an English note tagged #punk, and says why', async () => {
+  const found = await search('朋克')
+  expect(notesIn(found)).toEqual(expect.arrayContaining([note.en, note.zh]))
+  expect(found.items.find((item: { tile?: { id: string } }) => item.tile?.id === note.en)).toMatchObject({ why: 'topic' })
+  expect(found.items[0]).toMatchObject({ kind: 'topic', topic: { id: 'punk' } })
+})
+
+test('Chinese is found without spaces: 朋克乐队 finds “朋克 乐队”, two characters are enough, one is too', async () => {
+  for (const q of ['朋克乐队', '演出', '邻居', '肉', '紅燒肉', '地下室']) expect(notesIn(await search(q)), q).toContain(note.zh)
+  expect(notesIn(await search('摇滚乐'))).not.toContain(note.zh)
+})
+
+test('a slip of the finger is understood and said', async () => {
+  const found = await search('shoegase')
+  expect(notesIn(found)).toEqual([note.en])
+  expect(found.corrected).toBe('shoegaze')
+})
+
+test('filters narrow: language, time, kind', async () => {
+  expect(notesIn(await search('朋克', '&language=en'))).toEqual([note.en])
+  expect(notesIn(await search('basement', '&days=1'))).toEqual([note.en])
+  expect(notesIn(await search('basement', '&pictures=true'))).toEqual([])
+})
+
+test('what is for followers or unlisted is found by nobody, in no way: results, counts, suggestions, spelling', async () => {
+  await house.as('lin').put(`/actors/${id.dana}/follow`)
+  for (const who of [null, 'lin']) {
+    for (const q of ['quokkaphone', 'quokkaphon', 'zyxwvut', 'Quokkaphone']) {
+      const found = await search(q, '', who)
+      expect({ items: found.items, corrected: found.corrected }).toEqual({ items: [], corrected: null })
+    }
+    expect((await house.as(who).get('/search/suggestions?q=quokk')).json.items).toEqual([])
+  }
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_words where word like 'quokk%' or word like 'zyxw%'`.execute(house.ground.db.q)
+  expect(rows[0]?.n).toBe(0)
+})
+
+test('suggestions show both scripts, at most eight', async () => {
+  const { json } = await house.as(null).get(`/search/suggestions?q=${encodeURIComponent('pun')}`)
+  expect(json.items.length).toBeLessThanOrEqual(8)
+  expect(json.items).toContainEqual(expect.objectContaining({ kind: 'topic', label: 'punk', labels: [{ language: 'en', label: 'punk' }, { language: 'zh-Hans', label: '朋克' }] }))
+})
+
+test('blocked people are not found by each other, and a deleted note by nobody', async () => {
+  await house.as('dana').put(`/actors/${id.lin}/block`)
+  expect(notesIn(await search('basement', '', 'lin'))).toEqual([])
+  expect(notesIn(await search('basement', '', null))).toEqual([note.en])
+  await house.as('dana').delete(`/actors/${id.lin}/block`)
+  await house.as('dana').delete(`/notes/${note.en}`)
+  await house.settle()
+  expect(notesIn(await search('basement'))).toEqual([])
+})
+
+test('odd queries are answered, not broken', async () => {
+  for (const q of ['', ' ', '%', '\\', '"', '#', '🔥', 'a'.repeat(200), '\u0000x', '(((', '-'.repeat(100)]) expect([200, 400]).toContain((await house.as(null).get(`/search?q=${encodeURIComponent(q)}`)).status)
+})
