@@ -6,6 +6,7 @@ import { dropForgottenMedia, sweepStorage } from './clean-up.ts'
 import './events.ts'
 import { migrations } from './migrations/index.ts'
 import { processMedia } from './process-media.ts'
+import { countStuck } from './queries/leftovers.ts'
 import { PROCESS } from './receive-upload.ts'
 import { routes } from './routes.ts'
 import { signingKey } from './signing.ts'
@@ -26,6 +27,7 @@ export const media = feature({
   },
   exports: { media: { export: exportMedia } },
   forget: forgetMedia,
+  health: { 'pictures that wait for the decoder for more than a day': countStuck },
 })
 
 export { type Claim, claimMedia, releaseMedia } from './claim-media.ts'

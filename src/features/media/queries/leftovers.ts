@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { Subject } from '#ground/feature.ts'
@@ -61,15 +62,12 @@ export async function isHashUsed(db: Reader, hash: string): Promise<boolean> {
   return (await db.selectFrom('media').select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) !== undefined
 }
 
-/** For doctor: pictures that wait longer than since `before`. */
-export async function countStuck(db: Reader, before: Instant): Promise<number> {
-  const row = await db
-    .selectFrom('media')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', 'checked')
-    .where('created_at', '<', before)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+/** For doctor: pictures that have waited for the decoder for more than a day. */
+export async function countStuck(db: Reader): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from media where state = 'checked' and created_at < now() - interval '1 day'`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 /** A member's pictures, for their archive. */
