@@ -1,0 +1,32 @@
+import type { Messages } from '../index.ts'
+
+/** Pages of people and topics. */
+export const webPeople: Messages = {
+  'feed.topic-empty': 'No notes on this topic yet',
+  'feed.topic-empty-more': 'The first one sets the tone. Write it, or look at a neighbouring topic.',
+  'feed.profile-empty': 'No notes yet',
+  'feed.profile-empty-more': 'When {name} writes something, it will be here.',
+  'feed.mine-empty-more': 'Your notes will be here. The first one can be short.',
+  'topic.follow': 'Follow topic',
+  'topic.unfollow': 'Following',
+  'topic.notes': { one: '{count} note', other: '{count} notes' },
+  'topic.related': 'Related',
+  'topic.names': 'In other languages',
+  'topic.languages': 'Language of the notes',
+  'topic.all-languages': 'All languages',
+  'profile.follow': 'Follow',
+  'profile.following': 'Following',
+  'profile.requested': 'Asked',
+  'profile.follows-you': 'follows you',
+  'profile.edit': 'Edit profile',
+  'profile.notes': { one: '{count} note', other: '{count} notes' },
+  'profile.followers': { one: '{count} follower', other: '{count} followers' },
+  'profile.follows': '{count} followed',
+  'profile.since': 'here since {date}',
+  'profile.reads': 'reads {languages}',
+  'profile.locked': 'Follows on request',
+  'profile.pinned': 'Pinned',
+  'profile.verified': 'Link points back to this profile',
+  'profile.block': 'Block {name}',
+  'profile.report': 'Report {name}',
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../index.ts'
+
+/** Pages of people and topics. */
+export const webPeople: Messages = {
+  'feed.topic-empty': '这个话题还没有笔记',
+  'feed.topic-empty-more': '第一篇定调子。来写，或看看相邻的话题。',
+  'feed.profile-empty': '还没有笔记',
+  'feed.profile-empty-more': '{name} 写了什么，就会出现在这里。',
+  'feed.mine-empty-more': '你的笔记会出现在这里，第一篇可以很短。',
+  'topic.follow': '关注话题',
+  'topic.unfollow': '已关注',
+  'topic.notes': { other: '{count} 篇笔记' },
+  'topic.related': '相关',
+  'topic.names': '别的语言怎么说',
+  'topic.languages': '笔记的语言',
+  'topic.all-languages': '全部语言',
+  'profile.follow': '关注',
+  'profile.following': '已关注',
+  'profile.requested': '已申请',
+  'profile.follows-you': '关注了你',
+  'profile.edit': '编辑主页',
+  'profile.notes': { other: '{count} 篇笔记' },
+  'profile.followers': { other: '{count} 人关注' },
+  'profile.follows': '关注 {count} 人',
+  'profile.since': '{date}来到这里',
+  'profile.reads': '能读{languages}',
+  'profile.locked': '关注需要同意',
+  'profile.pinned': '置顶',
+  'profile.verified': '对方网页也链回了这里',
+  'profile.block': '拉黑 {name}',
+  'profile.report': '举报 {name}',
+}
