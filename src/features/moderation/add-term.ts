@@ -12,5 +12,13 @@ export async function addTerm({ db, ids, clock }: Ground, admin: Member, input: 
   const folded = input.kind === 'word' ? foldTerm(term) : hostOf(term)
   if (!folded) throw new Refusal(input.kind === 'word' ? 'filter-term-empty' : 'filter-host', { field: 'term' })
   if ((await countTerms(db.q)) >= MOST_FILTER_TERMS) throw new Refusal('filter-terms-full', { count: MOST_FILTER_TERMS })
-  return keepTerm(db.q, { id: ids.next(), kind: input.kind, term: input.kind === 'link' ? folded : term, folded, note: normaliseLine(input.note), created_by: admin.id, created_at: clock.now() })
+  return keepTerm(db.q, {
+    id: ids.next(),
+    kind: input.kind,
+    term: input.kind === 'link' ? folded : term,
+    folded,
+    note: normaliseLine(input.note),
+    created_by: admin.id,
+    created_at: clock.now(),
+  })
 }

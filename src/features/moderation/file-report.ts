@@ -17,7 +17,8 @@ export async function fileReport(ground: Ground, reporter: Member, input: { subj
   if (!(await isReadable(house, db.q, reporter, input.subject))) throw notFound()
   if (!isNeverBlocked(input.kind)) {
     await checkFlood(ground, reporter, 'report')
-    if ((await reportsSince(db.q, reporter.id, after(clock.now(), -DAY))) >= MOST_REPORTS_A_DAY) throw new Refusal('reports-a-day', { count: MOST_REPORTS_A_DAY })
+    if ((await reportsSince(db.q, reporter.id, after(clock.now(), -DAY))) >= MOST_REPORTS_A_DAY)
+      throw new Refusal('reports-a-day', { count: MOST_REPORTS_A_DAY })
   }
   return db.transaction(async (tx) => {
     const at = clock.now()

@@ -1,5 +1,5 @@
-import { findSpans } from '#pure/text/spans.ts'
 import { foldLabelLoose } from '#pure/lexicon/fold.ts'
+import { findSpans } from '#pure/text/spans.ts'
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/u

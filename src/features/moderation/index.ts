@@ -6,8 +6,17 @@ import { routes } from './routes.ts'
 import './tables.ts'
 
 export const moderation = feature({
-  name: 'moderation', migrations, routes, forget: forgetReporter,
-  exports: { reports: { async *export(db, member) { yield* await receiptsOf(db, member, null, 10_000) } } },
+  name: 'moderation',
+  migrations,
+  routes,
+  forget: forgetReporter,
+  exports: {
+    reports: {
+      async *export(db, member) {
+        yield* await receiptsOf(db, member, null, 10_000)
+      },
+    },
+  },
 })
 
 export { checkFlood } from './check-flood.ts'

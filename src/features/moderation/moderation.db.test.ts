@@ -11,7 +11,10 @@ let house: TestHouse
 /** A kind of thing that only this test knows: public ones begin with 0. */
 const thing: SubjectKind = {
   readable: async (_db, _viewer, ids) => new Set(ids.filter((id) => id.startsWith('0'))),
-  owner: async () => null, isPublic: async () => true, address: async (_db, id) => `/things/${id}`, excerpt: async (_db, id) => `thing ${id}`,
+  owner: async () => null,
+  isPublic: async () => true,
+  address: async (_db, id) => `/things/${id}`,
+  excerpt: async (_db, id) => `thing ${id}`,
 }
 beforeAll(async () => {
   house = await openHouse({ RATE_LIMITS: 'on' })
@@ -22,7 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const report = (handle: string, subjectId: string, kind = 'spam') => house.as(handle).post('/reports', { subjectKind: 'thing', subjectId, kind, words: 'look at this' })
+const report = (handle: string, subjectId: string, kind = 'spam') =>
+  house.as(handle).post('/reports', { subjectKind: 'thing', subjectId, kind, words: 'look at this' })
 
 test('many reports about one thing are one item of the queue, and one person counts once', async () => {
   const first = await report('lin', '0a')
@@ -107,7 +111,10 @@ test('states are logged in order', async () => {
     await logState(tx, house.ground, { kind: 'thing', id: '0s' }, 'published', lin.id)
     await logState(tx, house.ground, { kind: 'thing', id: '0s' }, 'archived', lin.id, 'tidying')
   })
-  expect((await statesOf(house.ground.db.q, { kind: 'thing', id: '0s' })).map(({ state, reason }) => [state, reason])).toEqual([['published', null], ['archived', 'tidying']])
+  expect((await statesOf(house.ground.db.q, { kind: 'thing', id: '0s' })).map(({ state, reason }) => [state, reason])).toEqual([
+    ['published', null],
+    ['archived', 'tidying'],
+  ])
 })
 
 test('a forged cursor is refused, not a bug', async () => {

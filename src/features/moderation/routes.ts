@@ -26,16 +26,29 @@ function place(cursor: string | undefined): Cursor | null {
 const zSubject = { subjectKind: z.string().regex(/^[a-z-]{1,30}$/), subjectId: z.string().min(1).max(100) }
 
 const report = defineRoute({
-  method: 'post', path: '/reports', tag, summary: 'Report something to the moderators; answers a receipt', who: 'member', scope: 'write', unconfirmed: true,
+  method: 'post',
+  path: '/reports',
+  tag,
+  summary: 'Report something to the moderators; answers a receipt',
+  who: 'member',
+  scope: 'write',
+  unconfirmed: true,
   body: z.object({ ...zSubject, kind: z.enum(REPORT_KINDS), words: z.string().max(MOST_WORDS).default('') }),
-  answer: zReceipt, refusals: ['not-found', 'reports-a-day', 'slow-down'],
+  answer: zReceipt,
+  refusals: ['not-found', 'reports-a-day', 'slow-down'],
   handle: async (ground, viewer, { body }) =>
     presentReceipt(await fileReport(ground, viewer, { subject: subject(body.subjectKind, body.subjectId), kind: body.kind, words: body.words })),
 })
 
 const myReports = defineRoute({
-  method: 'get', path: '/reports', tag, summary: 'What I reported and what came of it, newest first', who: 'member', scope: 'read',
-  query: z.object(pageQuery()), answer: zPage(zReceipt),
+  method: 'get',
+  path: '/reports',
+  tag,
+  summary: 'What I reported and what came of it, newest first',
+  who: 'member',
+  scope: 'read',
+  query: z.object(pageQuery()),
+  answer: zPage(zReceipt),
   async handle(ground, viewer, { query: { cursor, limit } }) {
     const rows = await receiptsOf(ground.db.read(), viewer.id, place(cursor), limit + 1)
     const { items, next } = pageOf(rows, limit, ({ id }) => ({ key: '', id }))
@@ -44,8 +57,15 @@ const myReports = defineRoute({
 })
 
 const states = defineRoute({
-  method: 'get', path: '/states', tag, summary: 'Every state something of mine has been in, oldest first', who: 'member', scope: 'read',
-  query: z.object(zSubject), answer: z.object({ items: z.array(z.object({ state: z.string(), reason: z.string().nullable(), at: z.string() })) }), refusals: ['not-found'],
+  method: 'get',
+  path: '/states',
+  tag,
+  summary: 'Every state something of mine has been in, oldest first',
+  who: 'member',
+  scope: 'read',
+  query: z.object(zSubject),
+  answer: z.object({ items: z.array(z.object({ state: z.string(), reason: z.string().nullable(), at: z.string() })) }),
+  refusals: ['not-found'],
   async handle({ db, house }, viewer, { query }) {
     const of = subject(query.subjectKind, query.subjectId)
     const owner = house.subjects.has(of.kind) && isUuid(of.id) ? await kindOf(house, of.kind).owner(db.read(), of.id) : null
@@ -55,8 +75,14 @@ const states = defineRoute({
 })
 
 const queue = defineRoute({
-  method: 'get', path: '/admin/reports', tag, summary: 'The queue: one item for each reported thing, newest first', who: 'moderator', scope: 'admin',
-  query: z.object({ ...pageQuery(), state: z.enum(['open', 'seen', 'closed']).optional() }), answer: zPage(zCase),
+  method: 'get',
+  path: '/admin/reports',
+  tag,
+  summary: 'The queue: one item for each reported thing, newest first',
+  who: 'moderator',
+  scope: 'admin',
+  query: z.object({ ...pageQuery(), state: z.enum(['open', 'seen', 'closed']).optional() }),
+  answer: zPage(zCase),
   async handle(ground, _viewer, { query: { cursor, limit, state } }) {
     const rows = await listCases(ground.db.read(), state ?? null, place(cursor), limit + 1)
     const { items, next } = pageOf(rows, limit, ({ id }) => ({ key: '', id }))
@@ -65,9 +91,16 @@ const queue = defineRoute({
 })
 
 const handleReport = defineRoute({
-  method: 'patch', path: '/admin/reports/{id}', tag, summary: 'Mark an item of the queue as seen, or close it with words for those who reported', who: 'moderator', scope: 'admin',
-  params: z.object({ id: zId('case') }), body: z.object({ state: z.enum(['seen', 'closed']), answer: z.string().max(MOST_WORDS).nullable().default(null) }),
-  answer: zCase, refusals: ['not-found'],
+  method: 'patch',
+  path: '/admin/reports/{id}',
+  tag,
+  summary: 'Mark an item of the queue as seen, or close it with words for those who reported',
+  who: 'moderator',
+  scope: 'admin',
+  params: z.object({ id: zId('case') }),
+  body: z.object({ state: z.enum(['seen', 'closed']), answer: z.string().max(MOST_WORDS).nullable().default(null) }),
+  answer: zCase,
+  refusals: ['not-found'],
   async handle(ground, viewer, { params, body }) {
     const [shown] = await presentCases(ground, [await handleCase(ground, viewer, { id: params.id, ...body })])
     if (!shown) throw notFound()
@@ -76,21 +109,39 @@ const handleReport = defineRoute({
 })
 
 const terms = defineRoute({
-  method: 'get', path: '/admin/filter-terms', tag, summary: 'Words and links that cannot be published here', who: 'moderator', scope: 'admin',
+  method: 'get',
+  path: '/admin/filter-terms',
+  tag,
+  summary: 'Words and links that cannot be published here',
+  who: 'moderator',
+  scope: 'admin',
   answer: z.object({ items: z.array(zTerm) }),
   handle: async ({ db }) => ({ items: (await listTerms(db.read())).map(presentTerm) }),
 })
 
 const newTerm = defineRoute({
-  method: 'post', path: '/admin/filter-terms', tag, summary: 'Add a word, or the host of a link', who: 'admin', scope: 'admin',
+  method: 'post',
+  path: '/admin/filter-terms',
+  tag,
+  summary: 'Add a word, or the host of a link',
+  who: 'admin',
+  scope: 'admin',
   body: z.object({ kind: z.enum(['word', 'link']), term: z.string().min(1).max(200), note: z.string().max(500).default('') }),
-  answer: zTerm, refusals: ['filter-term-empty', 'filter-host', 'filter-terms-full'],
+  answer: zTerm,
+  refusals: ['filter-term-empty', 'filter-host', 'filter-terms-full'],
   handle: async (ground, viewer, { body }) => presentTerm(await addTerm(ground, viewer, body)),
 })
 
 const dropTerm = defineRoute({
-  method: 'delete', path: '/admin/filter-terms/{id}', tag, summary: 'Take a word or link off the list', who: 'admin', scope: 'admin',
-  params: z.object({ id: zId('term') }), answer: null, refusals: ['not-found'],
+  method: 'delete',
+  path: '/admin/filter-terms/{id}',
+  tag,
+  summary: 'Take a word or link off the list',
+  who: 'admin',
+  scope: 'admin',
+  params: z.object({ id: zId('term') }),
+  answer: null,
+  refusals: ['not-found'],
   async handle({ db }, _viewer, { params }) {
     if (!(await deleteTerm(db.q, params.id))) throw notFound()
   },

@@ -6,7 +6,12 @@ import { zPlaceBrief } from './present.ts'
 import { placeBriefs, placeById, placesByPrefix } from './queries/places.ts'
 
 const suggestions = defineRoute({
-  method: 'get', path: '/places/suggestions', tag: 'places', summary: 'Places whose name in any language begins with q', who: 'anyone', scope: 'read',
+  method: 'get',
+  path: '/places/suggestions',
+  tag: 'places',
+  summary: 'Places whose name in any language begins with q',
+  who: 'anyone',
+  scope: 'read',
   query: z.object({ q: z.string().min(1).max(60), limit: z.coerce.number().int().min(1).max(20).default(8) }),
   answer: z.object({ items: z.array(zPlaceBrief) }),
   async handle({ db }, viewer: Viewer, { query }) {
@@ -17,7 +22,12 @@ const suggestions = defineRoute({
 })
 
 const place = defineRoute({
-  method: 'get', path: '/places/{id}', tag: 'places', summary: 'A place', who: 'anyone', scope: 'read',
+  method: 'get',
+  path: '/places/{id}',
+  tag: 'places',
+  summary: 'A place',
+  who: 'anyone',
+  scope: 'read',
   params: z.object({ id: z.string().max(80) }),
   answer: zPlaceBrief.extend({ kind: z.enum(['country', 'region', 'city']), parent: zPlaceBrief.nullable(), timeZone: z.string().nullable() }),
   async handle({ db }, viewer: Viewer, { params }) {

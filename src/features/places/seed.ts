@@ -74,8 +74,14 @@ function addCity(all: All, city: Record<string, string>): void {
   const id = city.id ?? ''
   const country = city.country ?? ''
   all.places.push({
-    id, kind: 'city', parent_id: city.region ? city.region.toLowerCase() : country.toLowerCase(), country,
-    latitude: Number(city.latitude), longitude: Number(city.longitude), time_zone: city.timezone ?? null, population: Number(city.population),
+    id,
+    kind: 'city',
+    parent_id: city.region ? city.region.toLowerCase() : country.toLowerCase(),
+    country,
+    latitude: Number(city.latitude),
+    longitude: Number(city.longitude),
+    time_zone: city.timezone ?? null,
+    population: Number(city.population),
   })
   for (const language of interfaceLanguages) all.names.push(...names(id, language, city[language] ?? ''))
 }

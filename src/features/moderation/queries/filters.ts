@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import type { Reader } from '#ground/database/index.ts'
-import type { FilterTermsTable } from '../tables.ts'
 import type { FoldedText } from '../filter.ts'
+import type { FilterTermsTable } from '../tables.ts'
 
 /** The first forbidden word in a folded text, as the host wrote it. The database looks, so that the list is never carried here. */
 export async function wordIn(db: Reader, { spaced, tight }: FoldedText): Promise<string | null> {
-  const row = await db.selectFrom('filter_terms').select('term').where('kind', '=', 'word')
-    .where(sql<boolean>`strpos(case when left(folded, 1) = ' ' then ${spaced} else ${tight} end, folded) > 0`).limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('filter_terms')
+    .select('term')
+    .where('kind', '=', 'word')
+    .where(sql<boolean>`strpos(case when left(folded, 1) = ' ' then ${spaced} else ${tight} end, folded) > 0`)
+    .limit(1)
+    .executeTakeFirst()
   return row?.term ?? null
 }
 
@@ -25,7 +30,11 @@ export async function countTerms(db: Reader): Promise<number> {
 
 /** The term as it stands in the list, whether it was new or not. */
 export async function keepTerm(db: Reader, row: FilterTermsTable) {
-  await db.insertInto('filter_terms').values(row).onConflict((on) => on.columns(['kind', 'folded']).doUpdateSet({ note: row.note })).execute()
+  await db
+    .insertInto('filter_terms')
+    .values(row)
+    .onConflict((on) => on.columns(['kind', 'folded']).doUpdateSet({ note: row.note }))
+    .execute()
   return terms(db).where('kind', '=', row.kind).where('folded', '=', row.folded).executeTakeFirstOrThrow()
 }
 

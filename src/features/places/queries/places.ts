@@ -9,13 +9,24 @@ export const placeById = (db: Reader, id: string) => db.selectFrom('places').sel
 /** Briefs in the reader's language (English, then any, where there is none). */
 export async function placeBriefs(db: Reader, ids: string[], locale: string): Promise<Map<string, PlaceBrief>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('places').innerJoin('place_names', 'place_names.place_id', 'places.id').select(['places.id', 'kind', 'country', 'language', 'name'])
-    .where('places.id', 'in', [...new Set(ids)]).where('position', '=', 0).where('language', 'in', [locale, 'en']).execute()
+  const rows = await db
+    .selectFrom('places')
+    .innerJoin('place_names', 'place_names.place_id', 'places.id')
+    .select(['places.id', 'kind', 'country', 'language', 'name'])
+    .where('places.id', 'in', [...new Set(ids)])
+    .where('position', '=', 0)
+    .where('language', 'in', [locale, 'en'])
+    .execute()
   const display = new Intl.DisplayNames([locale, 'en'], { type: 'region' })
   const briefs = new Map<string, PlaceBrief>()
   for (const row of rows) {
     if (briefs.has(row.id) && row.language !== locale) continue
-    briefs.set(row.id, { id: row.id, name: row.name, country: row.kind === 'country' ? null : (display.of(row.country) ?? row.country), url: `/places/${row.id}` })
+    briefs.set(row.id, {
+      id: row.id,
+      name: row.name,
+      country: row.kind === 'country' ? null : (display.of(row.country) ?? row.country),
+      url: `/places/${row.id}`,
+    })
   }
   return briefs
 }
@@ -24,9 +35,18 @@ export async function placeBriefs(db: Reader, ids: string[], locale: string): Pr
 export async function placesByPrefix(db: Reader, text: string, limit: number): Promise<string[]> {
   const key = foldLabelLoose(text).replaceAll(/[\\%_]/g, (c) => `\\${c}`)
   if (key === '') return []
-  const rows = await db.selectFrom('place_names').innerJoin('places', 'places.id', 'place_names.place_id')
+  const rows = await db
+    .selectFrom('place_names')
+    .innerJoin('places', 'places.id', 'place_names.place_id')
     .select(['place_id as id', sql<number>`min(length(folded))`.as('length'), sql<number>`max(population)`.as('population')])
-    .where('folded', 'like', `${key}%`).groupBy('place_id').orderBy(sql`(min(length(folded)) = ${key.length}) desc`).orderBy('population', 'desc').orderBy('length').orderBy('id').limit(limit).execute()
+    .where('folded', 'like', `${key}%`)
+    .groupBy('place_id')
+    .orderBy(sql`(min(length(folded)) = ${key.length}) desc`)
+    .orderBy('population', 'desc')
+    .orderBy('length')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
   return rows.map((row) => row.id)
 }
 
@@ -43,10 +63,18 @@ export async function nearby(db: Reader, placeId: string, km: number): Promise<N
   const here = { latitude: from.latitude, longitude: from.longitude }
   const degrees = km / 111
   const wide = degrees / Math.max(0.1, Math.cos((here.latitude * Math.PI) / 180))
-  const rows = await db.selectFrom('places').select(['id', 'latitude', 'longitude']).where('kind', '=', 'city').where('latitude', '>=', here.latitude - degrees).where('latitude', '<=', here.latitude + degrees).execute()
-  return rows.flatMap(({ id, latitude, longitude }) => {
-    if (latitude === null || longitude === null || Math.abs(longitude - here.longitude) > Math.max(wide, 1) * 1.2) return []
-    const distance = distanceKm(here, { latitude, longitude })
-    return distance <= km ? [{ id, band: bandOf(distance) }] : []
-  }).sort((a, b) => a.band - b.band || a.id.localeCompare(b.id))
+  const rows = await db
+    .selectFrom('places')
+    .select(['id', 'latitude', 'longitude'])
+    .where('kind', '=', 'city')
+    .where('latitude', '>=', here.latitude - degrees)
+    .where('latitude', '<=', here.latitude + degrees)
+    .execute()
+  return rows
+    .flatMap(({ id, latitude, longitude }) => {
+      if (latitude === null || longitude === null || Math.abs(longitude - here.longitude) > Math.max(wide, 1) * 1.2) return []
+      const distance = distanceKm(here, { latitude, longitude })
+      return distance <= km ? [{ id, band: bandOf(distance) }] : []
+    })
+    .sort((a, b) => a.band - b.band || a.id.localeCompare(b.id))
 }
