@@ -1,10 +1,10 @@
 import { feature } from '#ground/feature.ts'
 import './events.ts'
+import { exportLayers } from './export-layers.ts'
 import { languageJobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
 import { offerTranslations } from './offer-translations.ts'
 import { orphanLayers } from './queries/layers.ts'
-import { exportLayers } from './export-layers.ts'
 import { forgetMember } from './queries/people.ts'
 import { glossRoutes } from './routes/gloss.ts'
 import { layerRoutes } from './routes/layers.ts'
@@ -12,7 +12,12 @@ import { translationRoutes } from './routes/translations.ts'
 import { startLanguage } from './start.ts'
 
 export const language = feature({
-  name: 'language', migrations, routes: [...layerRoutes, ...translationRoutes, ...glossRoutes], jobs: languageJobs, start: startLanguage, forget: forgetMember,
+  name: 'language',
+  migrations,
+  routes: [...layerRoutes, ...translationRoutes, ...glossRoutes],
+  jobs: languageJobs,
+  start: startLanguage,
+  forget: forgetMember,
   on: { 'text.kept': offerTranslations },
   exports: { layers: { export: exportLayers } },
   health: { 'layers without an original': orphanLayers },
@@ -24,6 +29,6 @@ export { keepUserWords } from './gloss/segmenter.ts'
 export { keepOriginal, type OriginalText } from './keep-original.ts'
 export type { TextReader } from './layer.ts'
 export { type AskedSubject, layersFor, type TitleText, titlesFor } from './layers-for.ts'
-export { type LayeredText, type LayerBrief, type ShownText, zLayeredText } from './present.ts'
+export { type LayerBrief, type LayeredText, type ShownText, zLayeredText } from './present.ts'
 export { readerOf } from './reader.ts'
 export { textsOf } from './texts-of.ts'

@@ -8,7 +8,7 @@ import { languagesRead } from './queries/people.ts'
 import { mayBeSent, standsFor } from './translate-subject.ts'
 
 /** Languages that get a layer without being asked, at most. */
-export const MOST_OFFERED = 4
+const MOST_OFFERED = 4
 
 /**
  * After a text was kept: one job for each of the languages most read here that engines serve, and for languages whose machine layer went

@@ -11,7 +11,10 @@ export async function readerOf(ground: Ground, viewer: Viewer): Promise<TextRead
   const settings = (await readersById(ground.db.read(), [viewer.id])).get(viewer.id)?.settings
   const board = switchboard(ground)
   return {
-    reads: viewer.reads.map(canonicalLanguage), show: settings?.show ?? 'translation', keepOriginal: settings?.keepOriginal ?? [], locale: viewer.locale,
+    reads: viewer.reads.map(canonicalLanguage),
+    show: settings?.show ?? 'translation',
+    keepOriginal: settings?.keepOriginal ?? [],
+    locale: viewer.locale,
     serves: (from, to) => enginesFor(board, from, to).length > 0,
   }
 }

@@ -1,5 +1,5 @@
-import type { Ground } from '#ground/feature.ts'
 import { SECOND } from '#ground/clock/index.ts'
+import type { Ground } from '#ground/feature.ts'
 import { switchboard } from './engines/choose.ts'
 import { isDictionaryLoaded } from './gloss/load-dictionary.ts'
 import { segmenterOf } from './gloss/segmenter.ts'

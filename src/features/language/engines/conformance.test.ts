@@ -45,25 +45,58 @@ async function program(): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'commonplace-engine-'))
   closing.push(() => rm(folder, { recursive: true, force: true }))
   const file = join(folder, 'engine.mjs')
-  const write = (body: string) => writeFileSync(file, `let text = ''; for await (const part of process.stdin) text += part; const lines = text.split('\\n'); ${body}`)
+  const write = (body: string) =>
+    writeFileSync(file, `let text = ''; for await (const part of process.stdin) text += part; const lines = text.split('\\n'); ${body}`)
   const say = (how: Say | string) => write(`const say = ${how.toString()}; process.stdout.write(lines.map((line) => line === '' ? '' : say(line)).join('\\n'))`)
-  say(`(text) => text.split(/(\\[\\[x\\d+\\]\\]|\\s+)/).map((word) => (/^\\[\\[x\\d+\\]\\]$|^\\s*$/.test(word) ? word : [...word].reverse().join(''))).join('')`)
+  say(
+    `(text) => text.split(/(\\[\\[x\\d+\\]\\]|\\s+)/).map((word) => (/^\\[\\[x\\d+\\]\\]$|^\\s*$/.test(word) ? word : [...word].reverse().join(''))).join('')`,
+  )
   return {
-    engine: command({ name: 'program', command: [process.execPath, file], pairs, deadlineMs: DEADLINE_MS }), say,
-    breakIt: () => write('process.exit(3)'), hang: () => write('setInterval(() => {}, 1000)'),
-    wrongAnswers: [''], answer: (json) => write(`process.stdout.write(${JSON.stringify(json)})`),
+    engine: command({ name: 'program', command: [process.execPath, file], pairs, deadlineMs: DEADLINE_MS }),
+    say,
+    breakIt: () => write('process.exit(3)'),
+    hang: () => write('setInterval(() => {}, 1000)'),
+    wrongAnswers: [''],
+    answer: (json) => write(`process.stdout.write(${JSON.stringify(json)})`),
   }
 }
 
 const benches: [string, () => Promise<Bench>][] = [
-  ['libretranslate', served('libretranslate', ({ url }) => libreTranslate(fetch.trusted(url), { name: 'libre', url, pairs, key: 'k', deadlineMs: DEADLINE_MS }), [{ translatedText: [] }, { translatedText: [1] }, {}, 'not json'])],
-  ['deepl', served('deepl', ({ url }) => deepl(fetch.trusted(url), { name: 'deepl', url, key: 'k', pairs, deadlineMs: DEADLINE_MS }), [{ translations: [] }, { translations: [{}] }, {}, 'not json'])],
-  ['openai', served('openai', ({ url }) => openai(fetch.trusted(url), { name: 'chat', url, key: 'k', model: 'any', pairs, deadlineMs: DEADLINE_MS }), [{ choices: [] }, { choices: [{ message: { content: 'cut' }, finish_reason: 'length' }] }, {}, 'not json'])],
+  [
+    'libretranslate',
+    served('libretranslate', ({ url }) => libreTranslate(fetch.trusted(url), { name: 'libre', url, pairs, key: 'k', deadlineMs: DEADLINE_MS }), [
+      { translatedText: [] },
+      { translatedText: [1] },
+      {},
+      'not json',
+    ]),
+  ],
+  [
+    'deepl',
+    served('deepl', ({ url }) => deepl(fetch.trusted(url), { name: 'deepl', url, key: 'k', pairs, deadlineMs: DEADLINE_MS }), [
+      { translations: [] },
+      { translations: [{}] },
+      {},
+      'not json',
+    ]),
+  ],
+  [
+    'openai',
+    served('openai', ({ url }) => openai(fetch.trusted(url), { name: 'chat', url, key: 'k', model: 'any', pairs, deadlineMs: DEADLINE_MS }), [
+      { choices: [] },
+      { choices: [{ message: { content: 'cut' }, finish_reason: 'length' }] },
+      {},
+      'not json',
+    ]),
+  ],
   ['command', program],
 ]
 
 const kindOf = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => undefined, (thrown: unknown) => thrown)
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
   return error instanceof EngineFault ? error.kind : `no fault: ${error}`
 }
 
@@ -72,7 +105,14 @@ describe.each(benches)('%s', (_name, make) => {
     const { engine } = await make()
     const lines = Array.from({ length: 12 }, (_, i) => `line ${'abcdefghijkl'.charAt(i)} here`)
     const said = await translateLines(engine, lines, 'en', 'es', never)
-    expect(said).toEqual(lines.map((line) => line.split(' ').map((word) => [...word].reverse().join('')).join(' ')))
+    expect(said).toEqual(
+      lines.map((line) =>
+        line
+          .split(' ')
+          .map((word) => [...word].reverse().join(''))
+          .join(' '),
+      ),
+    )
   })
 
   test('never shows an engine links, names, topics, emoji, code and numbers, and brings them back', async () => {
@@ -127,7 +167,17 @@ describe.each(benches)('%s', (_name, make) => {
   })
 })
 
-test.each([[400, 'pair'], [401, 'key'], [403, 'key'], [413, 'answer'], [429, 'busy'], [456, 'quota'], [500, 'busy'], [503, 'busy'], [529, 'busy']])('status %i means %s', async (status, kind) => {
+test.each([
+  [400, 'pair'],
+  [401, 'key'],
+  [403, 'key'],
+  [413, 'answer'],
+  [429, 'busy'],
+  [456, 'quota'],
+  [500, 'busy'],
+  [503, 'busy'],
+  [529, 'busy'],
+])('status %i means %s', async (status, kind) => {
   const fake = await fakeEngine('deepl')
   closing.push(fake.close)
   fake.fail(status)
@@ -151,9 +201,20 @@ test('DeepL gets its codes and key, and at most 50 texts a request', async () =>
   const fake = await fakeEngine('deepl')
   closing.push(fake.close)
   const engine = deepl(fetch.trusted(fake.url), { name: 'deepl', url: fake.url, key: 'secret', pairs })
-  expect(await engine.translate(Array.from({ length: 120 }, (_, i) => `t${i}`), 'zh-Hant', 'en', never)).toHaveLength(120)
+  expect(
+    await engine.translate(
+      Array.from({ length: 120 }, (_, i) => `t${i}`),
+      'zh-Hant',
+      'en',
+      never,
+    ),
+  ).toHaveLength(120)
   expect(fake.received).toHaveLength(3)
-  expect(fake.received[0]).toMatchObject({ path: '/v2/translate', headers: { authorization: 'DeepL-Auth-Key secret' }, body: { source_lang: 'ZH', target_lang: 'EN-US' } })
+  expect(fake.received[0]).toMatchObject({
+    path: '/v2/translate',
+    headers: { authorization: 'DeepL-Auth-Key secret' },
+    body: { source_lang: 'ZH', target_lang: 'EN-US' },
+  })
   await engine.translate(['hello'], 'en', 'zh-Hant', never)
   expect(fake.received.at(-1)?.body).toMatchObject({ source_lang: 'EN', target_lang: 'ZH-HANT' })
 })
@@ -185,7 +246,11 @@ test('a model that obeys a text instead of translating it is not believed', asyn
 test('a program that is not there says so, and no text ever reaches its arguments', async () => {
   const engine = command({ name: 'gone', command: ['/nowhere/no-such-program'], pairs })
   expect(await kindOf(engine.translate(['hello'], 'en', 'es', never))).toBe('key')
-  const echo = command({ name: 'echo', command: [process.execPath, '-e', 'process.stdout.write(JSON.stringify([process.argv.slice(1), Object.keys(process.env)]))'], pairs })
+  const echo = command({
+    name: 'echo',
+    command: [process.execPath, '-e', 'process.stdout.write(JSON.stringify([process.argv.slice(1), Object.keys(process.env)]))'],
+    pairs,
+  })
   const [said] = await echo.translate(['--version; $(id)'], 'en', 'es', never)
   const [options, names] = JSON.parse(said ?? '') as [string[], string[]]
   expect(options).toEqual([])

@@ -28,7 +28,11 @@ export interface FakeEngine {
 }
 
 /** A deterministic pseudo-translation: every word backwards, markers as they are. */
-export const backwards: Say = (text) => text.split(/(\[\[x\d+\]\]|\s+)/).map((word) => (/^\[\[x\d+\]\]$|^\s*$/.test(word) ? word : [...word].reverse().join(''))).join('')
+export const backwards: Say = (text) =>
+  text
+    .split(/(\[\[x\d+\]\]|\s+)/)
+    .map((word) => (/^\[\[x\d+\]\]$|^\s*$/.test(word) ? word : [...word].reverse().join('')))
+    .join('')
 
 type Shape = 'libretranslate' | 'deepl' | 'openai'
 
@@ -60,13 +64,22 @@ export async function fakeEngine(shape: Shape): Promise<FakeEngine> {
     const status = statuses.shift() ?? 200
     response.writeHead(status, { 'content-type': 'application/json' })
     const { texts, from, to } = textsIn(shape, body)
-    const json = status === 200 ? (fixed ?? answerOf(shape, texts.map((one) => say(one, from, to)), body)) : { error: `status ${status}` }
+    const json =
+      status === 200
+        ? (fixed ??
+          answerOf(
+            shape,
+            texts.map((one) => say(one, from, to)),
+            body,
+          ))
+        : { error: `status ${status}` }
     response.end(typeof json === 'string' ? json : JSON.stringify(json))
   }
   const server: Server = createServer((request, response) => void work(request, response))
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
     fail: (...more) => void statuses.push(...more),
     say(next) {
       say = next

@@ -16,7 +16,7 @@ import {
   noteDictionary,
   type ReverseRow,
 } from '../queries/dictionary.ts'
-import { forgetSegmenter } from './segmenter.ts'
+import { forgetSegmenter, segmenterOf } from './segmenter.ts'
 
 export interface DictionaryData {
   /** Text of CC-CEDICT. */
@@ -53,7 +53,8 @@ export async function loadDictionary(ground: Pick<Ground, 'db' | 'clock' | 'log'
   const data = given ?? (await bundled())
   await loadSlang(ground, data.slang)
   await loadCedict(ground, data.cedict, data.cedictVersion)
-  forgetSegmenter(ground)
+  // Whoever taps next in this process should not wait for it.
+  if (forgetSegmenter(ground)) await segmenterOf(ground)
 }
 
 async function loadCedict({ db, clock, log }: Pick<Ground, 'db' | 'clock' | 'log'>, text: string, version: string): Promise<void> {

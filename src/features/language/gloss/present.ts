@@ -6,8 +6,17 @@ const zSenses = z.object({ headword: z.string(), reading: z.string().nullable(),
 const zPlace = z.object({ text: z.string(), start: z.int(), end: z.int() })
 /** The answer to a tap. `start` and `end` (UTF-16) say which word it was; `longer` and `shorter` are words around the same place. */
 export const zGloss = zSenses.extend({
-  traditional: z.string().nullable(), others: z.array(zSenses), parts: z.array(zSenses), language: z.string(), source: zSource.nullable(), sources: z.array(zSource),
-  start: z.int(), end: z.int(), longer: z.array(zPlace), shorter: z.array(zPlace), noteCount: z.int(),
+  traditional: z.string().nullable(),
+  others: z.array(zSenses),
+  parts: z.array(zSenses),
+  language: z.string(),
+  source: zSource.nullable(),
+  sources: z.array(zSource),
+  start: z.int(),
+  end: z.int(),
+  longer: z.array(zPlace),
+  shorter: z.array(zPlace),
+  noteCount: z.int(),
 })
 export const zWord = z.object({ start: z.int(), end: z.int(), text: z.string() })
 
@@ -21,10 +30,19 @@ export function presentGloss(gloss: Gloss): z.input<typeof zGloss> {
   const own = gloss.senses.filter(({ reading }) => reading === gloss.reading || reading === null)
   const rest = gloss.senses.filter((group) => !own.includes(group))
   return {
-    headword: gloss.headword, reading: gloss.reading, senses: flat(own), traditional: gloss.variant,
+    headword: gloss.headword,
+    reading: gloss.reading,
+    senses: flat(own),
+    traditional: gloss.variant,
     others: rest.map(({ reading, senses }) => ({ headword: gloss.headword, reading, senses })),
     parts: gloss.parts.map(({ text, reading, senses }) => ({ headword: text, reading, senses: flat(senses) })),
-    language: gloss.language, source: gloss.sources[0] ? sourceOf(gloss.sources[0]) : null, sources: gloss.sources.map(sourceOf),
-    start: gloss.start, end: gloss.end, longer: gloss.longer, shorter: gloss.shorter, noteCount: 0,
+    language: gloss.language,
+    source: gloss.sources[0] ? sourceOf(gloss.sources[0]) : null,
+    sources: gloss.sources.map(sourceOf),
+    start: gloss.start,
+    end: gloss.end,
+    longer: gloss.longer,
+    shorter: gloss.shorter,
+    noteCount: 0,
   }
 }

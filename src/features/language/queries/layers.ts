@@ -147,6 +147,13 @@ export async function orphanLayers(db: Reader): Promise<number> {
 
 /** Every language of a subject's text, original first, without layers that were voted away; for search. */
 export async function wordingsOf(db: Reader, { kind, id }: Subject, hiddenRating: number): Promise<{ language: string; title: string; body: string }[]> {
-  return db.selectFrom('layers').select(['language', 'title', 'body']).where('subject_id', '=', id).where('subject_kind', '=', kind)
-    .where((eb) => eb.or([eb('origin', '<>', 'person'), eb('rating', '>', hiddenRating)])).orderBy(sql`origin <> 'original'`).orderBy('id').execute()
+  return db
+    .selectFrom('layers')
+    .select(['language', 'title', 'body'])
+    .where('subject_id', '=', id)
+    .where('subject_kind', '=', kind)
+    .where((eb) => eb.or([eb('origin', '<>', 'person'), eb('rating', '>', hiddenRating)]))
+    .orderBy(sql`origin <> 'original'`)
+    .orderBy('id')
+    .execute()
 }

@@ -48,9 +48,6 @@ export const countCharacters = (db: Reader, month: string, engine: string, chara
     .onConflict((on) => on.columns(['month', 'engine']).doUpdateSet({ characters: sql`engine_use.characters + excluded.characters` }))
     .execute()
 
-export const useOf = (db: Reader, month: string) =>
-  db.selectFrom('engine_use').select(['engine', 'characters']).where('month', '=', month).orderBy('engine').execute()
-
 export const noteAsk = (tx: Tx, { kind, id }: Subject, language: string, member: ActorId, at: Instant) =>
   tx
     .insertInto('translation_asks')

@@ -43,13 +43,9 @@ export const wordingOf = (db: Reader, layer: LayerId, revision: number) =>
 
 /** A member leaves: their votes (sums follow) and the layers they made for others' texts go. */
 export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
-  const voted = await tx.deleteFrom('layer_votes').where('actor_id', '=', member).returning(['layer_id', 'value']).execute()
-  for (const { layer_id, value } of voted)
-    await tx
-      .updateTable('layers')
-      .set({ rating: sql`rating - ${value}` })
-      .where('id', '=', layer_id)
-      .execute()
+  await sql`
+    with gone as (delete from layer_votes where actor_id = ${member} returning layer_id, value)
+    update layers set rating = rating - gone.value from gone where layers.id = gone.layer_id`.execute(tx)
   await tx.deleteFrom('layers').where('by_actor', '=', member).where('origin', '=', 'person').execute()
   await tx.deleteFrom('translation_asks').where('member_id', '=', member).execute()
 }

@@ -9,8 +9,12 @@ import { tag, zSubject } from './subject.ts'
 
 /** Either a subject (and one of its layers), or a text and its language. */
 const zText = z.object({
-  subjectKind: zSubject.subjectKind.optional(), subjectId: zSubject.subjectId.optional(), layerId: zId('layer').optional(), part: z.enum(['title', 'body', 'warning']).default('body'),
-  text: z.string().min(1).max(20_000).optional(), language: zLanguage.optional(),
+  subjectKind: zSubject.subjectKind.optional(),
+  subjectId: zSubject.subjectId.optional(),
+  layerId: zId('layer').optional(),
+  part: z.enum(['title', 'body', 'warning']).default('body'),
+  text: z.string().min(1).max(20_000).optional(),
+  language: zLanguage.optional(),
 })
 
 function refOf({ subjectKind, subjectId, layerId, part, text, language }: z.output<typeof zText>): TextRef {
@@ -20,8 +24,16 @@ function refOf({ subjectKind, subjectId, layerId, part, text, language }: z.outp
 }
 
 const gloss = defineRoute({
-  method: 'get', path: '/gloss', tag, summary: 'What the word at a place of a text means', who: 'anyone', scope: 'read', limit: { count: 600, windowSeconds: 300 },
-  query: zText.extend({ offset: z.coerce.number().int().min(0).max(100_000) }), answer: zGloss, refusals: ['not-found', 'too-large'],
+  method: 'get',
+  path: '/gloss',
+  tag,
+  summary: 'What the word at a place of a text means',
+  who: 'anyone',
+  scope: 'read',
+  limit: { count: 600, windowSeconds: 300 },
+  query: zText.extend({ offset: z.coerce.number().int().min(0).max(100_000) }),
+  answer: zGloss,
+  refusals: ['not-found', 'too-large'],
   async handle(ground, viewer, { query: { offset, ...of } }) {
     const found = await glossWord(ground, viewer, refOf(of), offset)
     if (found.senses.length === 0 && found.parts.length === 0 && found.reading === null) throw notFound()
@@ -30,8 +42,16 @@ const gloss = defineRoute({
 })
 
 const words = defineRoute({
-  method: 'get', path: '/gloss/tokens', tag, summary: 'Where the words of a text stand', who: 'anyone', scope: 'read', limit: { count: 600, windowSeconds: 300 },
-  query: zText, answer: z.object({ title: z.array(zWord), body: z.array(zWord) }), refusals: ['not-found', 'too-large'],
+  method: 'get',
+  path: '/gloss/tokens',
+  tag,
+  summary: 'Where the words of a text stand',
+  who: 'anyone',
+  scope: 'read',
+  limit: { count: 600, windowSeconds: 300 },
+  query: zText,
+  answer: z.object({ title: z.array(zWord), body: z.array(zWord) }),
+  refusals: ['not-found', 'too-large'],
   async handle(ground, viewer, { query }) {
     const ref = refOf(query)
     return 'text' in ref ? { title: [], body: await wordsOf(ground, viewer, ref) } : wordsOfLayer(ground, viewer, ref.subject, ref.layerId)

@@ -25,8 +25,18 @@ const zLayer = zShownText.extend({ mine: z.boolean(), myVote: z.union([z.literal
 async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.input<typeof zLayer>[]> {
   const rows = await layersOf(ground.db.q, [of])
   const me = viewerId(viewer)
-  const people = await actorsById(ground.db.q, rows.flatMap(({ byActor }) => (byActor ? [byActor] : [])))
-  const votes = me === null ? new Map() : await voteOf(ground.db.q, rows.map(({ id }) => id), me)
+  const people = await actorsById(
+    ground.db.q,
+    rows.flatMap(({ byActor }) => (byActor ? [byActor] : [])),
+  )
+  const votes =
+    me === null
+      ? new Map()
+      : await voteOf(
+          ground.db.q,
+          rows.map(({ id }) => id),
+          me,
+        )
   return rows.map((row) => ({ ...shownOf(row, people), mine: me !== null && row.byActor === me, myVote: votes.get(row.id) ?? 0, revision: row.revision }))
 }
 
@@ -38,7 +48,15 @@ async function one(ground: Ground, viewer: Viewer, id: string): Promise<z.input<
 }
 
 const list = defineRoute({
-  method: 'get', path: '/layers', tag, summary: 'All layers of a text, the oldest first', who: 'anyone', scope: 'read', query: z.object(zSubject), answer: zPage(zLayer), refusals: ['not-found'],
+  method: 'get',
+  path: '/layers',
+  tag,
+  summary: 'All layers of a text, the oldest first',
+  who: 'anyone',
+  scope: 'read',
+  query: z.object(zSubject),
+  answer: zPage(zLayer),
+  refusals: ['not-found'],
   async handle(ground, viewer, { query }) {
     const of = subject(query.subjectKind, query.subjectId)
     await checkReadable(ground, viewer, of)
@@ -47,8 +65,15 @@ const list = defineRoute({
 })
 
 const add = defineRoute({
-  method: 'post', path: '/layers', tag, summary: 'Add a layer in another language', who: 'member', scope: 'write', limit,
-  body: z.object({ ...zSubject, language: zLanguage, ...wording }), answer: zLayer,
+  method: 'post',
+  path: '/layers',
+  tag,
+  summary: 'Add a layer in another language',
+  who: 'member',
+  scope: 'write',
+  limit,
+  body: z.object({ ...zSubject, language: zLanguage, ...wording }),
+  answer: zLayer,
   refusals: ['not-found', 'language-unknown', 'same-language', 'layer-exists', 'layer-empty', 'layer-long', 'forbidden-word', 'forbidden-link', 'slow-down'],
   async handle(ground, viewer, { body: { subjectKind, subjectId, ...given } }) {
     return one(ground, viewer, await addLayer(ground, viewer, { subject: subject(subjectKind, subjectId), ...given }))
@@ -56,7 +81,16 @@ const add = defineRoute({
 })
 
 const improve = defineRoute({
-  method: 'patch', path: '/layers/{id}', tag, summary: 'New wording for my layer', who: 'member', scope: 'write', limit, params, body: z.object(wording), answer: zLayer,
+  method: 'patch',
+  path: '/layers/{id}',
+  tag,
+  summary: 'New wording for my layer',
+  who: 'member',
+  scope: 'write',
+  limit,
+  params,
+  body: z.object(wording),
+  answer: zLayer,
   refusals: ['not-found', 'not-yours', 'layer-empty', 'layer-long', 'forbidden-word', 'forbidden-link', 'slow-down'],
   async handle(ground, viewer, { params: { id }, body }) {
     await improveLayer(ground, viewer, id, body)
@@ -65,8 +99,18 @@ const improve = defineRoute({
 })
 
 const revert = defineRoute({
-  method: 'post', path: '/layers/{id}/revert', tag, summary: 'Bring an earlier wording of my layer back', who: 'member', scope: 'write', status: 200, limit, params,
-  body: z.object({ revision: z.int().min(1).max(1_000_000) }), answer: zLayer, refusals: ['not-found', 'not-yours'],
+  method: 'post',
+  path: '/layers/{id}/revert',
+  tag,
+  summary: 'Bring an earlier wording of my layer back',
+  who: 'member',
+  scope: 'write',
+  status: 200,
+  limit,
+  params,
+  body: z.object({ revision: z.int().min(1).max(1_000_000) }),
+  answer: zLayer,
+  refusals: ['not-found', 'not-yours'],
   async handle(ground, viewer, { params: { id }, body: { revision } }) {
     await revertLayer(ground, viewer, id, revision)
     return one(ground, viewer, id)
@@ -74,19 +118,44 @@ const revert = defineRoute({
 })
 
 const remove = defineRoute({
-  method: 'delete', path: '/layers/{id}', tag, summary: 'Delete my layer', who: 'member', scope: 'write', params, answer: null, refusals: ['not-found', 'not-yours'],
+  method: 'delete',
+  path: '/layers/{id}',
+  tag,
+  summary: 'Delete my layer',
+  who: 'member',
+  scope: 'write',
+  params,
+  answer: null,
+  refusals: ['not-found', 'not-yours'],
   handle: (ground, viewer, { params: { id } }) => deleteLayer(ground, viewer, id),
 })
 
 const vote = defineRoute({
-  method: 'put', path: '/layers/{id}/vote', tag, summary: 'Rate a layer; 0 takes the vote back', who: 'member', scope: 'write', limit: { count: 120, windowSeconds: 600 }, params,
-  body: z.object({ value: z.union([z.literal(1), z.literal(-1), z.literal(0)]) }), answer: z.object({ rating: z.int() }), refusals: ['not-found', 'own-layer'],
+  method: 'put',
+  path: '/layers/{id}/vote',
+  tag,
+  summary: 'Rate a layer; 0 takes the vote back',
+  who: 'member',
+  scope: 'write',
+  limit: { count: 120, windowSeconds: 600 },
+  params,
+  body: z.object({ value: z.union([z.literal(1), z.literal(-1), z.literal(0)]) }),
+  answer: z.object({ rating: z.int() }),
+  refusals: ['not-found', 'own-layer'],
   handle: async (ground, viewer, { params: { id }, body: { value } }) => ({ rating: await voteOnLayer(ground, viewer, id, value) }),
 })
 
 const history = defineRoute({
-  method: 'get', path: '/layers/{id}/history', tag, summary: 'Earlier wordings of a layer, the newest first', who: 'anyone', scope: 'read', params, query: z.object(pageQuery()),
-  answer: zPage(z.object({ revision: z.int(), title: z.string(), body: z.string(), warning: z.string().nullable(), at: z.string() })), refusals: ['not-found', 'bad-cursor'],
+  method: 'get',
+  path: '/layers/{id}/history',
+  tag,
+  summary: 'Earlier wordings of a layer, the newest first',
+  who: 'anyone',
+  scope: 'read',
+  params,
+  query: z.object(pageQuery()),
+  answer: zPage(z.object({ revision: z.int(), title: z.string(), body: z.string(), warning: z.string().nullable(), at: z.string() })),
+  refusals: ['not-found', 'bad-cursor'],
   async handle(ground, viewer, { params: { id }, query }) {
     await readableLayer(ground, viewer, id)
     const before = query.cursor === undefined ? null : decodeCursor(query.cursor).key

@@ -23,8 +23,16 @@ async function textOf(ground: Ground, viewer: Viewer, of: Subject): Promise<Laye
 const zAnswer = zLayeredText.extend({ waiting: z.boolean() })
 
 const ask = defineRoute({
-  method: 'post', path: '/translations', tag, summary: 'Ask for a text in a language: 200 with the layer, or 202 while an engine works on it', who: 'member', scope: 'write', status: 202,
-  limit: { count: 60, windowSeconds: 300 }, body: z.object({ ...zSubject, language: zLanguage }), answer: zAnswer,
+  method: 'post',
+  path: '/translations',
+  tag,
+  summary: 'Ask for a text in a language: 200 with the layer, or 202 while an engine works on it',
+  who: 'member',
+  scope: 'write',
+  status: 202,
+  limit: { count: 60, windowSeconds: 300 },
+  body: z.object({ ...zSubject, language: zLanguage }),
+  answer: zAnswer,
   refusals: ['not-found', 'language-unknown', 'same-language', 'text-stays-here', 'no-engine'],
   async handle(ground, viewer, { body: { subjectKind, subjectId, language } }) {
     const of = subject(subjectKind, subjectId)
@@ -36,8 +44,16 @@ const ask = defineRoute({
 })
 
 const correct = defineRoute({
-  method: 'patch', path: '/texts/{subjectKind}/{subjectId}', tag, summary: 'Correct the language of my text', who: 'member', scope: 'write',
-  params: z.object(zSubject), body: z.object({ language: zLanguage }), answer: zLayeredText, refusals: ['not-found', 'language-unknown'],
+  method: 'patch',
+  path: '/texts/{subjectKind}/{subjectId}',
+  tag,
+  summary: 'Correct the language of my text',
+  who: 'member',
+  scope: 'write',
+  params: z.object(zSubject),
+  body: z.object({ language: zLanguage }),
+  answer: zLayeredText,
+  refusals: ['not-found', 'language-unknown'],
   async handle(ground, viewer, { params, body: { language } }) {
     const of = subject(params.subjectKind, params.subjectId)
     await correctLanguage(ground, viewer, of, language)
@@ -46,7 +62,12 @@ const correct = defineRoute({
 })
 
 const engines = defineRoute({
-  method: 'get', path: '/engines', tag, summary: 'Which pairs of languages engines of this place translate; * is any', who: 'guest', scope: 'read',
+  method: 'get',
+  path: '/engines',
+  tag,
+  summary: 'Which pairs of languages engines of this place translate; * is any',
+  who: 'guest',
+  scope: 'read',
   answer: z.object({ items: z.array(z.object({ from: z.string(), to: z.string(), name: z.string() })), next: z.null() }),
   handle: async (ground) => ({ items: servedPairs(switchboard(ground)), next: null }),
 })

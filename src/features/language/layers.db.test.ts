@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { subject } from '#ground/feature.ts'
+import type { ActorId } from '#ground/ids/index.ts'
+import { keepAuthorLayer } from './add-layer.ts'
+import { forgetMember } from './queries/people.ts'
+import { type HouseOfThings, houseOfThings } from './things.harness.ts'
+
+let house: HouseOfThings
+let lin: ActorId
+let dana: ActorId
+beforeAll(async () => {
+  house = await houseOfThings()
+  lin = await house.a.member({ handle: 'lin', languages: ['zh-Hans'] })
+  dana = await house.a.member({ handle: 'dana', languages: ['en'] })
+  await house.a.member({ handle: 'theo', languages: ['en'] })
+})
+afterAll(() => house.close())
+
+const of = (id: string) => ({ subjectKind: 'thing', subjectId: id })
+const add = (who: string, id: string, title: string, more: object = {}) =>
+  house.as(who).post('/layers', { ...of(id), language: 'en', title, body: '', ...more })
+const list = async (who: string | null, id: string) => (await house.as(who).get(`/layers?subjectKind=thing&subjectId=${id}`)).json.items
+
+describe('adding', () => {
+  test('the owner’s layer is the author’s own, anyone else’s carries their name', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    expect((await add('dana', id, 'A walk by the river')).json).toMatchObject({
+      origin: 'person',
+      by: { handle: 'dana', url: '/@dana' },
+      language: 'en',
+      title: 'A walk by the river',
+      mine: true,
+      stale: false,
+    })
+    expect((await add('lin', id, 'Walking by the river')).json).toMatchObject({ origin: 'author', by: { handle: 'lin' } })
+    expect((await add('theo', id, 'By the river')).status).toBe(201)
+    expect((await list(null, id)).map(({ origin }: { origin: string }) => origin)).toEqual(['original', 'person', 'author', 'person'])
+  })
+
+  test('one layer a person and language, never in the language of the text itself, never empty, never endless', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    await add('dana', id, 'A walk')
+    expect((await add('dana', id, 'Another walk')).json).toMatchObject({ type: '/problems/layer-exists', field: 'language' })
+    expect((await add('dana', id, '散步', { language: 'zh-CN' })).json.type).toBe('/problems/same-language')
+    expect((await add('theo', id, ' ')).json.type).toBe('/problems/layer-empty')
+    expect((await add('theo', id, 'x'.repeat(201))).json.type).toBe('/problems/layer-long')
+    expect((await add('theo', id, 'walk', { language: 'xx-yy-zz' })).json.type).toMatch(/language-unknown|bad-input/)
+  })
+
+  test('mixed text may get a layer in its main language', async () => {
+    const id = await house.thing(lin, '这个 vibe 太 chill 了')
+    expect((await add('lin', id, '这个氛围太放松了', { language: 'zh-Hans' })).status).toBe(201)
+  })
+
+  test('a visitor cannot add', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    expect((await house.as(null).post('/layers', { ...of(id), language: 'en', title: 'x', body: '' })).status).toBe(401)
+  })
+
+  test('the author’s layers that come with an edit replace the earlier ones', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const keep = (title: string) =>
+      house.ground.db.transaction((tx) => keepAuthorLayer(tx, house.ground, { id: lin }, subject('thing', id), { language: 'en', title, body: '' }))
+    await keep('First')
+    await house.write(id, '在江边散步')
+    await keep('Second')
+    const layers = await list(null, id)
+    expect(layers).toHaveLength(2)
+    expect(layers[1]).toMatchObject({ title: 'Second', stale: false, origin: 'author' })
+  })
+})
+
+describe('who may not read a text', () => {
+  test('gets not-found for its layers, and cannot add, vote, change or ask', async () => {
+    const id = await house.thing(lin, '只给朋友看的晚饭', { isPublic: false, readers: [dana] })
+    const layer = (await add('dana', id, 'Dinner for friends only')).json
+    expect(await list('dana', id)).toHaveLength(2)
+    for (const who of ['theo', null]) {
+      const stranger = house.as(who)
+      expect((await stranger.get(`/layers?subjectKind=thing&subjectId=${id}`)).status).toBe(404)
+      expect((await stranger.get(`/layers/${layer.id}/history`)).status).toBe(404)
+      expect((await stranger.get(`/gloss?subjectKind=thing&subjectId=${id}&offset=0&part=title`)).status).toBe(404)
+      expect((await stranger.get(`/gloss/tokens?subjectKind=thing&subjectId=${id}`)).status).toBe(404)
+    }
+    const theo = house.as('theo')
+    expect((await add('theo', id, 'x')).status).toBe(404)
+    expect((await theo.put(`/layers/${layer.id}/vote`, { value: -1 })).status).toBe(404)
+    expect((await theo.patch(`/layers/${layer.id}`, { title: 'x', body: '' })).status).toBe(404)
+    expect((await theo.delete(`/layers/${layer.id}`)).status).toBe(404)
+    expect((await theo.post(`/layers/${layer.id}/revert`, { revision: 1 })).status).toBe(404)
+    expect((await theo.post('/translations', { ...of(id), language: 'en' })).status).toBe(404)
+    expect((await theo.patch(`/texts/thing/${id}`, { language: 'en' })).status).toBe(404)
+  })
+
+  test('a reader who may no longer read loses the layer they made too', async () => {
+    const id = await house.thing(lin, '只给朋友看的晚饭', { isPublic: false, readers: [dana] })
+    const layer = (await add('dana', id, 'Dinner')).json
+    house.things.set(id, { owner: lin, isPublic: false, readers: [] })
+    expect((await house.as('dana').patch(`/layers/${layer.id}`, { title: 'x', body: '' })).status).toBe(404)
+    expect((await house.as('dana').get(`/layers/${layer.id}/history`)).status).toBe(404)
+  })
+
+  test('ids that cannot be ids are not there', async () => {
+    expect((await house.as('dana').get('/layers?subjectKind=thing&subjectId=nothing')).status).toBe(404)
+    expect((await house.as('dana').get('/layers?subjectKind=unheard-of&subjectId=01900000-0000-7000-8000-000000000000')).status).toBe(404)
+  })
+})
+
+describe('improving', () => {
+  test('keeps earlier wordings, newest first, and brings one back', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const dana = house.as('dana')
+    const layer = (await add('dana', id, 'one')).json
+    for (const title of ['two', 'three']) await dana.patch(`/layers/${layer.id}`, { title, body: '' })
+    const first = (await dana.get(`/layers/${layer.id}/history?limit=1`)).json
+    expect(first.items).toMatchObject([{ revision: 2, title: 'two' }])
+    expect((await dana.get(`/layers/${layer.id}/history?limit=1&cursor=${first.next}`)).json).toMatchObject({
+      items: [{ revision: 1, title: 'one' }],
+      next: null,
+    })
+    expect((await dana.post(`/layers/${layer.id}/revert`, { revision: 1 })).json).toMatchObject({ title: 'one', revision: 4 })
+    expect((await dana.post(`/layers/${layer.id}/revert`, { revision: 99 })).status).toBe(404)
+  })
+
+  test('is for the one who made the layer; others get a sentence why', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('dana', id, 'one')).json
+    for (const who of ['theo', 'lin']) {
+      expect((await house.as(who).patch(`/layers/${layer.id}`, { title: 'mine now', body: '' })).json.type).toBe('/problems/not-yours')
+      expect((await house.as(who).delete(`/layers/${layer.id}`)).json.type).toBe('/problems/not-yours')
+    }
+    const [original] = await list('lin', id)
+    expect((await house.as('lin').patch(`/layers/${original.id}`, { title: 'x', body: '' })).json.type).toBe('/problems/not-yours')
+    expect((await house.as('lin').delete(`/layers/${original.id}`)).json.type).toBe('/problems/not-yours')
+  })
+
+  test('after an edit of the text makes the layer fresh again', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('dana', id, 'A walk by the river')).json
+    await house.write(id, '在江边散步')
+    expect((await list(null, id))[1].stale).toBe(true)
+    await house.as('dana').patch(`/layers/${layer.id}`, { title: 'A walk by the stream', body: '' })
+    expect((await list(null, id))[1]).toMatchObject({ stale: false, title: 'A walk by the stream' })
+  })
+
+  test('a deleted layer is gone, and one may be added again', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('dana', id, 'A walk')).json
+    expect((await house.as('dana').delete(`/layers/${layer.id}`)).status).toBe(204)
+    expect(await list(null, id)).toHaveLength(1)
+    expect((await add('dana', id, 'A walk')).status).toBe(201)
+  })
+})
+
+describe('rating', () => {
+  test('each member has one vote, changes it and takes it back; nobody rates their own', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('dana', id, 'A walk')).json
+    const vote = async (who: string, value: number) => (await house.as(who).put(`/layers/${layer.id}/vote`, { value })).json
+    expect(await vote('theo', 1)).toEqual({ rating: 1 })
+    expect(await vote('theo', 1)).toEqual({ rating: 1 })
+    expect(await vote('lin', 1)).toEqual({ rating: 2 })
+    expect(await vote('theo', -1)).toEqual({ rating: 0 })
+    expect((await list('theo', id))[1]).toMatchObject({ rating: 0, myVote: -1 })
+    expect(await vote('theo', 0)).toEqual({ rating: 1 })
+    expect((await vote('dana', 1)).type).toBe('/problems/own-layer')
+  })
+
+  test('twenty votes at once are twenty', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('dana', id, 'A walk')).json
+    const handles = Array.from({ length: 20 }, (_, i) => `voter_${i}`)
+    for (const handle of handles) await house.a.member({ handle })
+    await Promise.all(handles.map((handle) => house.as(handle).put(`/layers/${layer.id}/vote`, { value: 1 })))
+    expect((await list(null, id))[1].rating).toBe(20)
+  })
+
+  test('a member who leaves takes their votes and layers along', async () => {
+    const gone = await house.a.member({ handle: 'leaver' })
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('dana', id, 'A walk')).json
+    await house.as('leaver').put(`/layers/${layer.id}/vote`, { value: -1 })
+    await add('leaver', id, 'Going')
+    await house.ground.db.transaction((tx) => forgetMember(tx, gone))
+    expect(await list(null, id)).toMatchObject([{ origin: 'original' }, { title: 'A walk', rating: 0 }])
+  })
+})
+
+test('the author corrects the language; nobody else does', async () => {
+  const id = await house.thing(lin, 'Mole')
+  expect((await house.as('dana').patch(`/texts/thing/${id}`, { language: 'es' })).status).toBe(404)
+  expect((await house.as('lin').patch(`/texts/thing/${id}`, { language: 'es' })).json.original.language).toBe('es')
+  await house.write(id, 'Mole and rice for everybody in the house')
+  expect((await list(null, id))[0].language).toBe('es')
+})
