@@ -21,7 +21,7 @@ export async function authenticate(
   const now = ground.clock.now()
   if (bearer) {
     const row = await byToken(ground.db.q, fingerprint(bearer))
-    if (!row || row.state !== 'active') throw new Refusal('wrong-credentials')
+    if (row?.state !== 'active') throw new Refusal('wrong-credentials')
     return member(ground, row, new Set(row.scopes as Scope[]), { sessionId: null, strong: row.scopes.includes('admin') })
   }
   if (session) {

@@ -16,7 +16,7 @@ export async function offerFirstRun({ config, db, ids, clock }: Ground): Promise
   const before = (await readSetting<string[]>(db.q, KEY)) ?? []
   await writeSetting(db.q, KEY, [fingerprint(code), ...before].slice(0, MOST_CODES), null, clock.now())
   // Straight to stderr: the log is for machines and holds no secrets.
-  process.stderr.write(`There is no admin yet. Open ${config.origin}/sign-up and enter this code: ${code}\n`)
+  process.stderr.write(`There is no admin yet. Open ${config.origin}/first-run and enter this code: ${code}\n`)
 }
 
 /** Throws Refusal `first-run-code`, `slow-down`. */

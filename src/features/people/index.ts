@@ -1,6 +1,7 @@
 import { feature } from '#ground/feature.ts'
 import type { Job } from '#ground/jobs/index.ts'
 import './events.ts'
+import { exportAccount } from './export-account.ts'
 import { offerFirstRun } from './first-run.ts'
 import { forgetJob, forgetMember } from './leave.ts'
 import { letterJob } from './letters.ts'
@@ -17,6 +18,7 @@ export const people = feature({
   start: offerFirstRun,
   health: { 'members without an actor': strayMembers, 'sessions, tokens and passkeys of nobody': strayKeys },
   forget: forgetMember,
+  exports: { account: { export: exportAccount } },
 })
 
 export { authenticate } from './authenticate.ts'
