@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Snapshot } from '#ground/database/snapshot.ts'
 
 /** What a backup holds, and what a restored place must give again. */
 export interface Manifest {
@@ -46,4 +47,14 @@ export function difference(a: Manifest, b: Manifest): string | null {
     }
   }
   return null
+}
+
+/** Feature → names of its migrations, in order. */
+export async function migrationsOf(snapshot: Pick<Snapshot, 'rows' | 'tables'>): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {}
+  for (const { name } of await snapshot.tables()) {
+    if (!name.startsWith('migrations_') || name === 'migrations_lock') continue
+    found[name.slice('migrations_'.length)] = (await snapshot.rows<{ name: string }>(`select name from "${name}" order by name`)).map((row) => row.name)
+  }
+  return found
 }

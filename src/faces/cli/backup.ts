@@ -8,11 +8,9 @@ import { Command } from 'commander'
 import tar from 'tar-stream'
 import { openSnapshot, type Snapshot } from '#ground/database/snapshot.ts'
 import type { OpenGround } from '#ground/open.ts'
-import { leftOut, type Manifest, meter, spool } from './archive.ts'
+import { leftOut, type Manifest, meter, migrationsOf, spool } from './archive.ts'
 import { withGround } from './house.ts'
 import { type Progress, print, progress } from './say.ts'
-
-export { restoreCommand } from './restore.ts'
 
 export const backupCommand = new Command('backup')
   .description('Write everything to one tar file, while the place is running')
@@ -83,14 +81,4 @@ async function addJobs(pack: tar.Pack, snapshot: Snapshot): Promise<number> {
   const text = jobs.map((job) => JSON.stringify(job)).join('\n')
   await addFile(pack, 'jobs.jsonl', Buffer.byteLength(text), Readable.from([Buffer.from(text)]))
   return jobs.length
-}
-
-/** Feature → names of its migrations, in order. */
-export async function migrationsOf(snapshot: Pick<Snapshot, 'rows' | 'tables'>): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {}
-  for (const { name } of await snapshot.tables()) {
-    if (!name.startsWith('migrations_') || name === 'migrations_lock') continue
-    found[name.slice('migrations_'.length)] = (await snapshot.rows<{ name: string }>(`select name from "${name}" order by name`)).map((row) => row.name)
-  }
-  return found
 }

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
-import { backupCommand, restoreCommand } from './backup.ts'
+import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { eventsCommand, jobsCommand } from './jobs.ts'
 import { memberCommand, tokenCommand } from './member.ts'
 import { complain } from './say.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand, workCommand } from './serve.ts'
 
 /** The host's tool. Each command is one file; results go to stdout (`--json` for machines), progress and complaints to stderr. */

@@ -8,8 +8,7 @@ import { hasAdmin, memberIds } from '#features/people/index.ts'
 import { type Restoring, openRestoring, openSnapshot } from '#ground/database/snapshot.ts'
 import type { OpenGround } from '#ground/open.ts'
 import { Refusal } from '#pure/problem/index.ts'
-import { difference, leftOut, type Manifest, meter } from './archive.ts'
-import { migrationsOf } from './backup.ts'
+import { difference, leftOut, type Manifest, meter, migrationsOf } from './archive.ts'
 import { withGround } from './house.ts'
 import { type Progress, print, progress } from './say.ts'
 
@@ -41,6 +40,8 @@ export async function restore(ground: OpenGround, file: string, bar: Progress): 
     await restoring.empty(tables)
     const extract = tar.extract()
     const fed = pipeline(createReadStream(file), extract)
+    // A cut file fails here and in the loop below, which says so.
+    fed.catch(() => {})
     for await (const entry of extract) {
       const { name } = entry.header
       if (name === 'manifest.json') manifest = JSON.parse(await text(entry)) as Manifest

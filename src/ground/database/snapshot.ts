@@ -7,6 +7,8 @@ export interface TableShape {
   columns: string[]
   /** Primary key columns: the order rows are written in, so that equal tables give equal bytes. */
   key: string[]
+  /** Tables its foreign keys point to. */
+  needs: string[]
 }
 
 export interface Snapshot {
@@ -23,6 +25,30 @@ export interface Restoring extends Snapshot {
   empty(tables: string[]): Promise<void>
   resetCounters(): Promise<void>
   commit(): Promise<void>
+}
+
+const SHAPES = `
+  select c.relname as name,
+    (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+    coalesce((select array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) from pg_index i
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey) where i.indrelid = c.oid and i.indisprimary), '{}') as key,
+    coalesce((select array_agg(distinct r.relname::text) from pg_constraint f join pg_class r on r.oid = f.confrelid where f.conrelid = c.oid and f.contype = 'f' and r.oid <> c.oid), '{}') as needs
+  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname`
+
+/** By name, but what a foreign key points to comes first, so that a restore can copy in this order. */
+function inOrder(tables: TableShape[]): TableShape[] {
+  const byName = new Map(tables.map((table) => [table.name, table]))
+  const ordered = new Set<TableShape>()
+  const add = (table: TableShape): void => {
+    if (ordered.has(table)) return
+    for (const name of table.needs) {
+      const needed = byName.get(name)
+      if (needed) add(needed)
+    }
+    ordered.add(table)
+  }
+  for (const table of tables) add(table)
+  return [...ordered]
 }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -45,12 +71,7 @@ async function open(url: string, begin: string): Promise<Restoring> {
   const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => (await client.query(sql, values)).rows as T[]
   return {
     rows,
-    tables: () =>
-      rows<TableShape>(`
-      select c.relname as name,
-        (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
-        coalesce((select array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey) where i.indrelid = c.oid and i.indisprimary), '{}') as key
-      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname`),
+    tables: async () => inOrder(await rows<TableShape>(SHAPES)),
     copyOut({ name, columns, key }) {
       const order = (key.length > 0 ? key : columns).map(quote).join(', ')
       return client.query(copyTo(`copy (select ${columns.map(quote).join(', ')} from ${quote(name)} order by ${order}) to stdout`))

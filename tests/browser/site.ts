@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const cli = join(root, 'src/faces/cli/index.ts')
+
+export interface Site {
+  origin: string
+  dataDir: string
+  /** Runs the host's tool on the same place and answers its stdout. */
+  command(...args: string[]): Promise<string>
+  stop(): Promise<void>
+}
+
+/** The real server as its own process on the embedded database, as a host runs it. */
+export async function openSite(settings: Record<string, string> = {}): Promise<Site> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'commonplace-site-'))
+  chmodSync(dataDir, 0o755)
+  const environment = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', LOG_LEVEL: 'error', DATA_DIR: dataDir, PORT: String(await freePort()), RATE_LIMITS: 'off', ...settings }
+  const child = spawn(process.execPath, [cli, 'serve'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  let complained = ''
+  child.stderr.on('data', (text) => {
+    complained += text
+  })
+  const origin = await new Promise<string>((ready, failed) => {
+    child.stdout.on('data', (text) => {
+      said += text
+      const found = /ready at (\S+)/.exec(said)?.[1]
+      if (found) ready(found)
+    })
+    child.on('exit', (code) => failed(new Error(`the server ended with ${code}: ${complained.slice(-2000)}`)))
+  })
+  return {
+    origin,
+    dataDir,
+    command: (...args) =>
+      new Promise((done, failed) => {
+        const one = spawn(process.execPath, [cli, ...args], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+        let out = ''
+        let err = ''
+        one.stdout.on('data', (text) => {
+          out += text
+        })
+        one.stderr.on('data', (text) => {
+          err += text
+        })
+        one.on('exit', (code) => (code === 0 ? done(out.trim()) : failed(new Error(`${args.join(' ')} ended with ${code}: ${err}`))))
+      }),
+    async stop() {
+      const ended = new Promise<void>((done) => child.once('exit', () => done()))
+      child.kill('SIGTERM')
+      await ended
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}
