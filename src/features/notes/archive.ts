@@ -9,14 +9,38 @@ import { topicsOf } from './queries/parts.ts'
 const PAGE = 200
 
 async function* written(db: Reader, member: ActorId, kind: 'note' | 'comment'): AsyncIterable<object> {
-  for (let after: NoteId | null = null; ;) {
+  for (let after: NoteId | null = null; ; ) {
     const rows: Awaited<ReturnType<typeof notesOfAuthor>> = await notesOfAuthor(db, member, kind === 'comment', after, PAGE)
-    const [texts, topics] = await Promise.all([layersFor(db, { reads: [], show: 'original', keepOriginal: [], locale: 'en' }, rows.map(({ id }) => subject(kind, id))), topicsOf(db, rows.map(({ id }) => id))])
+    const [texts, topics] = await Promise.all([
+      layersFor(
+        db,
+        { reads: [], show: 'original', keepOriginal: [], locale: 'en' },
+        rows.map(({ id }) => subject(kind, id)),
+      ),
+      topicsOf(
+        db,
+        rows.map(({ id }) => id),
+      ),
+    ])
     for (const row of rows) {
       const text = texts.get(row.id)?.original
       yield {
-        id: row.id, kind: row.kind, state: row.state, visibility: row.visibility, language: row.language, title: text?.title ?? '', body: text?.body ?? '', warning: text?.warning ?? null, topics: topics.get(row.id) ?? [],
-        placeId: row.placeId, licence: row.licence, rootId: row.rootId, parentId: row.parentId, createdAt: row.createdAt, publishedAt: row.publishedAt, editedAt: row.editedAt,
+        id: row.id,
+        kind: row.kind,
+        state: row.state,
+        visibility: row.visibility,
+        language: row.language,
+        title: text?.title ?? '',
+        body: text?.body ?? '',
+        warning: text?.warning ?? null,
+        topics: topics.get(row.id) ?? [],
+        placeId: row.placeId,
+        licence: row.licence,
+        rootId: row.rootId,
+        parentId: row.parentId,
+        createdAt: row.createdAt,
+        publishedAt: row.publishedAt,
+        editedAt: row.editedAt,
       }
     }
     if (rows.length < PAGE) return
@@ -25,7 +49,7 @@ async function* written(db: Reader, member: ActorId, kind: 'note' | 'comment'): 
 }
 
 async function* marked(db: Reader, member: ActorId, marks: 'likes' | 'boosts' | 'saves'): AsyncIterable<object> {
-  for (let after: NoteId | null = null; ;) {
+  for (let after: NoteId | null = null; ; ) {
     const rows: Awaited<ReturnType<typeof marksOf>> = await marksOf(db, marks, member, after, PAGE)
     yield* rows
     if (rows.length < PAGE) return

@@ -23,7 +23,7 @@ test('comments come new, old and by likes, page by page, the pinned one first', 
   await house.as('tom').put(`/notes/${made[3]}/like`)
   const all = async (sort: string) => {
     const found: string[] = []
-    for (let next = ''; ;) {
+    for (let next = ''; ; ) {
       const page = (await house.as('mei').get(`/notes/${note}/comments?sort=${sort}&limit=2${next && `&cursor=${next}`}`)).json
       found.push(...bodies(page))
       if (!page.next) return found.join('')
@@ -69,7 +69,9 @@ test('a comment answers only its own note, and needs words', async () => {
 
 test('the same key gives the same comment, also at once, and is counted once', async () => {
   const note = await house.a.note('lin')
-  const answers = await Promise.all(Array.from({ length: 6 }, () => house.as('dana').post(`/notes/${note}/comments`, { body: 'once' }, { 'idempotency-key': 'c1' })))
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => house.as('dana').post(`/notes/${note}/comments`, { body: 'once' }, { 'idempotency-key': 'c1' })),
+  )
   expect(new Set(answers.map(({ json }) => json.id)).size).toBe(1)
   expect((await house.as('lin').get(`/notes/${note}`)).json.commentCount).toBe(1)
 })
@@ -79,7 +81,10 @@ test('an edited comment says so and keeps its history; only its author changes o
   const comment = await say('dana', note, 'so nice')
   const reply = await say('mei', note, 'indeed', { parentId: comment.id })
   expect((await house.as('lin').patch(`/comments/${comment.id}`, { body: 'mine now' })).status).toBe(404)
-  expect((await house.as('dana').patch(`/comments/${comment.id}`, { body: 'so very nice' })).json).toMatchObject({ editedAt: expect.any(String), text: { original: { body: 'so very nice' } } })
+  expect((await house.as('dana').patch(`/comments/${comment.id}`, { body: 'so very nice' })).json).toMatchObject({
+    editedAt: expect.any(String),
+    text: { original: { body: 'so very nice' } },
+  })
   expect((await house.as('lin').get(`/notes/${comment.id}/history`)).json.items).toHaveLength(2)
   expect((await house.as('lin').delete(`/comments/${comment.id}`)).status).toBe(404)
   expect((await house.as('dana').delete(`/comments/${comment.id}`)).status).toBe(204)

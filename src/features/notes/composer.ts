@@ -14,7 +14,10 @@ const text = {
   language: zLanguage.nullable(),
   topics: z.array(z.string().min(1).max(200)).max(50).describe('Labels in any language, or ids'),
   pictures: z.array(zPictureInput).max(50),
-  placeId: z.string().min(1).max(60).nullable(),
+  placeId: z
+    .string()
+    .regex(/^[\w.:-]{1,60}$/)
+    .nullable(),
   licence: z.enum(LICENCES),
   visibility: z.enum(VISIBILITIES),
 }

@@ -9,7 +9,7 @@ import { notFound } from '#pure/problem/index.ts'
 import './events.ts'
 import { mayMove } from './note.ts'
 import { addToComments, liftReplies, someComments, someNotesBy, unpin } from './queries/comments.ts'
-import { lockNote, noteById, type NoteRow, updateNote } from './queries/notes.ts'
+import { lockNote, type NoteRow, noteById, updateNote } from './queries/notes.ts'
 import { deleteParts } from './queries/parts.ts'
 
 export const CLEAR_COMMENTS = 'notes.clear-comments'
@@ -39,7 +39,16 @@ async function remove(tx: Tx, ground: Ground, note: NoteRow, by: ActorId | null,
   await dropLayers(tx, of)
   await releaseMedia(tx, of)
   await deleteParts(tx, note.id)
-  await updateNote(tx, note.id, { state: 'author-deleted', like_count: 0, boost_count: 0, save_count: 0, comment_count: 0, picture_count: 0, place_id: null, pinned_comment_id: null })
+  await updateNote(tx, note.id, {
+    state: 'author-deleted',
+    like_count: 0,
+    boost_count: 0,
+    save_count: 0,
+    comment_count: 0,
+    picture_count: 0,
+    place_id: null,
+    pinned_comment_id: null,
+  })
   if (note.rootId) {
     await liftReplies(tx, note.id, note.parentId)
     await unpin(tx, note.id)
@@ -51,15 +60,17 @@ async function remove(tx: Tx, ground: Ground, note: NoteRow, by: ActorId | null,
 
 /** Comments of a deleted note go with it, a page at a time. */
 export async function clearComments(ground: Ground, noteId: NoteId): Promise<void> {
-  while (await ground.db.transaction(async (tx) => {
-    await lockNote(tx, noteId)
-    const ids = await someComments(tx, noteId, PAGE)
-    for (const id of ids) {
-      const comment = await lockNote(tx, id)
-      if (comment) await remove(tx, ground, comment, null, 'note-deleted')
-    }
-    return ids.length === PAGE
-  }));
+  while (
+    await ground.db.transaction(async (tx) => {
+      await lockNote(tx, noteId)
+      const ids = await someComments(tx, noteId, PAGE)
+      for (const id of ids) {
+        const comment = await lockNote(tx, id)
+        if (comment) await remove(tx, ground, comment, null, 'note-deleted')
+      }
+      return ids.length === PAGE
+    })
+  );
 }
 
 /** Everything a member who left had written, one note a transaction, so that a crash loses nothing and repeats nothing. */

@@ -30,7 +30,13 @@ test('a draft is written on one device and found on another; an older copy is an
 test('nobody else sees, saves, publishes or drops a draft', async () => {
   const draft = await keep('lin', { title: 'private' })
   const dana = house.as('dana')
-  for (const answer of [await dana.get(`/drafts/${draft.id}`), await dana.put(`/drafts/${draft.id}`, { content: {}, version: 1 }), await dana.post(`/drafts/${draft.id}/publish`), await dana.delete(`/drafts/${draft.id}`)]) expect(answer.status).toBe(404)
+  for (const answer of [
+    await dana.get(`/drafts/${draft.id}`),
+    await dana.put(`/drafts/${draft.id}`, { content: {}, version: 1 }),
+    await dana.post(`/drafts/${draft.id}/publish`),
+    await dana.delete(`/drafts/${draft.id}`),
+  ])
+    expect(answer.status).toBe(404)
   expect((await dana.get('/drafts')).json.items).toEqual([])
   expect((await house.as('lin').delete(`/drafts/${draft.id}`)).status).toBe(204)
   expect((await house.as('lin').delete(`/drafts/${draft.id}`)).status).toBe(404)
@@ -38,7 +44,13 @@ test('nobody else sees, saves, publishes or drops a draft', async () => {
 
 test('a draft keeps its pictures and hands them to the note; published twice it is one note', async () => {
   const { id: owner } = await house.viewer('lin')
-  const picture = await importPicture(house.ground, owner, await sharp({ create: { width: 340, height: 340, channels: 3, background: 'teal' } }).png().toBuffer())
+  const picture = await importPicture(
+    house.ground,
+    owner,
+    await sharp({ create: { width: 340, height: 340, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer(),
+  )
   const draft = await keep('lin', { title: 'with a picture', visibility: 'public', pictures: [{ id: picture, alt: 'teal' }] })
   expect(draft.pictures).toMatchObject([{ id: picture, alt: 'teal' }])
   const answers = await Promise.all(Array.from({ length: 5 }, () => house.as('lin').post(`/drafts/${draft.id}/publish`)))
@@ -87,7 +99,10 @@ test('what cannot be published then stays a draft and says why; moving or cancel
   await addTerm(house.ground, await house.viewer('host'), { kind: 'word', term: 'turnips', note: '' })
   house.clock.move(2 * MINUTE)
   await publishDue(house.ground)
-  expect((await house.as('dana').get(`/drafts/${bad.id}`)).json).toMatchObject({ scheduledFor: null, refusal: { code: 'forbidden-word', facts: { word: 'turnips' } } })
+  expect((await house.as('dana').get(`/drafts/${bad.id}`)).json).toMatchObject({
+    scheduledFor: null,
+    refusal: { code: 'forbidden-word', facts: { word: 'turnips' } },
+  })
   expect(await titles('dana')).toEqual(['at noon'])
   expect((await house.as('dana').post('/drafts', { content: { title: 'x' }, scheduledFor: '2020-01-01T00:00:00Z' })).json.type).toBe('/problems/schedule-past')
   expect((await house.as('dana').post('/drafts', { content: { body: 'no title' }, scheduledFor: soon() })).json.type).toBe('/problems/title-needed')
@@ -97,7 +112,21 @@ test('two hundred drafts are enough, also when they come at once', async () => {
   await house.a.member({ handle: 'kai' })
   const { id } = await house.viewer('kai')
   const at = house.clock.now()
-  await house.ground.db.q.insertInto('drafts').values(Array.from({ length: 195 }, () => ({ id: house.ground.ids.next(), author_id: id, content: '{}', version: 1, scheduled_for: null, refusal: null, created_at: at, updated_at: at }))).execute()
+  await house.ground.db.q
+    .insertInto('drafts')
+    .values(
+      Array.from({ length: 195 }, () => ({
+        id: house.ground.ids.next(),
+        author_id: id,
+        content: '{}',
+        version: 1,
+        scheduled_for: null,
+        refusal: null,
+        created_at: at,
+        updated_at: at,
+      })),
+    )
+    .execute()
   const answers = await Promise.all(Array.from({ length: 10 }, () => house.as('kai').post('/drafts', { content: {} })))
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(5)
   expect(answers.find(({ status }) => status !== 201)?.json.type).toBe('/problems/drafts-full')
@@ -109,7 +138,21 @@ test('many drafts due in one minute do not flood: the rest follows in the next m
     await strict.a.member({ handle: 'tao' })
     const { id } = await strict.viewer('tao')
     const at = strict.clock.now()
-    await strict.ground.db.q.insertInto('drafts').values(Array.from({ length: 13 }, (_, i) => ({ id: strict.ground.ids.next(), author_id: id, content: JSON.stringify({ title: `due ${i}`, visibility: 'public' }), version: 1, scheduled_for: at, refusal: null, created_at: at, updated_at: at }))).execute()
+    await strict.ground.db.q
+      .insertInto('drafts')
+      .values(
+        Array.from({ length: 13 }, (_, i) => ({
+          id: strict.ground.ids.next(),
+          author_id: id,
+          content: JSON.stringify({ title: `due ${i}`, visibility: 'public' }),
+          version: 1,
+          scheduled_for: at,
+          refusal: null,
+          created_at: at,
+          updated_at: at,
+        })),
+      )
+      .execute()
     const count = async () => (await strict.as(null).get('/actors/tao/notes?limit=80')).json.items.length
     await publishDue(strict.ground)
     expect(await count()).toBe(10)

@@ -1,8 +1,8 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importPicture, picturesOf } from '#features/media/index.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
-import sharp from 'sharp'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -11,11 +11,25 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const announced = async (name: string, key: string) => (await house.ground.db.q.selectFrom('events' as never).select('id' as never).where('name' as never, '=', name as never).where('key' as never, '=', key as never).execute()).length
+const announced = async (name: string, key: string) =>
+  (
+    await house.ground.db.q
+      .selectFrom('events' as never)
+      .select('id' as never)
+      .where('name' as never, '=', name as never)
+      .where('key' as never, '=', key as never)
+      .execute()
+  ).length
 let shade = 0
 const picture = async (handle: string) => {
   shade += 9
-  return importPicture(house.ground, (await house.viewer(handle)).id, await sharp({ create: { width: 330, height: 330, channels: 3, background: { r: shade, g: 0, b: 99 } } }).png().toBuffer())
+  return importPicture(
+    house.ground,
+    (await house.viewer(handle)).id,
+    await sharp({ create: { width: 330, height: 330, channels: 3, background: { r: shade, g: 0, b: 99 } } })
+      .png()
+      .toBuffer(),
+  )
 }
 
 test('only what is given changes, and the old wording stays in the history with its words compared', async () => {
@@ -27,7 +41,10 @@ test('only what is given changes, and the old wording stays in the history with 
   const { items } = (await house.as('dana').get(`/notes/${id}/history`)).json
   expect(items.map((one: { revision: number }) => one.revision)).toEqual([2, 1])
   expect(items[1]).toMatchObject({ body: 'Two spoons of soy. #punk', changes: null })
-  expect(items[0].changes.body.slice(0, 2)).toEqual([{ kind: 'removed', text: 'Two' }, { kind: 'added', text: 'Three' }])
+  expect(items[0].changes.body.slice(0, 2)).toEqual([
+    { kind: 'removed', text: 'Two' },
+    { kind: 'added', text: 'Three' },
+  ])
   expect(await announced('note.edited', id)).toBe(1)
 })
 
@@ -71,11 +88,17 @@ test('pictures are exchanged and ordered anew; a photo note without its last pic
   expect(edited.json.pictures.map((one: { id: string }) => one.id)).toEqual([c, a])
   expect(edited.json).toMatchObject({ pictureCount: 2, kind: 'photo' })
   expect((await house.as('lin').patch(`/notes/${json.id}`, { pictures: [] })).json.type).toBe('/problems/title-needed')
-  expect((await house.as('lin').patch(`/notes/${json.id}`, { pictures: [], title: 'Words' })).json).toMatchObject({ kind: 'text', pictureCount: 0, cover: null })
+  expect((await house.as('lin').patch(`/notes/${json.id}`, { pictures: [], title: 'Words' })).json).toMatchObject({
+    kind: 'text',
+    pictureCount: 0,
+    cover: null,
+  })
 })
 
 test('a deleted note leaves no word, picture, mark or comment behind, but its states', async () => {
-  const { json } = await house.as('lin').post('/notes', { title: 'uniqueword', body: 'gone soon @dana', topics: ['punk'], pictures: [{ id: await picture('lin') }], coauthors: ['mei'] })
+  const { json } = await house
+    .as('lin')
+    .post('/notes', { title: 'uniqueword', body: 'gone soon @dana', topics: ['punk'], pictures: [{ id: await picture('lin') }], coauthors: ['mei'] })
   const id = json.id as NoteId
   await house.as('lin').patch(`/notes/${id}`, { body: 'uniqueword again' })
   await house.as('dana').put(`/notes/${id}/like`)
@@ -84,10 +107,13 @@ test('a deleted note leaves no word, picture, mark or comment behind, but its st
   await house.as('mei').post(`/notes/${id}/comments`, { body: 'reply', parentId: comment.id })
   expect((await house.as('dana').delete(`/notes/${id}`)).status).toBe(404)
   expect((await house.as('lin').delete(`/notes/${id}`)).status).toBe(204)
-  for (const handle of ['lin', 'dana', 'mei', null]) for (const path of [`/notes/${id}`, `/notes/${id}/comments`, `/notes/${id}/history`, `/comments/${comment.id}`]) expect((await house.as(handle).get(path)).status).toBe(404)
+  for (const handle of ['lin', 'dana', 'mei', null])
+    for (const path of [`/notes/${id}`, `/notes/${id}/comments`, `/notes/${id}/history`, `/comments/${comment.id}`])
+      expect((await house.as(handle).get(path)).status).toBe(404)
   await house.settle()
   const { q } = house.ground.db
-  for (const table of ['note_topics', 'note_mentions', 'note_coauthors', 'note_history', 'likes', 'boosts'] as const) expect([table, await q.selectFrom(table).selectAll().where('note_id', 'in', [id, comment.id]).execute()]).toEqual([table, []])
+  for (const table of ['note_topics', 'note_mentions', 'note_coauthors', 'note_history', 'likes', 'boosts'] as const)
+    expect([table, await q.selectFrom(table).selectAll().where('note_id', 'in', [id, comment.id]).execute()]).toEqual([table, []])
   expect(await q.selectFrom('layers').select('id').where('subject_id', 'in', [id, comment.id]).execute()).toEqual([])
   expect((await picturesOf(house.ground, q, [{ kind: 'note', id }])).size).toBe(0)
   expect(await q.selectFrom('notes').select('id').where('root_id', '=', id).where('state', '<>', 'author-deleted').execute()).toEqual([])
@@ -112,7 +138,12 @@ test('an archived note is its author’s alone and comes back with its date, com
   expect(ids((await house.as('lin').get('/actors/lin/notes')).json)).not.toContain(id)
   expect((await house.as('dana').get('/actors/lin/notes?state=archived')).status).toBe(404)
   await house.as('lin').delete(`/notes/${id}/archive`)
-  expect((await house.as('dana').get(`/notes/${id}`)).json).toMatchObject({ publishedAt: before.publishedAt, likeCount: 1, commentCount: 1, state: 'published' })
+  expect((await house.as('dana').get(`/notes/${id}`)).json).toMatchObject({
+    publishedAt: before.publishedAt,
+    likeCount: 1,
+    commentCount: 1,
+    state: 'published',
+  })
   expect([await announced('note.removed', id), await announced('note.edited', id)]).toEqual([1, 1])
   const states = await house.as('lin').get(`/states?subjectKind=note&subjectId=${id}`)
   expect(states.json.items.map((one: { state: string }) => one.state)).toEqual(['published', 'archived', 'published'])

@@ -13,7 +13,7 @@ import { checkVisibilityChange, commentWording, hashtagsOf, kindOfNote, noteWord
 import { allTopics, checkPlace, mentionedPeople } from './prepare-note.ts'
 import { claimsOf, topicIds } from './publish-note.ts'
 import { originalOf, publishIfReady } from './publish-when-ready.ts'
-import { lockNote, narrowComments, noteById, type NoteRow, updateNote } from './queries/notes.ts'
+import { lockNote, type NoteRow, narrowComments, noteById, updateNote } from './queries/notes.ts'
 import { insertRevision, putMentions, putTopics, topicsOf } from './queries/parts.ts'
 
 /**
@@ -37,7 +37,12 @@ export async function editNote(ground: Ground, member: Member, id: NoteId, chang
     const old = await originalOf(tx, note.kind === 'comment' ? 'comment' : 'note', id)
     const reworded = await changeWording(tx, ground, note, old, change, declared)
     const parts = note.kind === 'comment' ? false : await changeParts(tx, ground, note, old, change)
-    if (people && reworded) await putMentions(tx, id, people.filter((person) => person !== member.id))
+    if (people && reworded)
+      await putMentions(
+        tx,
+        id,
+        people.filter((person) => person !== member.id),
+      )
     if (!reworded && !parts) return
     const now = (await noteById(tx, id)) ?? note
     if (now.state === 'processing' && (await publishIfReady(tx, ground, now))) return
@@ -52,12 +57,22 @@ async function changeWording(tx: Tx, ground: Ground, note: NoteRow, old: Wording
   const differs = wording.title !== old.title || wording.body !== old.body || wording.warning !== old.warning
   const renamed = Boolean(change.language) && change.language !== note.language
   if (!differs && !renamed) return false
-  const language = await keepOriginal(tx, ground, subject(note.kind === 'comment' ? 'comment' : 'note', note.id), { ...wording, declared, ...(change.language ? { language: change.language } : {}) })
+  const language = await keepOriginal(tx, ground, subject(note.kind === 'comment' ? 'comment' : 'note', note.id), {
+    ...wording,
+    declared,
+    ...(change.language ? { language: change.language } : {}),
+  })
   if (!differs) {
     await updateNote(tx, note.id, { language })
     return true
   }
-  await insertRevision(tx, { note_id: note.id, revision: note.revision, ...old, picture_count: note.pictureCount, at: note.editedAt ?? note.publishedAt ?? note.createdAt })
+  await insertRevision(tx, {
+    note_id: note.id,
+    revision: note.revision,
+    ...old,
+    picture_count: note.pictureCount,
+    at: note.editedAt ?? note.publishedAt ?? note.createdAt,
+  })
   await updateNote(tx, note.id, { language, revision: note.revision + 1, edited_at: ground.clock.now() })
   return true
 }

@@ -27,12 +27,21 @@ export async function historyOf(ground: Ground, viewer: Viewer, id: NoteId): Pro
   const [old, texts] = await Promise.all([revisionsOf(db, id), layersFor(db, { reads: [], show: 'original', keepOriginal: [], locale: viewer.locale }, [of])])
   const now = texts.get(id)?.original
   const rows = [
-    { revision: note.revision, at: note.editedAt ?? note.publishedAt ?? note.createdAt, title: now?.title ?? '', body: now?.body ?? '', warning: now?.warning ?? null, pictureCount: note.pictureCount },
+    {
+      revision: note.revision,
+      at: note.editedAt ?? note.publishedAt ?? note.createdAt,
+      title: now?.title ?? '',
+      body: now?.body ?? '',
+      warning: now?.warning ?? null,
+      pictureCount: note.pictureCount,
+    },
     ...old,
   ]
   return rows.map((row, i) => {
     const before = rows[i + 1]
-    const changes = before ? { title: wordDiff(before.title, row.title), body: wordDiff(before.body, row.body), warning: wordDiff(before.warning ?? '', row.warning ?? '') } : null
+    const changes = before
+      ? { title: wordDiff(before.title, row.title), body: wordDiff(before.body, row.body), warning: wordDiff(before.warning ?? '', row.warning ?? '') }
+      : null
     return { ...row, at: row.at.toISOString(), changes }
   })
 }

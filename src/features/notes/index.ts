@@ -11,7 +11,14 @@ import { subjects } from './subjects.ts'
 import './tables.ts'
 
 export const notes = feature({
-  name: 'notes', migrations, routes, jobs, subjects, searchable, exports: archive, forget: forgetMember,
+  name: 'notes',
+  migrations,
+  routes,
+  jobs,
+  subjects,
+  searchable,
+  exports: archive,
+  forget: forgetMember,
   on: { 'media.ready': publishWhenReady, 'media.failed': tellFailure, 'member.left': removeNotesOf },
 })
 
@@ -23,7 +30,7 @@ export { noteFor } from './note-view.ts'
 export { postComment } from './post-comment.ts'
 export { type ActorBrief, actorBriefs, type CommentView, type NoteView, type Tile, zActorBrief, zTile } from './present.ts'
 export { type Circumstances, publishNote } from './publish-note.ts'
-export { noteById, type NoteRow } from './queries/notes.ts'
+export { type NoteRow, noteById } from './queries/notes.ts'
 export { mentionedIn, topicsOf } from './queries/parts.ts'
 export { visibleTo } from './queries/visible.ts'
 export { setSaved } from './set-saved.ts'

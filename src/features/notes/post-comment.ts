@@ -8,11 +8,12 @@ import { type Ground, subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { ActorId, MediaId, NoteId } from '#ground/ids/index.ts'
 import { notFound } from '#pure/problem/index.ts'
+import { normaliseText } from '#pure/text/normalise.ts'
 import './events.ts'
 import { commentWording, coverPatternOf, type Wording } from './note.ts'
 import { mentionedPeople } from './prepare-note.ts'
 import { addToComments } from './queries/comments.ts'
-import { insertNote, noteByKey, seenNote, type SeenRow } from './queries/notes.ts'
+import { insertNote, noteByKey, type SeenRow, seenNote } from './queries/notes.ts'
 import { putMentions } from './queries/parts.ts'
 
 export interface CommentInput {
@@ -27,7 +28,13 @@ export interface CommentInput {
  * Says something under a note, to whoever may see the note. The same `idempotencyKey` gives the same comment.
  * Throws Refusal `not-found` (also for a parent elsewhere or someone blocked), `body-length`, `comment-empty`, `forbidden-word`, `forbidden-link`, `mentions-count`, `slow-down`.
  */
-export async function postComment(ground: Ground, member: Member, rootId: NoteId, input: CommentInput, { idempotencyKey = null, at, unlimited = false }: { idempotencyKey?: string | null; at?: Instant; unlimited?: boolean } = {}): Promise<NoteId> {
+export async function postComment(
+  ground: Ground,
+  member: Member,
+  rootId: NoteId,
+  input: CommentInput,
+  { idempotencyKey = null, at, unlimited = false }: { idempotencyKey?: string | null; at?: Instant; unlimited?: boolean } = {},
+): Promise<NoteId> {
   const db = ground.db.q
   const known = idempotencyKey === null ? undefined : await noteByKey(db, member.id, idempotencyKey)
   if (known) return known
@@ -35,7 +42,14 @@ export async function postComment(ground: Ground, member: Member, rootId: NoteId
   await checkText(db, wording.body)
   const [mentions, readers] = await Promise.all([mentionedPeople(ground, db, wording.body), readersById(db, [member.id])])
   if (!unlimited) await checkFlood(ground, member, 'comment')
-  const written = { ...input, wording, mentions: mentions.filter((id) => id !== member.id), declared: readers.get(member.id)?.writes ?? [], idempotencyKey, at: at ?? ground.clock.now() }
+  const written = {
+    ...input,
+    wording,
+    mentions: mentions.filter((id) => id !== member.id),
+    declared: readers.get(member.id)?.writes ?? [],
+    idempotencyKey,
+    at: at ?? ground.clock.now(),
+  }
   try {
     return await ground.db.transaction(async (tx) => {
       const root = await seenNote(tx, member, rootId)
@@ -64,10 +78,26 @@ async function writeComment(tx: Tx, ground: Ground, author: ActorId, root: SeenR
   const of = subject('comment', id)
   const language = await keepOriginal(tx, ground, of, { ...input.wording, language: input.language ?? null, declared: input.declared })
   const { picture } = input
-  await claimMedia(tx, author, picture ? [{ id: picture.id, ...(picture.alt === undefined ? {} : { alt: picture.alt }) }] : [], of)
+  await claimMedia(tx, author, picture ? [{ id: picture.id, ...(picture.alt === undefined ? {} : { alt: normaliseText(picture.alt) }) }] : [], of)
   await insertNote(tx, {
-    id, uri: `${ground.config.origin}/notes/${id}`, author_id: author, kind: 'comment', root_id: root.id, parent_id: parentId, visibility: root.visibility, state: 'published', language,
-    place_id: null, licence: 'all-rights-reserved', cover_pattern: coverPatternOf(id), picture_count: picture ? 1 : 0, created_at: input.at, published_at: input.at, edited_at: null, pinned_comment_id: null, idempotency_key: input.idempotencyKey,
+    id,
+    uri: `${ground.config.origin}/notes/${id}`,
+    author_id: author,
+    kind: 'comment',
+    root_id: root.id,
+    parent_id: parentId,
+    visibility: root.visibility,
+    state: 'published',
+    language,
+    place_id: null,
+    licence: 'all-rights-reserved',
+    cover_pattern: coverPatternOf(id),
+    picture_count: picture ? 1 : 0,
+    created_at: input.at,
+    published_at: input.at,
+    edited_at: null,
+    pinned_comment_id: null,
+    idempotency_key: input.idempotencyKey,
   })
   await putMentions(tx, id, input.mentions)
   await addToComments(tx, root.id, 1)

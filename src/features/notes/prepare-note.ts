@@ -6,6 +6,7 @@ import type { Reader } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
+import { normaliseLine, normaliseText } from '#pure/text/normalise.ts'
 import type { NoteInput } from './composer.ts'
 import { hashtagsOf, kindOfNote, limits, mentionsOf, noteWording, type Visibility, type Wording } from './note.ts'
 
@@ -28,7 +29,7 @@ export async function prepareNote(ground: Ground, author: { id: ActorId }, input
   const wording = noteWording(input)
   const kind = kindOfNote({ title: wording.title, pictures: input.pictures.length, wanted: input.kind })
   if (input.layers.length > limits.layers) throw new Refusal('layers-count', { field: 'layers', count: limits.layers })
-  const layers = input.layers.map(({ language, title, body }) => ({ language, ...noteWording({ title, body, warning: null }) }))
+  const layers = input.layers.map(({ language, title, body }) => ({ language, title: normaliseLine(title), body: normaliseText(body).trim(), warning: null }))
   await checkText(db, [wording, ...layers].map(({ title, body, warning }) => `${title}\n${body}\n${warning ?? ''}`).join('\n'))
   await checkPlace(db, input.placeId)
   const [mentions, coauthors, readers, actor] = await Promise.all([
@@ -56,7 +57,7 @@ export async function checkPlace(db: Reader, placeId: string | null): Promise<vo
 
 /** Chosen topics, then those of the body. They are counted again when it is known which of them are one. */
 export const allTopics = (chosen: readonly string[], body: string): string[] =>
-  [...new Set([...chosen.map((label) => label.trim()), ...hashtagsOf(body)])].filter(Boolean)
+  [...new Set([...chosen.map(normaliseLine), ...hashtagsOf(body)])].filter(Boolean)
 
 /** People of this place named in a text; names nobody has are plain words. Throws Refusal `mentions-count`. */
 export async function mentionedPeople({ config }: Ground, db: Reader, body: string): Promise<ActorId[]> {
@@ -71,12 +72,15 @@ async function coauthorsNamed({ config }: Ground, db: Reader, author: ActorId, n
   if (names.length === 0) return []
   const host = `@${new URL(config.origin).host}`
   const handles = names.map((name) => name.trim().toLowerCase().replace(/^@/, '')).map((name) => (name.endsWith(host) ? name.slice(0, -host.length) : name))
-  const known = await actorsByHandle(db, handles)
+  const known = await actorsByHandle(
+    db,
+    handles.filter((handle) => /^[a-z0-9_]+$/.test(handle)),
+  )
   const people = new Set<ActorId>()
   for (const handle of handles) {
     const id = known.get(handle)
     // Who has blocked the author looks like nobody.
-    if (!id || (await isBlocked(db, author, id))) throw new Refusal('coauthor-unknown', { field: 'coauthors', handle })
+    if (!id || (await isBlocked(db, author, id))) throw new Refusal('coauthor-unknown', { field: 'coauthors', handle: normaliseLine(handle) })
     if (id !== author) people.add(id)
   }
   if (people.size > limits.coauthors) throw new Refusal('coauthors-count', { field: 'coauthors', count: limits.coauthors })

@@ -10,7 +10,7 @@ import { notFound, Refusal } from '#pure/problem/index.ts'
 import { type DraftContent, zNoteInput } from './composer.ts'
 import { type PreparedNote, prepareNote } from './prepare-note.ts'
 import { writeNote } from './publish-note.ts'
-import { draftOf, type DraftRow, dueDrafts, lockDraft, takeDue, updateDraft } from './queries/drafts.ts'
+import { type DraftRow, draftOf, dueDrafts, lockDraft, takeDue, updateDraft } from './queries/drafts.ts'
 import { noteByKey } from './queries/notes.ts'
 
 const keyOf = (draftId: string): string => `draft:${draftId}`
@@ -18,7 +18,8 @@ const keyOf = (draftId: string): string => `draft:${draftId}`
 const MOST_A_RUN = 500
 
 /** Content of a draft as a note could be published from it. Throws what `prepareNote` throws. */
-export const prepareScheduled = (ground: Ground, author: { id: ActorId }, content: DraftContent): Promise<PreparedNote> => prepareNote(ground, author, zNoteInput.parse(content))
+export const prepareScheduled = (ground: Ground, author: { id: ActorId }, content: DraftContent): Promise<PreparedNote> =>
+  prepareNote(ground, author, zNoteInput.parse(content))
 
 /** Publishes a draft as it was last saved; once, however often it is asked. Throws Refusal `not-found`, `conflict` when it is being saved elsewhere, and what publishing throws. */
 export async function publishDraft(ground: Ground, member: Member, id: string): Promise<NoteId> {
@@ -28,12 +29,14 @@ export async function publishDraft(ground: Ground, member: Member, id: string): 
   if (!draft) throw notFound()
   const prepared = await prepareScheduled(ground, member, draft.content)
   await checkFlood(ground, member, 'note')
-  return orFirst(ground, draft, () => ground.db.transaction(async (tx) => {
-    const now = await lockDraft(tx, member.id, id)
-    if (!now) return (await noteByKey(tx, member.id, keyOf(id))) ?? Promise.reject(notFound())
-    if (now.version !== draft.version) throw new Refusal('conflict', { version: now.version })
-    return writeDraft(tx, ground, draft, prepared)
-  }))
+  return orFirst(ground, draft, () =>
+    ground.db.transaction(async (tx) => {
+      const now = await lockDraft(tx, member.id, id)
+      if (!now) return (await noteByKey(tx, member.id, keyOf(id))) ?? Promise.reject(notFound())
+      if (now.version !== draft.version) throw new Refusal('conflict', { version: now.version })
+      return writeDraft(tx, ground, draft, prepared)
+    }),
+  )
 }
 
 /** Publishes every draft whose time has come, each in a transaction of its own that takes the draft along: exactly once after any crash. */
@@ -41,13 +44,19 @@ export async function publishDue(ground: Ground): Promise<void> {
   for (const draft of await dueDrafts(ground.db.q, ground.clock.now(), MOST_A_RUN)) {
     try {
       const author = await memberById(ground.db.q, draft.authorId)
-      if (author?.state !== 'active') continue
+      if (author?.state !== 'active') {
+        // It stays a draft: whoever comes back decides anew.
+        await updateDraft(ground.db.q, draft.id, { scheduledFor: null })
+        continue
+      }
       const prepared = await prepareScheduled(ground, { id: draft.authorId }, draft.content)
       await checkFlood(ground, { id: draft.authorId }, 'note')
-      await orFirst(ground, draft, () => ground.db.transaction(async (tx) => {
-        const due = await takeDue(tx, draft.id, draft.version, ground.clock.now())
-        return due ? writeDraft(tx, ground, due, prepared) : undefined
-      }))
+      await orFirst(ground, draft, () =>
+        ground.db.transaction(async (tx) => {
+          const due = await takeDue(tx, draft.id, draft.version, ground.clock.now())
+          return due ? writeDraft(tx, ground, due, prepared) : undefined
+        }),
+      )
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       await putOff(ground, draft, error)

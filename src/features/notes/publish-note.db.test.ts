@@ -14,23 +14,58 @@ afterAll(() => house.close())
 let shade = 0
 async function picture(handle: string): Promise<string> {
   shade += 1
-  const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: { r: shade % 255, g: 80, b: 40 } } }).png().toBuffer()
+  const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: { r: shade % 255, g: 80, b: 40 } } })
+    .png()
+    .toBuffer()
   return importPicture(house.ground, (await house.viewer(handle)).id, bytes, { alt: 'a square' })
 }
 const events = async (name: string, noteId: string) =>
-  (await house.ground.db.q.selectFrom('events' as never).selectAll().where('name' as never, '=', name as never).where('key' as never, '=', noteId as never).execute()).length
+  (
+    await house.ground.db.q
+      .selectFrom('events' as never)
+      .selectAll()
+      .where('name' as never, '=', name as never)
+      .where('key' as never, '=', noteId as never)
+      .execute()
+  ).length
 
 test('a photo note is published with its pictures, topics, people, place and text, and reads so', async () => {
   const pictures = [{ id: await picture('lin') }, { id: await picture('lin'), alt: '第二张' }]
-  const answer = await house.as('lin').post('/notes', { title: '红烧肉', body: '小火慢炖。#朋克 @dana', topics: ['punk', 'cooking'], pictures, placeId: 'chengdu', visibility: 'public', layers: [{ language: 'en', title: 'Red braised pork', body: 'Low heat.' }] })
+  const answer = await house.as('lin').post('/notes', {
+    title: '红烧肉',
+    body: '小火慢炖。#朋克 @dana',
+    topics: ['punk', 'cooking'],
+    pictures,
+    placeId: 'chengdu',
+    visibility: 'public',
+    layers: [{ language: 'en', title: 'Red braised pork', body: 'Low heat.' }],
+  })
   expect(answer.status).toBe(201)
-  expect(answer.json).toMatchObject({ kind: 'photo', title: '红烧肉', language: 'zh-Hans', pictureCount: 2, state: 'published', mine: true, visibility: 'public', revision: 1, coauthors: [], likeCount: 0 })
+  expect(answer.json).toMatchObject({
+    kind: 'photo',
+    title: '红烧肉',
+    language: 'zh-Hans',
+    pictureCount: 2,
+    state: 'published',
+    mine: true,
+    visibility: 'public',
+    revision: 1,
+    coauthors: [],
+    likeCount: 0,
+  })
   expect(answer.json.pictures.map((one: { alt: string }) => one.alt)).toEqual(['a square', '第二张'])
   expect(answer.json.place).toMatchObject({ id: 'chengdu' })
   expect(answer.json.topics.map((one: { id: string }) => one.id)).toEqual(['punk', expect.any(String)])
   expect(answer.json.text.original.html).toContain('href="/@dana"')
   const read = await house.as('dana').get(`/notes/${answer.json.id}`)
-  expect(read.json).toMatchObject({ title: 'Red braised pork', language: 'en', originalLanguage: 'zh-Hans', origin: 'author', mine: false, cover: { alt: 'a square' } })
+  expect(read.json).toMatchObject({
+    title: 'Red braised pork',
+    language: 'en',
+    originalLanguage: 'zh-Hans',
+    origin: 'author',
+    mine: false,
+    cover: { alt: 'a square' },
+  })
   expect(await events('note.published', answer.json.id)).toBe(1)
 })
 
@@ -62,7 +97,10 @@ test('what cannot be: unknown place, unknown co-author, eleven topics, a forbidd
   const lin = house.as('lin')
   const count = async () => (await house.ground.db.q.selectFrom('layers').select('id').where('title', '=', 'nothing stays').execute()).length
   expect((await lin.post('/notes', { title: 'nothing stays', placeId: 'atlantis' })).json.type).toBe('/problems/place-unknown')
-  expect((await lin.post('/notes', { title: 'nothing stays', coauthors: ['nobody_here'] })).json).toMatchObject({ type: '/problems/coauthor-unknown', facts: { handle: 'nobody_here' } })
+  expect((await lin.post('/notes', { title: 'nothing stays', coauthors: ['nobody_here'] })).json).toMatchObject({
+    type: '/problems/coauthor-unknown',
+    facts: { handle: 'nobody_here' },
+  })
   const body = Array.from({ length: 11 }, (_, i) => `#unheard${'abcdefghijk'[i]}`).join(' ')
   expect((await lin.post('/notes', { title: 'nothing stays', body })).json.type).toBe('/problems/topics-count')
   expect((await lin.post('/notes', { title: 'nothing stays', layers: [{ language: 'nonsense!', title: 'x' }] })).status).toBe(400)

@@ -7,6 +7,7 @@ import { isTaken, type Tx } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
+import { normaliseText } from '#pure/text/normalise.ts'
 import type { NoteInput } from './composer.ts'
 import './events.ts'
 import { coverPatternOf, limits, type NoteState } from './note.ts'
@@ -103,7 +104,7 @@ export async function topicIds(tx: Tx, ground: Ground, author: ActorId, names: s
 }
 
 export const claimsOf = (pictures: NoteInput['pictures']): Claim[] =>
-  pictures.map(({ id, alt, focal }) => ({ id, ...(alt === undefined ? {} : { alt }), ...(focal ? { focal } : {}) }))
+  pictures.map(({ id, alt, focal }) => ({ id, ...(alt === undefined ? {} : { alt: normaliseText(alt) }), ...(focal ? { focal } : {}) }))
 
 /** Tells the house, and those who are asked to join, in the transaction that made the note public. */
 export async function announcePublished(tx: Tx, { outbox }: Ground, { id, authorId }: { id: NoteId; authorId: ActorId }): Promise<void> {

@@ -13,10 +13,29 @@ afterAll(() => house.close())
 async function waiting(handle: string): Promise<MediaId> {
   const id = house.ground.ids.next<MediaId>()
   const { id: owner_id } = await house.viewer(handle)
-  await house.ground.db.q.insertInto('media').values({
-    id, owner_id, state: 'checked', reason: null, hash: id, media_type: 'image/png', width: null, height: null, focal_x: 0.5, focal_y: 0.5, alt: '', thumbhash: null, preview: null,
-    subject_kind: null, subject_id: null, position: 0, bytes: 1, created_at: house.clock.now(),
-  }).execute()
+  await house.ground.db.q
+    .insertInto('media')
+    .values({
+      id,
+      owner_id,
+      state: 'checked',
+      reason: null,
+      hash: id,
+      media_type: 'image/png',
+      width: null,
+      height: null,
+      focal_x: 0.5,
+      focal_y: 0.5,
+      alt: '',
+      thumbhash: null,
+      preview: null,
+      subject_kind: null,
+      subject_id: null,
+      position: 0,
+      bytes: 1,
+      created_at: house.clock.now(),
+    })
+    .execute()
   return id
 }
 async function finish(id: MediaId, noteId: string): Promise<void> {
@@ -26,7 +45,15 @@ async function finish(id: MediaId, noteId: string): Promise<void> {
   })
   await house.settle()
 }
-const announced = async (name: string, key: string) => (await house.ground.db.q.selectFrom('events' as never).select('id' as never).where('name' as never, '=', name as never).where('key' as never, '=', key as never).execute()).length
+const announced = async (name: string, key: string) =>
+  (
+    await house.ground.db.q
+      .selectFrom('events' as never)
+      .select('id' as never)
+      .where('name' as never, '=', name as never)
+      .where('key' as never, '=', key as never)
+      .execute()
+  ).length
 
 test('a note waits for its last picture, seen by its author alone, and is then published once with that moment as its date', async () => {
   const [a, b] = [await waiting('lin'), await waiting('lin')]
@@ -51,7 +78,10 @@ test('when a picture fails the author reads why, chooses another way, and the no
     await house.ground.outbox.announce(tx, 'media.failed', { mediaId: bad, subjectKind: 'note', subjectId: json.id, reason: 'picture-broken' }, json.id)
   })
   await house.settle()
-  expect((await house.as('lin').get(`/states?subjectKind=note&subjectId=${json.id}`)).json.items.at(-1)).toMatchObject({ state: 'processing', reason: 'picture-broken' })
+  expect((await house.as('lin').get(`/states?subjectKind=note&subjectId=${json.id}`)).json.items.at(-1)).toMatchObject({
+    state: 'processing',
+    reason: 'picture-broken',
+  })
   expect((await house.as('lin').patch(`/notes/${json.id}`, { pictures: [] })).json).toMatchObject({ state: 'published', kind: 'text' })
   expect(await announced('note.published', json.id as NoteId)).toBe(1)
 })

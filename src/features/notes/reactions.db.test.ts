@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NoteId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { forgetMember } from './leave.ts'
 import { likeNote, unlikeNote } from './like-note.ts'
 import { setSaved } from './set-saved.ts'
-import { forgetMember } from './leave.ts'
 
 let house: TestHouse
 const fans = Array.from({ length: 20 }, (_, i) => `fan_${i}`)
@@ -15,7 +15,15 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const rowOf = (id: NoteId) => house.ground.db.q.selectFrom('notes').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-const announced = async (name: string, key: string) => (await house.ground.db.q.selectFrom('events' as never).select('id' as never).where('name' as never, '=', name as never).where('key' as never, '=', key as never).execute()).length
+const announced = async (name: string, key: string) =>
+  (
+    await house.ground.db.q
+      .selectFrom('events' as never)
+      .select('id' as never)
+      .where('name' as never, '=', name as never)
+      .where('key' as never, '=', key as never)
+      .execute()
+  ).length
 
 test('twenty likes at once are twenty, each twice is still twenty, and all taken back is none', async () => {
   const id = await house.a.note('lin')

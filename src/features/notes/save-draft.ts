@@ -5,14 +5,15 @@ import type { Tx } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
+import { normaliseText } from '#pure/text/normalise.ts'
 import type { DraftContent } from './composer.ts'
-import { claimsOf } from './publish-note.ts'
-import { prepareScheduled } from './publish-draft.ts'
 import { presentDraft } from './draft-view.ts'
+import { prepareScheduled } from './publish-draft.ts'
+import { claimsOf } from './publish-note.ts'
 import { countDrafts, insertDraft, lockDraft, removeDraft, updateDraft } from './queries/drafts.ts'
 
-export const MOST_DRAFTS = 200
-export const MOST_DRAFT_BYTES = 64 * 1024
+const MOST_DRAFTS = 200
+const MOST_DRAFT_BYTES = 64 * 1024
 
 export interface DraftInput {
   content: DraftContent
@@ -23,11 +24,12 @@ export interface DraftInput {
 /** Keeps a new draft. Throws Refusal `drafts-full`, `too-large`, `schedule-past` and, when it is scheduled, what publishing would throw. */
 export async function makeDraft(ground: Ground, member: Member, input: DraftInput): Promise<string> {
   await checkInput(ground, member, input)
+  const content = cleaned(input.content)
   const id = ground.ids.next()
   const pictures = await claimable(ground, member, id, input.content)
   await ground.db.transaction(async (tx) => {
     if ((await countDrafts(tx, member.id)) >= MOST_DRAFTS) throw new Refusal('drafts-full', { count: MOST_DRAFTS })
-    await insertDraft(tx, { id, author: member.id, content: input.content, scheduledFor: input.scheduledFor ?? null, at: ground.clock.now() })
+    await insertDraft(tx, { id, author: member.id, content, scheduledFor: input.scheduledFor ?? null, at: ground.clock.now() })
     await claim(tx, member, id, pictures)
   })
   return id
@@ -45,7 +47,13 @@ export async function saveDraft(ground: Ground, member: Member, id: string, { ve
     if (!draft) throw notFound()
     if (draft.version !== version) throw new Refusal('conflict', { version: draft.version, draft: JSON.stringify(presentDraft(draft, [])) })
     await claim(tx, member, id, pictures)
-    await updateDraft(tx, id, { content: input.content, version: version + 1, at: ground.clock.now(), refusal: null, ...(input.scheduledFor === undefined ? {} : { scheduledFor: input.scheduledFor }) })
+    await updateDraft(tx, id, {
+      content: cleaned(input.content),
+      version: version + 1,
+      at: ground.clock.now(),
+      refusal: null,
+      ...(input.scheduledFor === undefined ? {} : { scheduledFor: input.scheduledFor }),
+    })
     return version + 1
   })
 }
@@ -57,6 +65,10 @@ export async function dropDraft({ db }: Ground, member: Member, id: string): Pro
     await releaseMedia(tx, subject('draft', id))
   })
 }
+
+/** The database takes no lone surrogates and no NUL inside JSON. */
+const cleaned = (content: DraftContent): DraftContent =>
+  JSON.parse(JSON.stringify(content), (_key, value) => (typeof value === 'string' ? normaliseText(value) : value))
 
 async function checkInput(ground: Ground, member: Member, { content, scheduledFor }: DraftInput): Promise<void> {
   if (Buffer.byteLength(JSON.stringify(content)) > MOST_DRAFT_BYTES) throw new Refusal('too-large', { bytes: MOST_DRAFT_BYTES })
@@ -81,4 +93,5 @@ async function claimable(ground: Ground, member: Member, id: string, { pictures 
   return found
 }
 
-const claim = (tx: Tx, member: Member, id: string, pictures: NonNullable<DraftContent['pictures']>) => claimMedia(tx, member.id, claimsOf(pictures), subject('draft', id))
+const claim = (tx: Tx, member: Member, id: string, pictures: NonNullable<DraftContent['pictures']>) =>
+  claimMedia(tx, member.id, claimsOf(pictures), subject('draft', id))

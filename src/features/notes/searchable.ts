@@ -13,7 +13,16 @@ async function load(db: Reader, kind: 'note' | 'comment', text: string): Promise
   const row = await noteById(db, id)
   if (row?.visibility !== 'public') return null
   const [texts, topics] = await Promise.all([textsOf(db, subject(kind, id)), topicsOf(db, [row.rootId ?? id])])
-  return { id, kind, texts, topics: topics.get(row.rootId ?? id) ?? [], language: row.language, author: row.authorId, createdAt: row.publishedAt ?? row.createdAt, hasPictures: row.pictureCount > 0 }
+  return {
+    id,
+    kind,
+    texts,
+    topics: topics.get(row.rootId ?? id) ?? [],
+    language: row.language,
+    author: row.authorId,
+    createdAt: row.publishedAt ?? row.createdAt,
+    hasPictures: row.pictureCount > 0,
+  }
 }
 
 const kindOf = (kind: 'note' | 'comment'): Searchable => ({

@@ -26,11 +26,22 @@ beforeAll(async () => {
   const id = {} as Record<Reader, never>
   for (const handle of READERS) if (handle !== 'nobody') id[handle] = (await house.a.member({ handle })) as never
   const at = house.clock.now()
-  await q.insertInto('follows').values([
-    { follower_id: id.follower, followee_id: id.author, state: 'accepted', created_at: at }, { follower_id: id.blocked, followee_id: id.author, state: 'accepted', created_at: at },
-    { follower_id: id.waiting, followee_id: id.author, state: 'pending', created_at: at }, { follower_id: id.ex_follower, followee_id: id.author, state: 'accepted', created_at: at },
-  ]).execute()
-  await q.insertInto('blocks').values([{ actor_id: id.author, target_id: id.blocked, created_at: at }, { actor_id: id.blocker, target_id: id.author, created_at: at }]).execute()
+  await q
+    .insertInto('follows')
+    .values([
+      { follower_id: id.follower, followee_id: id.author, state: 'accepted', created_at: at },
+      { follower_id: id.blocked, followee_id: id.author, state: 'accepted', created_at: at },
+      { follower_id: id.waiting, followee_id: id.author, state: 'pending', created_at: at },
+      { follower_id: id.ex_follower, followee_id: id.author, state: 'accepted', created_at: at },
+    ])
+    .execute()
+  await q
+    .insertInto('blocks')
+    .values([
+      { actor_id: id.author, target_id: id.blocked, created_at: at },
+      { actor_id: id.blocker, target_id: id.author, created_at: at },
+    ])
+    .execute()
   const author = await house.viewer('author')
   for (const visibility of Object.keys(EXPECTED) as Visibility[]) {
     const note = await house.a.note('author', { title: `seen by ${visibility}`, body: 'hello @mentioned', visibility, coauthors: ['asked', 'joined'] })
@@ -48,7 +59,14 @@ for (const [visibility, allowed] of Object.entries(EXPECTED)) {
     test(`a ${visibility} note is ${may ? 'read' : 'not there'} for ${reader}`, async () => {
       const id = ids[visibility]
       const absent = await client(reader).get('/notes/019a0000-0000-7000-8000-000000000000')
-      for (const path of [`/notes/${id}`, `/notes/${id}/comments`, `/notes/${id}/history`, `/notes/${id}/similar`, `/comments/${comments[visibility]}`, `/comments/${comments[visibility]}/replies`]) {
+      for (const path of [
+        `/notes/${id}`,
+        `/notes/${id}/comments`,
+        `/notes/${id}/history`,
+        `/notes/${id}/similar`,
+        `/comments/${comments[visibility]}`,
+        `/comments/${comments[visibility]}/replies`,
+      ]) {
         const answer = await client(reader).get(path)
         expect([path, answer.status]).toEqual([path, may ? 200 : 404])
         if (!may) expect(answer.json).toEqual(absent.json)
@@ -56,7 +74,13 @@ for (const [visibility, allowed] of Object.entries(EXPECTED)) {
       const listed = (await client(reader).get('/actors/author/notes')).json.items.map((tile: { id: string }) => tile.id)
       expect(listed.includes(id)).toBe(may)
       if (reader === 'nobody' || may) return
-      for (const answer of [await client(reader).put(`/notes/${id}/like`), await client(reader).put(`/notes/${id}/boost`), await client(reader).post(`/notes/${id}/comments`, { body: 'let me in' }), await client(reader).put(`/notes/${comments[visibility]}/like`)]) expect(answer.status).toBe(404)
+      for (const answer of [
+        await client(reader).put(`/notes/${id}/like`),
+        await client(reader).put(`/notes/${id}/boost`),
+        await client(reader).post(`/notes/${id}/comments`, { body: 'let me in' }),
+        await client(reader).put(`/notes/${comments[visibility]}/like`),
+      ])
+        expect(answer.status).toBe(404)
     })
   }
 }
@@ -64,7 +88,9 @@ for (const [visibility, allowed] of Object.entries(EXPECTED)) {
 test('a follower of the note’s author reads a stranger’s comment under a followers-only note', async () => {
   const comment = await client('mentioned').post(`/notes/${ids.followers}/comments`, { body: 'from one of us' })
   expect(comment.status).toBe(201)
-  const said = (await client('follower').get(`/notes/${ids.followers}/comments`)).json.items.map((one: { text: { original: { body: string } } }) => one.text.original.body)
+  const said = (await client('follower').get(`/notes/${ids.followers}/comments`)).json.items.map(
+    (one: { text: { original: { body: string } } }) => one.text.original.body,
+  )
   expect(said).toContain('from one of us')
   expect((await client('stranger').get(`/comments/${comment.json.id}`)).status).toBe(404)
 })
@@ -75,7 +101,8 @@ test('comments of someone blocked are not seen, and the count of replies does no
   const follower = await house.viewer('follower')
   const stranger = await house.viewer('stranger')
   await house.ground.db.q.insertInto('blocks').values({ actor_id: follower.id, target_id: stranger.id, created_at: house.clock.now() }).execute()
-  const find = async (reader: Reader) => (await client(reader).get(`/notes/${ids.public}/comments`)).json.items.find((one: { id: string }) => one.id === top.json.id)
+  const find = async (reader: Reader) =>
+    (await client(reader).get(`/notes/${ids.public}/comments`)).json.items.find((one: { id: string }) => one.id === top.json.id)
   expect(await find('follower')).toMatchObject({ replyCount: 0, replies: [] })
   expect(await find('author')).toMatchObject({ replyCount: 1 })
   expect(await find('stranger')).toBeUndefined()

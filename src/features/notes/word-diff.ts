@@ -16,7 +16,9 @@ const words = (text: string): string[] => Array.from(segmenter.segment(text), ({
 export function wordDiff(before: string, after: string): Change[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
   const found = diffArrays(words(before), words(after), { maxEditLength: MOST_EDITS })
-  const changes = found?.map(({ value, added, removed }): Change => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }))
-    ?? [{ kind: 'removed' as const, text: before }, { kind: 'added' as const, text: after }]
+  const changes = found?.map(({ value, added, removed }): Change => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') })) ?? [
+    { kind: 'removed' as const, text: before },
+    { kind: 'added' as const, text: after },
+  ]
   return changes.filter(({ text }) => text !== '')
 }

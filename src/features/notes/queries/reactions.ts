@@ -10,7 +10,12 @@ type Marks = keyof typeof COUNTS
 /** Adds to a note's sum, in the transaction of what is summed. Answers the sum. */
 export async function addToCount(tx: Tx, marks: Marks, noteId: NoteId, by: 1 | -1): Promise<number> {
   const column = COUNTS[marks]
-  const row = await tx.updateTable('notes').set({ [column]: sql<number>`${sql.ref(column)} + ${by}` }).where('id', '=', noteId).returning(`${column} as count`).executeTakeFirst()
+  const row = await tx
+    .updateTable('notes')
+    .set({ [column]: sql<number>`${sql.ref(column)} + ${by}` })
+    .where('id', '=', noteId)
+    .returning(`${column} as count`)
+    .executeTakeFirst()
   return row?.count ?? 0
 }
 
@@ -20,7 +25,14 @@ export async function countOf(tx: Tx, marks: Marks, noteId: NoteId): Promise<num
 
 /** True when it was not there before. */
 export async function insertMark(tx: Tx, marks: 'likes' | 'boosts', noteId: NoteId, actor: ActorId, at: Instant): Promise<boolean> {
-  return (await tx.insertInto(marks).values({ note_id: noteId, actor_id: actor, created_at: at }).onConflict((on) => on.doNothing()).returning('note_id').executeTakeFirst()) !== undefined
+  return (
+    (await tx
+      .insertInto(marks)
+      .values({ note_id: noteId, actor_id: actor, created_at: at })
+      .onConflict((on) => on.doNothing())
+      .returning('note_id')
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 export async function deleteMark(tx: Tx, marks: 'likes' | 'boosts', noteId: NoteId, actor: ActorId): Promise<boolean> {
@@ -30,11 +42,21 @@ export async function deleteMark(tx: Tx, marks: 'likes' | 'boosts', noteId: Note
 /** On how many boards of this member the note is now; the row is gone at 0. */
 export async function addToSave(tx: Tx, noteId: NoteId, actor: ActorId, delta: number, at: Instant): Promise<{ before: number; now: number }> {
   if (delta > 0) {
-    const row = await tx.insertInto('saves').values({ note_id: noteId, actor_id: actor, board_count: delta, created_at: at })
-      .onConflict((on) => on.columns(['note_id', 'actor_id']).doUpdateSet({ board_count: sql<number>`saves.board_count + ${delta}` })).returning('board_count as count').executeTakeFirstOrThrow()
+    const row = await tx
+      .insertInto('saves')
+      .values({ note_id: noteId, actor_id: actor, board_count: delta, created_at: at })
+      .onConflict((on) => on.columns(['note_id', 'actor_id']).doUpdateSet({ board_count: sql<number>`saves.board_count + ${delta}` }))
+      .returning('board_count as count')
+      .executeTakeFirstOrThrow()
     return { before: row.count - delta, now: row.count }
   }
-  const row = await tx.updateTable('saves').set({ board_count: sql<number>`greatest(0, board_count + ${delta})` }).where('note_id', '=', noteId).where('actor_id', '=', actor).returning('board_count as count').executeTakeFirst()
+  const row = await tx
+    .updateTable('saves')
+    .set({ board_count: sql<number>`greatest(0, board_count + ${delta})` })
+    .where('note_id', '=', noteId)
+    .where('actor_id', '=', actor)
+    .returning('board_count as count')
+    .executeTakeFirst()
   if (!row) return { before: 0, now: 0 }
   if (row.count === 0) await tx.deleteFrom('saves').where('note_id', '=', noteId).where('actor_id', '=', actor).execute()
   return { before: row.count - delta, now: row.count }

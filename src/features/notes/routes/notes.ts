@@ -91,7 +91,7 @@ const byAuthor = defineRoute({
   summary: "An author's notes and those they joined, newest first; `state=archived` is one's own archive",
   who: 'anyone',
   scope: 'read',
-  params: z.object({ handle: z.string().max(320) }),
+  params: z.object({ handle: z.string().regex(/^@?\w{1,64}(@[\w.:-]{1,255})?$/) }),
   query: z.object({ ...pageQuery(), state: z.enum(['published', 'archived']).default('published') }),
   answer: zPage(zTile),
   refusals: ['not-found'],

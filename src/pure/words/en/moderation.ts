@@ -18,9 +18,7 @@ export const moderation: Messages = {
   'report.state.open': 'Waiting for a moderator',
   'report.state.seen': 'A moderator is looking at it',
   'report.state.closed': 'Decided',
-  'state.draft': 'A draft, only you see it',
   'state.processing': 'Its pictures are being made ready',
   'state.published': 'Published',
-  'state.archived': 'Archived, only you see it',
   'state.author-deleted': 'You deleted it',
 }

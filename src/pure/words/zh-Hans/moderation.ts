@@ -18,9 +18,7 @@ export const moderation: Messages = {
   'report.state.open': '等待处理',
   'report.state.seen': '正在查看',
   'report.state.closed': '已处理',
-  'state.draft': '草稿，只有你能看到',
   'state.processing': '图片处理中',
   'state.published': '已发布',
-  'state.archived': '已归档，只有你能看到',
   'state.author-deleted': '你已删除',
 }
