@@ -11,7 +11,14 @@ export function makers(ground: Ground) {
     const actor = await findActor(ground.db.q, { handle })
     if (!actor) throw new Error(`no member ${handle}`)
     const secret = ground.ids.secret()
-    await insertToken(ground.db.q, { hash: fingerprint(secret), program_id: null, actor_id: actor.id, scopes: SCOPES, label: 'test', created_at: ground.clock.now() })
+    await insertToken(ground.db.q, {
+      hash: fingerprint(secret),
+      program_id: null,
+      actor_id: actor.id,
+      scopes: SCOPES,
+      label: 'test',
+      created_at: ground.clock.now(),
+    })
     return secret
   }
   return {

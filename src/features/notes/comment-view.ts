@@ -109,27 +109,19 @@ async function presentFlat(ground: Ground, viewer: Viewer, rows: readonly SeenRo
       const author = people.get(row.authorId)
       const text = texts.get(row.id)
       if (!author || !text || !row.rootId) return []
-      return [
-        [
-          row.id,
-          {
-            id: row.id,
-            url: `${pages.get(row.rootId) ?? ''}#c-${row.id}`,
-            rootId: row.rootId,
-            parentId: row.parentId,
-            author,
-            text,
-            picture: pictures.get(row.id)?.[0] ?? null,
-            publishedAt: (row.publishedAt ?? row.createdAt).toISOString(),
-            editedAt: row.editedAt?.toISOString() ?? null,
-            likeCount: row.likeCount,
-            liked: row.liked,
-            replyCount: counts.get(row.id) ?? 0,
-            pinned: row.id === pinned,
-            mine: row.authorId === me,
-          },
-        ],
-      ]
+      const url = `${pages.get(row.rootId) ?? ''}#c-${row.id}`
+      const facts = { replyCount: counts.get(row.id) ?? 0, pinned: row.id === pinned, mine: row.authorId === me, picture: pictures.get(row.id)?.[0] ?? null }
+      return [[row.id, { ...plainComment(row, row.rootId), url, author, text, ...facts }]]
     }),
   )
 }
+
+const plainComment = (row: SeenRow, rootId: NoteId) => ({
+  id: row.id,
+  rootId,
+  parentId: row.parentId,
+  publishedAt: (row.publishedAt ?? row.createdAt).toISOString(),
+  editedAt: row.editedAt?.toISOString() ?? null,
+  likeCount: row.likeCount,
+  liked: row.liked,
+})
