@@ -1,6 +1,6 @@
 import { type ApiFace, apiFace } from '#faces/api/index.ts'
 import { importPicture } from '#features/media/index.ts'
-import { authenticate, createMember, createToken } from '#features/people/index.ts'
+import { authenticate, createMember, createToken, revokeTokensOf } from '#features/people/index.ts'
 import { movableClock } from '#ground/clock/index.ts'
 import type { Feature, Ground } from '#ground/feature.ts'
 import { SCOPES } from '#ground/http/viewer.ts'
@@ -46,6 +46,8 @@ export async function fillWorld(real: Ground, features: Feature[], seed: number,
     await perform(world, act)
     progress.step()
   }
+  // Nobody but their reader should hold a key to these accounts.
+  for (const { id } of world.people.values()) await revokeTokensOf(real.db.q, id, real.clock.now())
   return new Map([...world.people].map(([handle, { id }]) => [handle, id]))
 }
 

@@ -43,7 +43,7 @@ export async function listen({ config, log, clock }: Pick<Ground, 'config' | 'lo
       response.writeHead(404).end()
       return
     }
-    securityHeaders(response, config.origin.startsWith('https:'))
+    securityHeaders(response, path, config.origin.startsWith('https:'))
     if (face.node) face.node(request, response)
     else void listeners.get(face)?.(request, response)
   })
@@ -72,10 +72,13 @@ export async function listen({ config, log, clock }: Pick<Ground, 'config' | 'lo
   }
 }
 
-function securityHeaders(response: ServerResponse, https: boolean): void {
+// Programs send people to sign in in a pop-up, which must be able to answer its opener (security X2).
+const opensPopUps = (path: string): boolean => path === '/sign-in' || path.startsWith('/oauth/')
+
+function securityHeaders(response: ServerResponse, path: string, https: boolean): void {
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'strict-origin-when-cross-origin')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
+  response.setHeader('cross-origin-opener-policy', opensPopUps(path) ? 'unsafe-none' : 'same-origin')
   response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(self), payment=()')
   if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
