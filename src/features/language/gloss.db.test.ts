@@ -110,6 +110,23 @@ test('a word of a text that one may read is found by its place, without script, 
   expect((await at({ offset: 0, layerId: '01900000-0000-7000-8000-000000000000' })).status).toBe(404)
 })
 
+test('no text is a bug', async () => {
+  for (const text of ['\0', 'a\0b', '好\0好', '\ud800', '𠮷', "'; drop table layers; --", '%', 'e' + '\u0301'.repeat(200), '\u202e好']) {
+    for (const language of ['zh-Hans', 'en', 'ja', 'und', 'xx']) {
+      for (let offset = 0; offset < Math.min(text.length, 3); offset += 1) {
+        expect(
+          (await house.as('dana').get(`/gloss?${query({ text: text.toWellFormed(), language, offset })}`)).status,
+          JSON.stringify([text, language, offset]),
+        ).toBeLessThan(500)
+      }
+      expect(
+        (await house.as('dana').get(`/gloss/tokens?${query({ text: text.toWellFormed(), language })}`)).status,
+        JSON.stringify([text, language]),
+      ).toBeLessThan(500)
+    }
+  }
+})
+
 test('pages learn where the words of a text stand', async () => {
   const id = await house.thing(lin, '火锅', { body: '小红书上的后朋克乐队 @lin 太好了' })
   const words = (await house.as(null).get(`/gloss/tokens?subjectKind=thing&subjectId=${id}`)).json

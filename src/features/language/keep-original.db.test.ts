@@ -102,6 +102,13 @@ test('what the author named stays the language through edits', async () => {
   expect(await keep(id, text('Punk is not dead and this is an English sentence'))).toBe('fr')
 })
 
+test('the same words again keep their language, also when nothing is said of their author', async () => {
+  const id = house.ground.ids.next()
+  const heard = await keep(id, text('Punk', '', { declared: ['es'] }))
+  expect(heard).toBe('es')
+  expect(await keep(id, text('Punk'))).toBe('es')
+})
+
 test('a tile’s excerpt is one line of at most 140 signs', async () => {
   const id = house.ground.ids.next()
   await keep(id, text('Rain', `first line\n\nsecond 🌧️ ${'rain and more rain '.repeat(30)}`))

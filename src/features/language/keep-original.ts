@@ -40,19 +40,24 @@ const sameWording = (a: Wording, b: Wording): boolean => a.title === b.title && 
 export async function keepOriginal(tx: Tx, ground: Ground, subject: Subject, text: OriginalText): Promise<string> {
   const before = await lockOriginal(tx, subject)
   const named = text.language ? canonicalLanguage(text.language) : 'und'
-  const given = named !== 'und' ? named : before?.languageGiven ? before.language : undefined
-  const { language, also } = languagesOf(text, text.declared ?? [], given)
-  const revision = before
-    ? await change(tx, ground, before, text, { language, also, language_given: given !== undefined })
-    : await first(tx, ground, subject, text, { language, also, language_given: given !== undefined })
-  await ground.outbox.announce(tx, 'text.kept', { subjectKind: subject.kind, subjectId: subject.id, revision, language }, subject.id)
-  return language
+  const isSame = before !== undefined && sameWording(before, text)
+  // The same words are in the same language; hearing them again without knowing their author could only be a worse guess.
+  const tongue =
+    isSame && named === 'und' ? { language: before.language, also: before.also, language_given: before.languageGiven } : tongueOf(text, before, named)
+  const revision = before ? await change(tx, ground, before, text, tongue, isSame) : await first(tx, ground, subject, text, tongue)
+  await ground.outbox.announce(tx, 'text.kept', { subjectKind: subject.kind, subjectId: subject.id, revision, language: tongue.language }, subject.id)
+  return tongue.language
 }
 
 interface Tongue {
   language: string
   also: string[]
   language_given: boolean
+}
+
+function tongueOf(text: OriginalText, before: LayerRow | undefined, named: string): Tongue {
+  const given = named !== 'und' ? named : before?.languageGiven ? before.language : undefined
+  return { ...languagesOf(text, text.declared ?? [], given), language_given: given !== undefined }
 }
 
 async function first(tx: Tx, { ids, clock }: Ground, { kind, id }: Subject, { title, body, warning }: Wording, tongue: Tongue): Promise<number> {
@@ -77,8 +82,8 @@ async function first(tx: Tx, { ids, clock }: Ground, { kind, id }: Subject, { ti
   return 1
 }
 
-async function change(tx: Tx, { clock }: Ground, before: LayerRow, { title, body, warning }: Wording, tongue: Tongue): Promise<number> {
-  if (sameWording(before, { title, body, warning })) {
+async function change(tx: Tx, { clock }: Ground, before: LayerRow, { title, body, warning }: Wording, tongue: Tongue, isSame: boolean): Promise<number> {
+  if (isSame) {
     await updateLayer(tx, before.id, tongue)
     return before.revision
   }

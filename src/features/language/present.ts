@@ -37,7 +37,7 @@ export type ShownText = z.input<typeof zShownText>
 export type LayeredText = z.input<typeof zLayeredText>
 
 /** Where mentions and topics in a text lead. */
-export const textLinks = { mention: (handle: string) => `/@${handle}`, hashtag: (label: string) => `/topics/${encodeURIComponent(label)}` }
+export const textLinks = { mention: (handle: string) => `/@${handle}`, hashtag: (label: string) => `/topics/${encodeURIComponent(label.toWellFormed())}` }
 
 export function briefOf(row: LayerRow, people: ReadonlyMap<string, Actor>): LayerBrief {
   const by = row.byActor === null ? undefined : people.get(row.byActor)

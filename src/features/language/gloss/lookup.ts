@@ -24,7 +24,9 @@ export const readableSense = (sense: string, traditional: boolean): string =>
 export function lookupIn(db: Reader, reads: readonly string[]): Lookup {
   const inChinese = baseLanguage(reads[0] ?? '') === 'zh'
   const traditional = reads[0] === 'zh-Hant'
-  return async (words) => {
+  return async (asking) => {
+    // The database takes no zero byte.
+    const words = asking.filter((word) => !word.includes('\0'))
     const found = new Map<string, Entry[]>()
     const add = (word: string, entry: Entry) => found.set(word, [...(found.get(word) ?? []), entry])
     const asked = new Set(words)
