@@ -1,0 +1,3 @@
+import * as boards from './0001-boards.ts'
+
+export const migrations = { '0001-boards': boards }
