@@ -17,7 +17,7 @@ export const feed = feature({
   routes,
   on: {
     'note.published': project, 'note.edited': project, 'note.removed': project, 'note.liked': project, 'note.unliked': project, 'note.boosted': project, 'note.unboosted': project,
-    'comment.published': root, 'layer.added': layered, 'layer.removed': layered,
+    'note.saved': project, 'note.unsaved': project, 'comment.published': root, 'layer.added': layered, 'layer.removed': layered,
   },
 })
 

@@ -30,5 +30,6 @@ export const search = feature({
     'member.joined': person,
     'member.left': person,
     'actor.changed': person,
+    'board.changed': (ground, { payload }) => indexSubject(ground, subject('board', payload.boardId)),
   },
 })
