@@ -180,3 +180,17 @@ test('everything of a member who left goes, page by page, with their comments', 
   expect((await house.as('lin').get(`/notes/${others}`)).json.commentCount).toBe(0)
   expect(await announced('note.removed', own[54] ?? '')).toBe(1)
 })
+
+test('a corrected language reaches the note, its tile and search', async () => {
+  const house = await openHouse()
+  try {
+    await house.a.member({ handle: 'lin', languages: ['zh-Hans'] })
+    const { json: note } = await house.as('lin').post('/notes', { kind: 'text', title: 'Chill vibe only', body: 'vibe', language: 'en' })
+    await house.settle()
+    await house.as('lin').patch(`/texts/note/${note.id}`, { language: 'es' })
+    await house.settle()
+    expect((await house.as(null).get(`/search?q=chill&language=es`)).json.items).toMatchObject([{ tile: { id: note.id, originalLanguage: 'es' } }])
+  } finally {
+    await house.close()
+  }
+})

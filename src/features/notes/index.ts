@@ -1,9 +1,11 @@
 import { feature } from '#ground/feature.ts'
 import { archive } from './archive.ts'
 import './events.ts'
+import { followLanguage } from './follow-language.ts'
 import { jobs } from './jobs.ts'
 import { forgetMember, removeNotesOf } from './leave.ts'
 import { migrations } from './migrations/index.ts'
+import { openTopicsOf } from './open-topics.ts'
 import { publishWhenReady, tellFailure } from './publish-when-ready.ts'
 import { routes } from './routes.ts'
 import { searchable } from './searchable.ts'
@@ -19,7 +21,7 @@ export const notes = feature({
   searchable,
   exports: archive,
   forget: forgetMember,
-  on: { 'media.ready': publishWhenReady, 'media.failed': tellFailure, 'member.left': removeNotesOf },
+  on: { 'note.published': openTopicsOf, 'note.edited': openTopicsOf, 'media.ready': publishWhenReady, 'media.failed': tellFailure, 'text.kept': followLanguage, 'member.left': removeNotesOf },
 })
 
 export { commentFor } from './comment-view.ts'

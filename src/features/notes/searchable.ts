@@ -1,4 +1,5 @@
 import { textsOf } from '#features/language/index.ts'
+import { memberById } from '#features/people/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import { type Searchable, type SearchDocument, subject } from '#ground/feature.ts'
 import { anonymous } from '#ground/http/viewer.ts'
@@ -6,12 +7,12 @@ import { isUuid, type NoteId } from '#ground/ids/index.ts'
 import { idsAfter, noteById, readableIds } from './queries/notes.ts'
 import { topicsOf } from './queries/parts.ts'
 
-/** Only what everybody may see and is meant to be found: public notes, and comments under them. */
+/** Only what everybody may see and is meant to be found: public notes, and comments under them; nothing by minors (security V5). */
 async function load(db: Reader, kind: 'note' | 'comment', text: string): Promise<SearchDocument | null> {
   const id = text as NoteId
   if (!isUuid(text) || !(await readableIds(db, anonymous(), [id], kind === 'comment')).has(id)) return null
   const row = await noteById(db, id)
-  if (row?.visibility !== 'public') return null
+  if (row?.visibility !== 'public' || (await memberById(db, row.authorId))?.minor) return null
   const [texts, topics] = await Promise.all([textsOf(db, subject(kind, id)), topicsOf(db, [row.rootId ?? id])])
   return {
     id,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
-import type { Viewer } from '#ground/http/viewer.ts'
+import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { zTopicBrief, zTopicView } from './present.ts'
 import { findTopic, followedTopics, followTopic, topicBriefs, topicsByPrefix, unfollowTopic } from './queries/topics.ts'
@@ -19,7 +19,7 @@ const suggestions = defineRoute({
   query: z.object({ q: z.string().min(1).max(60), limit: z.coerce.number().int().min(1).max(20).default(8) }),
   answer: zList,
   async handle({ db }, viewer: Viewer, { query }) {
-    const ids = await topicsByPrefix(db.read(), query.q, query.limit)
+    const ids = await topicsByPrefix(db.read(), query.q, query.limit, viewerId(viewer))
     const briefs = await topicBriefs(db.read(), ids, viewer.locale)
     return { items: ids.flatMap((id) => briefs.get(id) ?? []) }
   },
@@ -63,7 +63,7 @@ const follow = defineRoute({
   answer: null,
   limit: { count: 100, windowSeconds: 600 },
   async handle({ db, clock }, viewer, { params }) {
-    const found = await findTopic(db.q, params.id)
+    const found = await findTopic(db.q, params.id, viewer.id)
     if (!found) throw notFound()
     await followTopic(db.q, viewer.id, found.id, clock.now())
   },
@@ -79,7 +79,7 @@ const unfollow = defineRoute({
   params,
   answer: null,
   async handle({ db }, viewer, { params }) {
-    const found = await findTopic(db.q, params.id)
+    const found = await findTopic(db.q, params.id, viewer.id)
     if (found) await unfollowTopic(db.q, viewer.id, found.id)
   },
 })

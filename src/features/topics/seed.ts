@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { keepUserWords } from '#features/language/index.ts'
 import { readSetting, writeSetting } from '#features/settings/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { contentHash } from '#ground/ids/index.ts'
@@ -45,6 +46,8 @@ export async function seedTopics({ db, clock }: Ground): Promise<void> {
     )
     await insertLabels(tx, labels)
     await insertLinks(tx, pairs)
+    // So that a tap on 后朋克 finds one word and not 后 and 朋克.
+    await keepUserWords(tx, 'topics', [...new Set(labels.filter((one) => one.language.startsWith('zh')).map((one) => one.label))])
     await writeSetting(tx, SEEDED, version, null, at)
   })
 }

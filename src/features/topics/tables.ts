@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 
@@ -8,6 +9,8 @@ export interface TopicsTable {
   kind: string
   created_by: ActorId | null
   created_at: Instant
+  /** Whether everybody may hear of it; false until a public or unlisted note bears it. */
+  is_open: Generated<boolean>
 }
 
 export interface TopicLabelsTable {

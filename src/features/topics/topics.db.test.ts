@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findActor } from '#features/people/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
-import { resolveHashtags, topicsByLabels } from './index.ts'
+import { openTopics, resolveHashtags, topicsByLabels } from './index.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -37,7 +37,14 @@ test('spellings of one concept are one topic', async () => {
 test('an unknown hashtag becomes a topic that its next spelling finds', async () => {
   const [first] = await resolve(['#窗台花园日记'], 'zh-Hans')
   expect(await resolve(['窗台花园日记'])).toEqual([first])
-  expect((await house.as(null).get(`/topics/${encodeURIComponent('窗台花园日记')}`)).json).toMatchObject({ id: first, label: '窗台花园日记', kind: 'member' })
+  const page = `/topics/${encodeURIComponent('窗台花园日记')}`
+  expect((await house.as('lin').get(page)).json).toMatchObject({ id: first, label: '窗台花园日记', kind: 'member' })
+  // Nobody else hears of it before a note that everybody may read bears it.
+  expect((await house.as(null).get(page)).status).toBe(404)
+  expect((await house.as(null).get(`/topics/suggestions?q=${encodeURIComponent('窗台花园')}`)).json.items).toEqual([])
+  await house.ground.db.transaction((tx) => openTopics(tx, [first ?? '']))
+  expect((await house.as(null).get(page)).json).toMatchObject({ id: first })
+  expect((await house.as(null).get(`/topics/suggestions?q=${encodeURIComponent('窗台花园')}`)).json.items).toHaveLength(1)
 })
 
 test('a chip shows both scripts, and following works from either label', async () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Reader } from '#ground/database/index.ts'
-import type { Viewer } from '#ground/http/viewer.ts'
+import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { notFound } from '#pure/problem/index.ts'
 import type { zTopicView } from './present.ts'
 import { findTopic, isFollowing, labelsOf, linksOf, topicBriefs } from './queries/topics.ts'
@@ -8,7 +8,7 @@ import { briefOf, type TopicBrief } from './topic.ts'
 
 /** A topic with all its names and neighbours. Throws Refusal `not-found`. */
 export async function viewTopic(db: Reader, viewer: Viewer, idOrLabel: string): Promise<z.input<typeof zTopicView>> {
-  const topic = await findTopic(db, idOrLabel)
+  const topic = await findTopic(db, idOrLabel, viewerId(viewer))
   if (!topic) throw notFound()
   const links = await linksOf(db, topic.id)
   const [labels, briefs, following] = await Promise.all([

@@ -41,12 +41,31 @@ export async function topicsByLabels(db: Reader, labels: string[]): Promise<Map<
 
 export const topicById = (db: Reader, id: string) => db.selectFrom('topics').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** A topic by id, else by any of its labels. */
-export async function findTopic(db: Reader, idOrLabel: string) {
-  const byId = await topicById(db, idOrLabel.toLowerCase())
-  if (byId) return byId
-  const id = (await topicsByLabels(db, [idOrLabel])).get(idOrLabel)
-  return id === undefined ? undefined : topicById(db, id)
+/** What is not open yet is there for whoever coined it, and for nobody else. */
+const isSeenBy = (me: ActorId | null) => sql<boolean>`(topics.is_open or topics.created_by = ${me})`
+
+/** A topic that `me` (null: anonymous) may hear of, by id, else by any of its labels. */
+export async function findTopic(db: Reader, idOrLabel: string, me: ActorId | null) {
+  const topic = (await topicById(db, idOrLabel.toLowerCase())) ?? (await labelled())
+  return topic && (topic.is_open || topic.created_by === me) ? topic : undefined
+
+  async function labelled() {
+    const id = (await topicsByLabels(db, [idOrLabel])).get(idOrLabel)
+    return id === undefined ? undefined : topicById(db, id)
+  }
+}
+
+/** Those of these topics that `me` may hear of, in their order. */
+export async function seenTopics(db: Reader, ids: string[], me: ActorId | null): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('topics').select('id').where('id', 'in', ids).where(isSeenBy(me)).execute()
+  const seen = new Set(rows.map((row) => row.id))
+  return ids.filter((id) => seen.has(id))
+}
+
+/** From now on everybody may hear of these. */
+export async function openTopics(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length > 0) await tx.updateTable('topics').set({ is_open: true }).where('id', 'in', ids).where('is_open', '=', false).execute()
 }
 
 export async function labelsOf(db: Reader, ids: string[]): Promise<Map<string, (Label & { position: number })[]>> {
@@ -68,14 +87,14 @@ export async function topicBriefs(db: Reader, ids: string[], locale: string): Pr
   return new Map([...labels].map(([id, all]) => [id, briefOf(id, all, locale)]))
 }
 
-/** A new concept with one label; the id is taken when it is free. Concurrent makers of one label get one topic. */
+/** A new concept with one label, not open yet; the id is taken when it is free. Concurrent makers of one label get one topic. */
 export async function insertTopic(
   tx: Tx,
   { id, label, language, by, at }: { id: string; label: string; language: string; by: ActorId; at: Instant },
 ): Promise<void> {
   await tx
     .insertInto('topics')
-    .values({ id, kind: 'member', created_by: by, created_at: at })
+    .values({ id, kind: 'member', created_by: by, created_at: at, is_open: false })
     .onConflict((on) => on.doNothing())
     .execute()
   await tx
@@ -106,12 +125,14 @@ export async function isFollowing(db: Reader, member: ActorId, topic: string): P
   )
 }
 
-/** Ids whose label in any language begins with the folded text, those with the shortest label first. */
-export async function topicsByPrefix(db: Reader, text: string, limit: number): Promise<string[]> {
+/** Ids that `me` may hear of whose label in any language begins with the folded text, those with the shortest label first. */
+export async function topicsByPrefix(db: Reader, text: string, limit: number, me: ActorId | null): Promise<string[]> {
   const key = foldLabelLoose(text).replaceAll(/[\\%_]/g, (c) => `\\${c}`)
   if (key === '') return []
   const rows = await db
     .selectFrom('topic_labels')
+    .innerJoin('topics', 'topics.id', 'topic_labels.topic_id')
+    .where(isSeenBy(me))
     .select(['topic_id', sql<number>`min(length(loose) + position * 3)`.as('distance')])
     .where('loose', 'like', `${key}%`)
     .groupBy('topic_id')
