@@ -1,0 +1,31 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit'
+import { type Api, queryString } from '../api.ts'
+import type { Fields } from '../forms.ts'
+import { whereTo } from './where.ts'
+
+export interface SignedUp { id: string; state: 'active' | 'waiting'; letter: boolean }
+
+/** The body of POST /members from what a form says; empty fields are left out. */
+export function memberBody(fields: Fields, locale: string) {
+  const given = (name: string) => (fields.has(name) ? { [name]: fields.text(name) } : {})
+  const languages = fields.all('languages').filter(Boolean)
+  return {
+    handle: fields.text('handle'),
+    ...given('name'),
+    ...given('email'),
+    password: fields.data.get('password')?.toString() ?? '',
+    ...given('invite'),
+    ...given('firstRunCode'),
+    languages: languages.length > 0 ? languages : [locale],
+    locale,
+    adult: fields.text('adult') === 'yes',
+  }
+}
+
+/** Makes the account and goes on: in when one may, else to the page that says what happens next. */
+export async function signUpByForm(api: Api, fields: Fields, { locals, url }: RequestEvent): Promise<never> {
+  const made = await api.post<SignedUp>('/members', memberBody(fields, locals.locale))
+  redirect(303, nextAfter(made, whereTo(url)))
+}
+
+export const nextAfter = (made: SignedUp, back: string): string => (made.state === 'active' && !made.letter ? back : `/sign-up/next${queryString({ waiting: made.state === 'waiting', letter: made.letter, back })}`)

@@ -1,0 +1,156 @@
+/** Shapes of the JSON that the API answers. Written by hand until they are generated from openapi.json. */
+
+export interface Variant { url: string; width: number; height: number; type: string }
+export interface Picture {
+  id: string
+  alt: string
+  width: number
+  height: number
+  /** 0 … 1 from the top left. */
+  focal: { x: number; y: number }
+  /** A tiny data: URL to show while loading. */
+  preview: string | null
+  /** Ascending width. */
+  variants: Variant[]
+}
+export interface ActorBrief { id: string; handle: string; host: string | null; name: string; avatar: Variant | null; url: string }
+
+export type Show = 'translation' | 'original' | 'both'
+export type Origin = 'original' | 'author' | 'person' | 'machine'
+export interface LayerBrief { id: string; language: string; origin: Origin; by: ActorBrief | null; engine: string | null; stale: boolean; createdAt: string }
+export interface ShownText extends LayerBrief { title: string; body: string; html: string; warning: string | null }
+export interface LayeredText { shown: ShownText; original: ShownText; layers: LayerBrief[]; canTranslate: boolean; also: string[]; show: Show }
+
+export interface TopicBrief { id: string; label: string; labels: { language: string; label: string }[]; url: string }
+export interface PlaceBrief { id: string; name: string; country: string | null; url: string }
+
+export interface Tile {
+  id: string
+  url: string
+  kind: string
+  author: ActorBrief
+  title: string
+  /** Language of the title that is shown. */
+  language: string
+  originalLanguage: string
+  origin: Origin
+  excerpt: string
+  cover: Picture | null
+  /** 0 … 7. */
+  coverPattern: number
+  pictureCount: number
+  likeCount: number
+  liked: boolean
+  saved: boolean
+  publishedAt: string
+  topics: TopicBrief[]
+  warning: string | null
+  why: { code: string; facts: Record<string, string | number | boolean | string[]> } | null
+}
+export type Visibility = 'public' | 'unlisted' | 'followers' | 'mentioned' | 'self'
+export interface NoteView extends Tile {
+  text: LayeredText
+  pictures: Picture[]
+  place: PlaceBrief | null
+  visibility: Visibility
+  licence: string
+  state: string
+  coauthors: ActorBrief[]
+  commentCount: number
+  saveCount: number
+  boostCount: number
+  boosted: boolean
+  mine: boolean
+  editedAt: string | null
+  revision: number
+  pinnedCommentId: string | null
+  boards: { id: string; name: string }[]
+}
+export interface CommentView {
+  id: string
+  url: string
+  rootId: string
+  parentId: string
+  author: ActorBrief
+  text: LayeredText
+  picture: Picture | null
+  publishedAt: string
+  editedAt: string | null
+  likeCount: number
+  liked: boolean
+  replyCount: number
+  /** The first three. */
+  replies: CommentView[]
+  pinned: boolean
+  mine: boolean
+}
+export interface Page<T> { items: T[]; next: string | null }
+
+export interface Relation { following: boolean; pending: boolean; followedBy: boolean; blocking: boolean; blockedBy: boolean; muting: boolean }
+export interface ProfileView extends ActorBrief {
+  bio: LayeredText | null
+  banner: Picture | null
+  links: { label: string; url: string; verifiedAt: string | null }[]
+  place: PlaceBrief | null
+  joinedAt: string
+  counts: { notes: number; followers: number; following: number }
+  relation: Relation | null
+  reads: string[]
+  writes: string[]
+  locked: boolean
+  /** Whether the reader may see followers and following. */
+  listsOpen: boolean
+  pinned: Tile[]
+}
+export interface TopicView extends TopicBrief {
+  kind: string
+  labelsAll: { language: string; label: string; aliases: string[] }[]
+  following: boolean
+  noteCount?: number
+  related: TopicBrief[]
+  broader: TopicBrief[]
+  narrower: TopicBrief[]
+}
+export interface Gloss {
+  headword: string
+  reading: string | null
+  traditional: string | null
+  senses: string[]
+  others: { headword: string; reading: string | null; senses: string[] }[]
+  parts: { headword: string; reading: string | null; senses: string[] }[]
+  language: string
+  source: { name: string; url: string; licence: string } | null
+  noteCount: number
+}
+
+export interface Viewer {
+  id: string
+  handle: string
+  name: string
+  role: 'member' | 'moderator' | 'admin'
+  locale: string
+  reads: string[]
+  writes: string[]
+  avatar?: Variant | null
+  confirmed?: boolean
+  email?: string | null
+  pendingEmail?: string | null
+  timeZone?: string
+  /** A second factor was shown in this session. */
+  strong?: boolean
+  hasPassword?: boolean
+  minor?: boolean
+  settings: Record<string, unknown>
+}
+export interface Place {
+  name?: string
+  /** The first account needs the code that the server printed. */
+  firstRunCode?: boolean
+  registration: 'open' | 'invite' | 'approval' | 'closed'
+  firstRun: boolean
+  mailAvailable: boolean
+  publicReading: boolean
+  origin?: string
+  engines?: { from: string; to: string; name: string }[]
+}
+export interface Session { viewer: Viewer | null; locale?: string; place: Place; unread?: number }

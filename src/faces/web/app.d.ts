@@ -1,0 +1,35 @@
+import type { Api } from './api.ts'
+import type { Place, Viewer } from './api-types.ts'
+
+declare global {
+  namespace App {
+    interface Error {
+      /** Code of the refusal, when the API gave one. */
+      code?: string
+    }
+    interface Locals {
+      /** The API with the cookies of this request, in process. */
+      api: Api
+      viewer: Viewer | null
+      place: Place
+      unread: number
+      locale: string
+      theme: Theme
+    }
+    interface PageData {
+      locale: string
+      viewer: Viewer | null
+      place: Place
+      unread: number
+      /** The cookie of layer choices, see choices.ts. */
+      shows: string
+      theme: Theme
+      /** When this page was made, ms since 1970: server and browser say the same "3 hours ago". */
+      now: number
+    }
+    interface Platform {
+      req: { commonplace?: { api(request: Request): Promise<Response>; origin: string } }
+    }
+  }
+  type Theme = 'auto' | 'light' | 'dark'
+}

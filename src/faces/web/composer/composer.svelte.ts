@@ -1,0 +1,120 @@
+import { replaceState } from '$app/navigation'
+import { api, ApiProblem, type Problem, problemOf } from '../api.ts'
+import type { NoteView, Picture } from '../api-types.ts'
+import { clockOf, lately, now } from '../time.ts'
+import { bodyOf, type Content, type DraftView, filled, isBlank } from './content.ts'
+import { inputOf, type Shot, shotOf, watch } from './uploads.svelte.ts'
+
+const QUIET_MS = 900
+const kept = (id: string | null): string => `composer ${id ?? 'new'}`
+
+interface Start { draft: DraftView | null; locale: string; first: Partial<Content> }
+
+/**
+ * What the composer of a new note holds: content, its draft on the server, and how saving goes. Every change is saved after a short rest;
+ * until the server has it, a copy lies in the browser, so leaving or a cut line loses nothing.
+ */
+export function makeComposer({ draft, locale, first }: Start) {
+  const content = $state<Content>(filled(draft?.content ?? first))
+  const shots = $state<Shot[]>(content.pictures.map((input) => shotOf(input, draft?.pictures.find((one) => one.id === input.id))))
+  const state = $state({
+    id: draft?.id ?? null, version: draft?.version ?? 0, scheduledFor: draft?.scheduledFor ?? null,
+    savedAt: '', saving: false, problem: null as Problem | null, other: null as DraftView | null,
+  })
+  let isDirty = false
+  let going: Promise<void> = Promise.resolve()
+  const soon = lately(QUIET_MS, () => void save())
+
+  const whole = (): Content => bodyOf({ ...$state.snapshot(content), pictures: shots.filter((one) => one.isKept && one.state !== 'failed').map(inputOf) })
+
+  function touched(): void {
+    isDirty = true
+    try {
+      localStorage.setItem(kept(state.id), JSON.stringify({ version: state.version, content: whole() }))
+    } catch {
+      // Full or forbidden storage: the server's copy remains.
+    }
+    soon.again()
+  }
+
+  /** One save after another; the last one has everything. */
+  function save(): Promise<void> {
+    soon.drop()
+    going = going.then(put)
+    return going
+  }
+
+  async function put(): Promise<void> {
+    const body = { content: whole(), scheduledFor: state.scheduledFor }
+    if (!isDirty || state.other || (state.id === null && isBlank(body.content))) return
+    isDirty = false
+    state.saving = true
+    const before = state.id
+    try {
+      const saved = before ? await api.put<DraftView>(`/drafts/${before}`, { ...body, version: state.version }) : await api.post<DraftView>('/drafts', body)
+      state.version = saved.version
+      state.id = saved.id
+      state.savedAt = clockOf(locale, now())
+      state.problem = null
+      localStorage.removeItem(kept(before))
+      if (!before) replaceState(`/new?draft=${saved.id}`, {})
+    } catch (error) {
+      isDirty = true
+      if (error instanceof ApiProblem && error.code === 'conflict' && typeof error.facts.draft === 'string') state.other = JSON.parse(error.facts.draft) as DraftView
+      else state.problem = problemOf(error)
+    } finally {
+      state.saving = false
+    }
+  }
+
+  function take(next: Partial<Content>, pictures: Picture[]): void {
+    Object.assign(content, filled(next))
+    shots.splice(0, shots.length, ...content.pictures.map((input) => shotOf(input, pictures.find((one) => one.id === input.id))))
+    for (const shot of shots) if (shot.state === 'checking') void watch(shot)
+  }
+
+  return {
+    content, shots, state, touched, save,
+    /** Looks for a copy that was not sent before the page was left. */
+    recover(): void {
+      for (const shot of shots) if (shot.state === 'checking') void watch(shot)
+      const text = localStorage.getItem(kept(state.id))
+      if (!text) return
+      const left = JSON.parse(text) as { version: number; content: Content }
+      if (left.version !== state.version || isBlank(left.content)) return
+      take(left.content, shots.flatMap((one) => one.picture ?? []))
+      touched()
+    },
+    /** My words over the other device's. */
+    keepMine(): Promise<void> {
+      state.version = state.other?.version ?? state.version
+      state.other = null
+      isDirty = true
+      return save()
+    },
+    /** The other device's words here; mine become a draft of their own. */
+    async takeOther(): Promise<void> {
+      const { other } = state
+      if (!other) return
+      await api.post('/drafts', { content: { ...whole(), pictures: [] } })
+      state.version = other.version
+      state.other = null
+      isDirty = false
+      take(other.content, (await api.get<DraftView>(`/drafts/${other.id}`)).pictures)
+    },
+    /** Saves, then publishes; null when something stood in the way (`state.problem`, `state.other`). */
+    async publish(): Promise<NoteView | null> {
+      isDirty = true
+      await save()
+      if (state.problem || state.other || !state.id) return null
+      try {
+        return await api.post<NoteView>(`/drafts/${state.id}/publish`)
+      } catch (error) {
+        state.problem = problemOf(error)
+        return null
+      }
+    },
+    leave: () => { if (isDirty) void save() },
+  }
+}
+export type Composer = ReturnType<typeof makeComposer>

@@ -1,0 +1,36 @@
+import { mount } from 'svelte'
+import { WORDS, type Words } from './words.ts'
+
+type Gloss = typeof import('./gloss.svelte.ts')
+let opened: Promise<Gloss> | null = null
+
+/** The dictionary's code comes with the first tap; its panel is then on the page for good. */
+function open(words: Words): Promise<Gloss> {
+  opened ??= (async () => {
+    const [{ default: GlossPopover }, gloss] = await Promise.all([import('./parts/GlossPopover.svelte'), import('./gloss.svelte.ts')])
+    mount(GlossPopover, { target: document.body, context: new Map([[WORDS, words]]) })
+    return gloss
+  })()
+  return opened
+}
+
+/** `{@attach glossable(language, words)}`: a tap on any word inside opens its gloss. No language, no gloss. */
+export const glossable = (language: string | null, words: Words) => (node: HTMLElement) => {
+  if (!language) return
+  const near = () => void open(words)
+  const tapped = async (event: MouseEvent) => {
+    if ((event.target as Element).closest('a, button') || !getSelection()?.isCollapsed) return
+    ;(await open(words)).openAtPoint(node, event.clientX, event.clientY, language)
+  }
+  node.addEventListener('pointerdown', near, { once: true })
+  node.addEventListener('click', tapped)
+  return () => {
+    node.removeEventListener('pointerdown', near)
+    node.removeEventListener('click', tapped)
+  }
+}
+
+/** Opens the first word of a text: the way in for the keyboard. */
+export async function readFrom(node: HTMLElement, language: string, words: Words): Promise<void> {
+  ;(await open(words)).openFirst(node, language)
+}

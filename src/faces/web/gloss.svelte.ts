@@ -1,0 +1,113 @@
+import { api } from './api.ts'
+import type { Gloss } from './api-types.ts'
+
+interface Open {
+  language: string
+  /** The word as it stands in the text, and where it stands on the screen. */
+  word: string
+  rect: DOMRect
+  entry: Gloss | null
+  state: 'looking' | 'found' | 'nothing'
+}
+
+/** The one gloss of the page. Browser only. */
+export const gloss = $state<{ open: Open | null }>({ open: null })
+
+interface Spot { block: HTMLElement; text: string; words: Intl.SegmentData[]; index: number; language: string }
+let spot: Spot | null = null
+const known = new Map<string, Gloss | null>()
+const MOST_KNOWN = 300
+/** Letters sent before and after the word: enough for its sentence. */
+const AROUND = 150
+
+/** The word under a point of the screen, inside `root`. */
+export function openAtPoint(root: HTMLElement, x: number, y: number, language: string): void {
+  const at = caretAt(x, y)
+  if (at && root.contains(at.node)) openAt(root, at.node, at.offset, language)
+}
+
+/** Opens the first word of a text: the way in for the keyboard. */
+export function openFirst(node: HTMLElement, language: string): void {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+  const first = walker.nextNode()
+  if (first) openAt(node, first, 0, language)
+}
+
+export function step(by: 1 | -1): void {
+  if (!spot) return
+  const next = spot.index + by
+  if (next >= 0 && next < spot.words.length) show({ ...spot, index: next })
+}
+
+export function close(): void {
+  gloss.open = null
+  spot = null
+  CSS.highlights?.delete('gloss')
+}
+
+function caretAt(x: number, y: number): { node: Node; offset: number } | null {
+  if ('caretPositionFromPoint' in document) {
+    const at = document.caretPositionFromPoint(x, y)
+    return at && { node: at.offsetNode, offset: at.offset }
+  }
+  const range = (document as unknown as { caretRangeFromPoint?(x: number, y: number): Range | null }).caretRangeFromPoint?.(x, y)
+  return range ? { node: range.startContainer, offset: range.startOffset } : null
+}
+
+function openAt(root: HTMLElement, node: Node, offset: number, language: string): void {
+  const block = node.parentElement?.closest<HTMLElement>('p, li, h1, h2, h3, blockquote, td, dd') ?? root
+  const text = block.textContent ?? ''
+  const before = document.createRange()
+  before.selectNodeContents(block)
+  before.setEnd(node, offset)
+  const at = before.toString().length
+  const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter((one) => one.isWordLike)
+  const index = words.findIndex((one) => at < one.index + one.segment.length)
+  if (index >= 0) show({ block, text, words, index, language })
+}
+
+function show(next: Spot): void {
+  const word = next.words[next.index]
+  if (!word) return
+  spot = next
+  const range = rangeOf(next.block, word.index, word.segment.length)
+  if (typeof Highlight !== 'undefined') CSS.highlights.set('gloss', new Highlight(range))
+  const open: Open = { language: next.language, word: word.segment, rect: range.getBoundingClientRect(), entry: null, state: 'looking' }
+  gloss.open = open
+  void look(next, word)
+}
+
+async function look({ text, language }: Spot, word: Intl.SegmentData): Promise<void> {
+  const from = Math.max(0, word.index - AROUND)
+  const part = text.slice(from, word.index + word.segment.length + AROUND)
+  const key = `${language} ${word.index - from} ${part}`
+  if (!known.has(key)) {
+    if (known.size > MOST_KNOWN) known.clear()
+    known.set(key, await api.get<Gloss>('/gloss', { text: part, language, offset: word.index - from }).catch(() => null))
+  }
+  // Another word may have been tapped meanwhile.
+  if (spot?.text !== text || spot.words[spot.index]?.index !== word.index || !gloss.open) return
+  const entry = known.get(key) ?? null
+  gloss.open.entry = entry
+  gloss.open.state = entry ? 'found' : 'nothing'
+}
+
+function rangeOf(block: HTMLElement, start: number, length: number): Range {
+  const range = document.createRange()
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  let seen = 0
+  let begun = false
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const size = node.textContent?.length ?? 0
+    if (!begun && start < seen + size) {
+      range.setStart(node, start - seen)
+      begun = true
+    }
+    if (begun && start + length <= seen + size) {
+      range.setEnd(node, start + length - seen)
+      break
+    }
+    seen += size
+  }
+  return range
+}

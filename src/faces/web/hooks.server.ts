@@ -1,0 +1,45 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { API, ApiProblem } from './api.ts'
+import type { Session } from './api-types.ts'
+import { type Door, openDoor } from './door.ts'
+import { directionOf, fallbackLocale } from './locale.ts'
+
+const doors = new WeakMap<object, Door>()
+const NOWHERE: Session['place'] = { registration: 'closed', firstRun: false, mailAvailable: false, publicReading: true }
+
+/** Once per request: who reads, in which language, in which light. */
+export const handle: Handle = async ({ event, resolve }) => {
+  const door = openDoor(event)
+  doors.set(event.request, door)
+  const { locals, cookies, request } = event
+  locals.api = door.api
+  // When the API is away the page still comes, says so, and keeps its language.
+  const session = await door.api.get<Session>('/session').catch((): Session => ({ viewer: null, place: NOWHERE }))
+  locals.viewer = session.viewer
+  locals.place = session.place
+  locals.unread = session.unread ?? 0
+  locals.locale = session.locale ?? fallbackLocale(cookies.get('locale') ?? request.headers.get('accept-language') ?? '')
+  const theme = cookies.get('theme')
+  locals.theme = theme === 'light' || theme === 'dark' ? theme : 'auto'
+  const frame: Record<string, string> = { lang: locals.locale, dir: directionOf(locals.locale), theme: locals.theme, scheme: locals.theme === 'auto' ? 'light dark' : locals.theme }
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace(/%(lang|dir|theme|scheme)%/g, (_, name: string) => frame[name] ?? ''),
+    preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.includes('source-sans-3')),
+  })
+  for (const line of door.cookies) response.headers.append('set-cookie', line)
+  return response
+}
+
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  const { pathname, search } = new URL(request.url)
+  const door = doors.get(event.request)
+  if (!door || !pathname.startsWith(`${API}/`)) return fetch(request)
+  const { method, headers } = request
+  return door.ask(pathname + search, { method, headers, ...(request.body ? { body: await request.arrayBuffer() } : {}) })
+}
+
+/** What the API refused becomes the page's own error, in its words. Everything else is a bug: said plainly, logged by the server. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (error instanceof ApiProblem) return { status: error.status || 503, message: error.title, code: error.code }
+  if (kind === 'unknown') process.stderr.write(`${event.url.pathname}: ${error instanceof Error ? error.stack : String(error)}\n`)
+}

@@ -1,0 +1,92 @@
+/** The service worker: the app's own files at once, the last fifty notes readable without a connection, an offline page for the rest. */
+import { version } from '$app/env'
+import { assets, immutable } from '$app/manifest'
+import { self } from '$app/service-worker'
+
+const SHELL = `shell-${version}`
+const NOTES = 'notes'
+const PICTURES = 'pictures'
+const MOST_NOTES = 50
+const MOST_PICTURES = 200
+const OFFLINE = '/offline'
+/** `/@lin/0192…`: the page of one note, or its data. */
+const NOTE_PAGE = /^\/@[^/]+\/[0-9a-f]{8}-[0-9a-f-]{27}(\/__data\.json)?$/
+
+self.addEventListener('install', (event) => {
+  event.waitUntil((async () => {
+    const shell = await caches.open(SHELL)
+    await shell.addAll([...immutable, ...assets].map(({ path }) => (path.startsWith('/') ? path : `/${path}`)))
+    await shell.add(new Request(OFFLINE, { credentials: 'same-origin' }))
+    await self.skipWaiting()
+  })())
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) if (name.startsWith('shell-') && name !== SHELL) await caches.delete(name)
+    await self.clients.claim()
+  })())
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (url.origin !== self.location.origin) return
+  // Who signs out on this device leaves nothing behind.
+  if (request.method === 'DELETE' && url.pathname === '/-/api/session') event.waitUntil(forget())
+  if (request.method === 'POST' && url.pathname === '/sign-out') event.waitUntil(forget())
+  if (request.method !== 'GET') return
+  if (url.pathname.startsWith('/_app/immutable/')) event.respondWith(fromShell(request))
+  else if (url.pathname.startsWith('/media/files/') && request.destination === 'image') event.respondWith(picture(request))
+  else if (NOTE_PAGE.test(url.pathname)) event.respondWith(note(request, url))
+  else if (request.mode === 'navigate') event.respondWith(fetch(request).catch(offlinePage))
+})
+
+async function fromShell(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request)
+}
+
+async function offlinePage(): Promise<Response> {
+  return (await caches.match(OFFLINE, { ignoreVary: true })) ?? Response.error()
+}
+
+/** Fresh while there is a connection; as last read when there is none. */
+async function note(request: Request, url: URL): Promise<Response> {
+  const isData = url.pathname.endsWith('/__data.json')
+  const key = url.origin + url.pathname
+  try {
+    const response = await fetch(request)
+    if (response.ok && url.search.replace(/[?&]x-sveltekit-[^&]*/g, '') === '') {
+      await keep(NOTES, key, response.clone(), MOST_NOTES * 2)
+      // Opened from a feed only its data came; the page is fetched too, so that a reload without connection works.
+      if (isData) void fetch(key.replace('/__data.json', ''), { credentials: 'same-origin', headers: { accept: 'text/html' } }).then((page) => (page.ok ? keep(NOTES, key.replace('/__data.json', ''), page, MOST_NOTES * 2) : undefined)).catch(() => undefined)
+    }
+    return response
+  } catch {
+    const kept = await (await caches.open(NOTES)).match(key, { ignoreVary: true })
+    return kept ?? (isData ? Response.error() : offlinePage())
+  }
+}
+
+/** Pictures never change under one address. */
+async function picture(request: Request): Promise<Response> {
+  const cache = await caches.open(PICTURES)
+  const kept = await cache.match(request, { ignoreVary: true })
+  if (kept) return kept
+  const response = await fetch(request)
+  if (response.ok) await keep(PICTURES, request.url, response.clone(), MOST_PICTURES)
+  return response
+}
+
+/** Newest last; the oldest go first. */
+async function keep(name: string, key: string, response: Response, most: number): Promise<void> {
+  const cache = await caches.open(name)
+  await cache.delete(key, { ignoreVary: true })
+  await cache.put(key, response)
+  const keys = await cache.keys()
+  for (const old of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(old)
+}
+
+async function forget(): Promise<void> {
+  await Promise.all([caches.delete(NOTES), caches.delete(PICTURES)])
+}

@@ -1,0 +1,20 @@
+/** Addresses of the pages that the frame links to. */
+export const paths = {
+  home: '/',
+  following: '/following',
+  nearby: '/nearby',
+  search: '/search',
+  write: '/new',
+  notices: '/notifications',
+  boards: '/boards',
+  settings: '/settings',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  language: '/language',
+  profileEdit: '/settings/profile',
+  places: '/places',
+} as const
+
+export const signInFrom = (back: string): string => `${paths.signIn}?back=${encodeURIComponent(back)}`
+export const reportPath = (kind: string, id: string): string => `/report?subjectKind=${kind}&subjectId=${id}`
+export const improvePath = (kind: string, id: string, language: string): string => `/layers?subjectKind=${kind}&subjectId=${id}&language=${encodeURIComponent(language)}`

@@ -1,0 +1,30 @@
+import type { Items, Mute } from '../../account-types.ts'
+import type { Api } from '../../api.ts'
+import type { Page, ProfileView, Tile } from '../../api-types.ts'
+import { form } from '../../forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
+  const path = `/actors/${encodeURIComponent(params.handle)}`
+  const [profile, page] = await Promise.all([api.get<ProfileView>(path), api.get<Page<Tile>>(`${path}/notes`, { cursor: url.searchParams.get('cursor') })])
+  return { profile, page, path }
+}
+
+const idOf = async (api: Api, handle: string): Promise<string> => (await api.get<ProfileView>(`/actors/${encodeURIComponent(handle)}`)).id
+
+export const actions: Actions = {
+  block: form(async (api, fields, { params }) => {
+    const path = `/actors/${await idOf(api, params.handle)}/block`
+    await (fields.has('on') ? api.put(path) : api.delete(path))
+  }),
+  mute: form(async (api, fields, { params }) => {
+    const id = await idOf(api, params.handle)
+    if (fields.has('on')) return void (await api.post('/mutes', { kind: 'person', value: id, label: `@${params.handle}` }))
+    const { items } = await api.get<Items<Mute>>('/mutes')
+    await Promise.all(items.filter((one) => one.kind === 'person' && one.value === id).map((one) => api.delete(`/mutes/${one.id}`)))
+  }),
+  follow: form(async (api, fields, { params }) => {
+    const { id } = await api.get<ProfileView>(`/actors/${encodeURIComponent(params.handle)}`)
+    await (fields.has('on') ? api.put(`/actors/${id}/follow`) : api.delete(`/actors/${id}/follow`))
+  }),
+}

@@ -1,0 +1,44 @@
+import { redirect } from '@sveltejs/kit'
+import { ApiProblem } from '../../../api.ts'
+import type { CommentView, NoteView, Page } from '../../../api-types.ts'
+import { form } from '../../../forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const NO_COMMENTS: Page<CommentView> = { items: [], next: null }
+const SORTS = ['new', 'old', 'liked']
+
+export const load: PageServerLoad = async ({ locals: { api }, params, url, depends }) => {
+  depends('app:note')
+  const asked = url.searchParams.get('sort') ?? ''
+  const sort = SORTS.includes(asked) ? asked : 'new'
+  const [note, comments] = await Promise.all([
+    api.get<NoteView>(`/notes/${encodeURIComponent(params.id)}`),
+    api.get<Page<CommentView>>(`/notes/${encodeURIComponent(params.id)}/comments`, { sort, cursor: url.searchParams.get('comments') }).catch(asNone),
+  ])
+  return { note, comments, sort, replyTo: url.searchParams.get('reply') }
+}
+
+/** A note that takes no comments still has its page. */
+function asNone(error: unknown): Page<CommentView> {
+  if (error instanceof ApiProblem && error.status === 404) return NO_COMMENTS
+  throw error
+}
+
+const onOff = (what: 'like' | 'save' | 'boost') =>
+  form(async (api, fields, { params }) => {
+    const path = `/notes/${encodeURIComponent((params as { id: string }).id)}/${what}`
+    await (fields.has('on') ? api.put(path) : api.delete(path))
+  })
+
+export const actions: Actions = {
+  like: onOff('like'),
+  save: onOff('save'),
+  boost: onOff('boost'),
+  comment: form(async (api, fields, { params }) => {
+    const comment = await api.post<CommentView>(`/notes/${encodeURIComponent(params.id)}/comments`, { body: fields.text('body'), ...(fields.has('parentId') ? { parentId: fields.text('parentId') } : {}) })
+    redirect(303, `/@${params.handle}/${params.id}#c-${comment.id}`)
+  }),
+  translate: form(async (api, fields) => {
+    await api.post('/translations', { subjectKind: fields.text('subjectKind'), subjectId: fields.text('subjectId'), language: fields.text('language') })
+  }),
+}

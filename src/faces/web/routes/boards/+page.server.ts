@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit'
+import type { BoardView } from '../../account-types.ts'
+import type { Page } from '../../api-types.ts'
+import { memberHere } from '../../composer/server.ts'
+import { form } from '../../forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  memberHere({ locals, url })
+  return { page: await locals.api.get<Page<BoardView>>('/boards', { cursor: url.searchParams.get('cursor') }) }
+}
+
+export const actions: Actions = {
+  make: form(async (api, fields) => {
+    const { url } = await api.post<BoardView>('/boards', { name: fields.text('name'), secret: fields.has('secret') })
+    redirect(303, url)
+  }),
+}

@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit'
+import type { ListView } from '../../../account-types.ts'
+import type { Page, ProfileView, Tile } from '../../../api-types.ts'
+import { memberHere } from '../../../composer/server.ts'
+import { form } from '../../../forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const pathOf = (id: string): string => `/lists/${encodeURIComponent(id)}`
+
+export const load: PageServerLoad = async ({ locals, url, params }) => {
+  memberHere({ locals, url })
+  const path = pathOf(params.id)
+  const [list, page] = await Promise.all([locals.api.get<ListView>(path), locals.api.get<Page<Tile>>(`${path}/notes`, { cursor: url.searchParams.get('cursor') })])
+  return { list, page, path }
+}
+
+export const actions: Actions = {
+  rename: form(async (api, fields, { params }) => {
+    await api.patch(pathOf(params.id), { name: fields.text('name') })
+  }),
+  add: form(async (api, fields, { params }) => {
+    const { id } = await api.get<ProfileView>(`/actors/${encodeURIComponent(fields.text('handle').replace(/^@/, ''))}`)
+    await api.put(`${pathOf(params.id)}/members/${id}`)
+  }),
+  drop: form(async (api, fields, { params }) => {
+    await api.delete(`${pathOf(params.id)}/members/${encodeURIComponent(fields.text('id'))}`)
+  }),
+  remove: form(async (api, _fields, { params }) => {
+    await api.delete(pathOf(params.id))
+    redirect(303, '/lists')
+  }),
+}

@@ -1,0 +1,45 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { ApiProblem } from '../../api.ts'
+import type { NoteView, Page } from '../../api-types.ts'
+import type { Content, DraftView } from '../../composer/content.ts'
+import { draftAddress, keepDraft, memberHere, placeById, placesFor, topicsOf } from '../../composer/server.ts'
+import { form } from '../../forms.ts'
+import { say } from '#pure/words/index.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const viewer = memberHere({ locals, url })
+  const { api } = locals
+  const id = url.searchParams.get('draft')
+  const draft = id ? await api.get<DraftView>(`/drafts/${encodeURIComponent(id)}`) : null
+  const latest = id ? null : ((await api.get<Page<DraftView>>('/drafts', { limit: 1 })).items[0] ?? null)
+  const asked = url.searchParams.get('topic')
+  const first: Partial<Content> = { topics: asked ? [asked] : [] }
+  const [topics, place, found] = await Promise.all([topicsOf(api, draft?.content.topics ?? first.topics ?? []), placeById(api, draft?.content.placeId), placesFor(api, url.searchParams.get('place'))])
+  const refusal = draft?.refusal ? say(locals.locale, `problem.${draft.refusal.code}`, draft.refusal.facts as Record<string, string | number>) : ''
+  return { viewer, draft, latest, first, topics, place, found, refusal, remind: url.searchParams.has('remind') }
+}
+
+const saved = (go: (draft: DraftView, search: string, fields: { has(name: string): boolean }, api: App.Locals['api']) => Promise<never>) =>
+  form(async (api, fields, event) => {
+    try {
+      const { draft, search } = await keepDraft(api, fields, event)
+      return await go(draft, search, fields, api)
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'conflict') return fail(409, { conflict: Number(error.facts.version ?? 0) })
+      throw error
+    }
+  })
+
+export const actions: Actions = {
+  /** Something of the form was moved, added or taken away: shown again as it is now. */
+  change: saved(async (draft, search) => redirect(303, draftAddress(draft.id, { place: search }))),
+  save: saved(async () => redirect(303, '/drafts')),
+  publish: saved(async (draft, search, fields, api) => {
+    const isBare = draft.content.pictures?.some((one) => !one.alt) ?? false
+    if (draft.scheduledFor) redirect(303, '/drafts')
+    if (search || (isBare && !fields.has('reminded'))) redirect(303, draftAddress(draft.id, { place: search, ...(isBare ? { remind: '1' } : {}) }))
+    const note = await api.post<NoteView>(`/drafts/${draft.id}/publish`)
+    redirect(303, note.url)
+  }),
+}

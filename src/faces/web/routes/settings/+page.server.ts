@@ -1,0 +1,19 @@
+import { form } from '../../forms.ts'
+import type { Actions } from './$types'
+
+const YEAR = 365 * 86_400
+
+export const actions: Actions = {
+  default: form(async (api, fields, { cookies }) => {
+    const theme = fields.text('theme')
+    const locale = fields.text('locale')
+    const chosen = (name: string) => { const all = fields.all(name).filter(Boolean); return all.length > 0 ? { [name]: all } : {} }
+    await api.patch('/me', {
+      locale, ...chosen('reads'), ...chosen('writes'), ...(fields.has('timeZone') ? { timeZone: fields.text('timeZone') } : {}),
+      settings: { show: fields.text('show'), theme, keepOriginal: fields.all('keepOriginal').filter(Boolean) },
+    })
+    cookies.set('locale', locale, { path: '/', maxAge: YEAR, httpOnly: false, sameSite: 'lax' })
+    if (theme === 'auto') cookies.delete('theme', { path: '/' })
+    else cookies.set('theme', theme, { path: '/', maxAge: YEAR, httpOnly: false, sameSite: 'lax' })
+  }),
+}

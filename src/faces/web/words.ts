@@ -1,0 +1,79 @@
+import type { Facts } from '#pure/problem/index.ts'
+import { formatMessage } from '#pure/words/format.ts'
+import type { Messages } from '#pure/words/index.ts'
+import { getContext, setContext } from 'svelte'
+import { baseOf } from './locale.ts'
+import { agoOf, dateOf } from './time.ts'
+
+/** Areas of words (files in pure/words/<locale>/) that every page has; the others come with the pages that name them below. */
+const ALWAYS = ['web-frame', 'web-feed']
+/** First part of a route's id → areas it needs beside those. Add a line when a page has words of its own. */
+const BY_ROUTE: Record<string, string[]> = {
+  '@[handle]': ['web-note', 'web-people'],
+  topics: ['web-people'],
+  gloss: ['web-note'],
+}
+
+type Area = () => Promise<Record<string, Messages>>
+const areas: Record<string, Area> = import.meta.glob<Record<string, Messages>>('../../pure/words/*/web-*.ts')
+const books = new Map<string, Messages>()
+const loaded = new Set<string>()
+
+/** Loads what a page needs in the reader's language alone. Server and browser call it from the same load. */
+export async function loadWords(locale: string, routeId: string | null): Promise<void> {
+  const book = books.get(locale) ?? {}
+  books.set(locale, book)
+  const first = routeId?.split('/').find((part) => part && !part.startsWith('(')) ?? ''
+  const wanted = [...ALWAYS, ...(BY_ROUTE[first] ?? [])].map((area) => fileOf(locale, area)).filter((file) => !loaded.has(file))
+  await Promise.all(wanted.map(async (file) => {
+    for (const messages of Object.values((await areas[file]?.()) ?? {})) Object.assign(book, messages)
+    loaded.add(file)
+  }))
+}
+
+const fileOf = (locale: string, area: string): string => {
+  const own = `../../pure/words/${locale}/${area}.ts`
+  return areas[own] ? own : `../../pure/words/en/${area}.ts`
+}
+
+export interface Words {
+  locale: string
+  /** The message in the reader's language, with its facts filled in. An unknown key comes back as itself. */
+  t(key: string, facts?: Facts): string
+  number(value: number): string
+  /** 12,345 → 12K, 1.2万. */
+  short(value: number): string
+  /** "3 hours ago"; a date when it is older than four weeks. `iso`: time with offset. */
+  ago(iso: string): string
+  date(iso: string): string
+  /** Name of a language in the reader's language: `zh-Hans` → Chinese. */
+  language(tag: string): string
+  list(items: string[]): string
+}
+
+/** Key of the context, for parts that are mounted by hand. */
+export const WORDS = Symbol('words')
+
+/** Called once, by the root layout. `now`: ms since 1970, from the server. */
+export const provideWords = (locale: string, now: () => number): Words => setContext(WORDS, makeWords(locale, now))
+
+/** `const { t } = words()` in the script of any part or page. */
+export const words = (): Words => getContext<Words>(WORDS)
+
+function makeWords(locale: string, now: () => number): Words {
+  const names = new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' })
+  const numbers = new Intl.NumberFormat(locale)
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  return {
+    locale,
+    t: (key, facts) => formatMessage(locale, books.get(locale)?.[key] ?? key, facts),
+    number: (value) => numbers.format(value),
+    short: (value) => compact.format(value),
+    ago: (iso) => agoOf(locale, iso, now()),
+    date: (iso) => dateOf(locale, iso),
+    // The script is said only where a language is written in several.
+    language: (tag) => names.of(baseOf(tag) === 'zh' && !/hant/i.test(tag) ? 'zh' : tag) ?? tag,
+    list: (items) => lists.format(items),
+  }
+}
