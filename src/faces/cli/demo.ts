@@ -49,8 +49,7 @@ const MOST_WAIT_MS = 120_000
 async function drained({ jobs, clock }: OpenGround): Promise<void> {
   const until = clock.now().getTime() + MOST_WAIT_MS
   while (clock.now().getTime() < until) {
-    const waiting = Object.entries(await jobs.waiting()).filter(([name]) => !name.endsWith('.dead'))
-    if (waiting.every(([, count]) => count === 0)) return
+    if (Object.keys(await jobs.waiting()).length === 0) return
     await clock.sleep(200)
   }
 }

@@ -45,7 +45,7 @@ export interface Jobs {
   declare(jobs: Job[]): Promise<void>
   dead(limit?: number): Promise<DeadJob[]>
   retryDead(id: string): Promise<boolean>
-  /** How many wait, per job; for metrics and the host's page. */
+  /** How many are not done yet, per job; for metrics and the host's page. */
   waiting(): Promise<Record<string, number>>
   stop(): Promise<void>
 }
@@ -155,8 +155,9 @@ export async function startJobs({ url, log, metrics, schema = 'pgboss' }: { url:
       return false
     },
     async waiting() {
-      const queues = await boss.getQueues()
-      return Object.fromEntries(queues.map((queue) => [queue.name, queue.queuedCount]))
+      // The queue's own counts are as old as its last monitor pass.
+      const { rows } = await boss.getDb().executeSql(`select name, count(*)::int as count from ${schema}.job where state < 'completed' and name not like '\\_\\_%' and name not like '%.dead' group by name`)
+      return Object.fromEntries(rows.map((row: { name: string; count: number }) => [row.name, row.count]))
     },
     stop: () => boss.stop({ graceful: true, timeout: 8000, close: true }),
   }
