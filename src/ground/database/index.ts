@@ -45,6 +45,8 @@ export function openDatabase({ url, readUrl, max = 20, statementTimeoutMs = STAT
       application_name: 'commonplace',
     })
     made.on('error', onError)
+    // The pool listens only while a connection lies idle: one that breaks in use would end the process (R8).
+    made.on('connect', (client) => client.on('error', onError))
     return made
   }
   const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(url) }) })
