@@ -234,7 +234,7 @@ async function main([word = '--help', ...args]) {
   watchParent()
   await install()
   const node = modernNode()
-  if (word === 'start' || (word === 'test' && wantsBrowser(args))) await buildSite(node)
+  if (word === 'start' || word === 'bench' || (word === 'test' && wantsBrowser(args))) await buildSite(node)
   const command = tools[word] ? [at(tools[word]), ...args] : [at('src/faces/cli/index.ts'), word === 'start' ? 'serve' : word, ...args]
   const path = [dirname(node), at('node_modules/.bin'), process.env.PATH].join(delimiter)
   const { code } = await run(node, ['--disable-warning=ExperimentalWarning', ...command], {

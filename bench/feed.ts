@@ -1,0 +1,219 @@
+/**
+ * Discover, note page, topic page and search at 10,000 and 100,000 notes: answer times at a fixed rate and the most a second, beside
+ * /health/live of the same run, and what one request costs in CPU time of the server and of its database.
+ */
+import { parseArgs } from 'node:util'
+import type { Pool } from 'undici'
+import { fillNotes, fillPeople, noteId, type World } from './bulk.ts'
+import { type Ask, asFastAsItGoes, atRate, client, type Measured } from './load.ts'
+import { type Seat, seat } from './member.ts'
+import { openPlace, type Place } from './place.ts'
+import { table } from './table.ts'
+
+/** Milliseconds at the 99th percentile, at these rates a second; growth is CPU per request at ten times the notes. */
+const AIMS = { api: { rate: 50, p99: 60 }, html: { rate: 20, p99: 150 }, growth: 1.5 } as const
+const CONNECTIONS = 8
+const QUERIES = {
+  en: ['guitar', 'basement concert', 'dumplings', 'summer night', 'vinyl record', 'post-punk'],
+  zh: ['后朋克', '火锅', '朋友 唱片', '地下室', '妈妈做饭', '相机'],
+} as const
+const API = '/api/commonplace/v1'
+
+interface Page {
+  name: string
+  kind: 'api' | 'html'
+  asks: Ask[]
+}
+
+interface Timing {
+  seconds: number
+  fastest: number
+}
+
+interface Result extends Page {
+  rate: Measured
+  fast: Measured
+  serverMs: number
+  databaseMs: number | null
+}
+
+const search = (base: string, words: readonly string[], headers: Record<string, string>): Ask[] =>
+  words.map((q) => ({ path: `${base}?q=${encodeURIComponent(q)}`, headers }))
+
+async function cursorOfPage(place: Place, page: number, headers: Record<string, string>): Promise<string> {
+  let cursor = ''
+  for (let i = 1; i < page; i += 1) {
+    const answer = (await (await fetch(`${place.url}${API}/feeds/discover${cursor}`, { headers })).json()) as { next: string | null }
+    if (!answer.next) throw new Error(`Discover ends on page ${i}`)
+    cursor = `?cursor=${encodeURIComponent(answer.next)}`
+  }
+  return cursor
+}
+
+/** What is asked for, as a member's program, as nobody, and as a member's browser. */
+async function pagesOf(place: Place, world: World, member: Seat): Promise<Page[]> {
+  const notes = Array.from({ length: 30 }, (_, i) => noteId(world, i))
+  const topics = world.topics.slice(0, 5).map(({ id }) => id)
+  const authors = await place.withDatabase(
+    async (db) =>
+      (await db.query<{ id: string; handle: string }>('select n.id, a.handle from notes n join actors a on a.id = n.author_id where n.id = any($1)', [notes]))
+        .rows,
+  )
+  const pages: Page[] = []
+  for (const [who, headers] of [
+    ['member', member.program],
+    ['anyone', {}],
+  ] as const) {
+    const add = (name: string, asks: Ask[]) => pages.push({ name: `API ${name}, ${who}`, kind: 'api', asks })
+    add('Discover 1', [{ path: `${API}/feeds/discover`, headers }])
+    add('Discover 20', [{ path: `${API}/feeds/discover${await cursorOfPage(place, 20, headers)}`, headers }])
+    add(
+      'note',
+      notes.map((id) => ({ path: `${API}/notes/${id}`, headers })),
+    )
+    add(
+      'topic',
+      topics.map((id) => ({ path: `${API}/topics/${id}/notes`, headers })),
+    )
+    add('search en', search(`${API}/search`, QUERIES.en, headers))
+    add('search zh', search(`${API}/search`, QUERIES.zh, headers))
+  }
+  const html = { ...member.browser, accept: 'text/html' }
+  const add = (name: string, asks: Ask[]) => pages.push({ name: `HTML ${name}`, kind: 'html', asks })
+  add('Discover 1', [{ path: '/', headers: html }])
+  add('Discover 20', [{ path: `/${await cursorOfPage(place, 20, member.program)}`, headers: html }])
+  add(
+    'note',
+    authors.map(({ id, handle }) => ({ path: `/@${handle}/${id}`, headers: html })),
+  )
+  add(
+    'topic',
+    topics.map((id) => ({ path: `/topics/${id}`, headers: html })),
+  )
+  add('search en', search('/search', QUERIES.en, html))
+  add('search zh', search('/search', QUERIES.zh, html))
+  return pages
+}
+
+async function measure(place: Place, pool: Pool, page: Page, { seconds, fastest }: Timing): Promise<Result> {
+  // Each ask once, so that neither side plans or compiles for the first time while the clock runs.
+  await atRate(pool, page.asks, { rate: 50, seconds: page.asks.length / 50 })
+  const before = await place.cpu()
+  const rate = await atRate(pool, page.asks, { rate: AIMS[page.kind].rate, seconds })
+  const after = await place.cpu()
+  const each = (a: number, b: number) => ((b - a) * 1000) / Math.max(1, rate.answered)
+  const fast = fastest > 0 ? await asFastAsItGoes(place.url, page.asks, { connections: CONNECTIONS, seconds: fastest }) : rate
+  return {
+    ...page,
+    rate,
+    fast,
+    serverMs: each(before.server, after.server),
+    databaseMs: before.database === null || after.database === null ? null : each(before.database, after.database),
+  }
+}
+
+const row = ({ name, kind, rate, fast, serverMs, databaseMs }: Result, live: Result): (string | number | null)[] => [
+  name,
+  rate.p50,
+  rate.p99,
+  `≤ ${AIMS[kind].p99}`,
+  fast.perSecond,
+  rate.p50 / live.rate.p50,
+  fast.perSecond / live.fast.perSecond,
+  serverMs,
+  databaseMs,
+  rate.failed + (fast === rate ? 0 : fast.failed),
+]
+const HEAD = ['', 'p50 ms', 'p99 ms', 'aim', 'most/s', 'p50 × live', 'most × live', 'server CPU ms', 'database CPU ms', 'failed']
+
+async function round(place: Place, pages: Page[], timing: Timing): Promise<Result[]> {
+  const pool = client(place.url)
+  const results: Result[] = []
+  for (const page of [{ name: '/health/live', kind: 'api', asks: [{ path: '/health/live' }] } as Page, ...pages]) {
+    const result = await measure(place, pool, page, timing)
+    results.push(result)
+    process.stderr.write(`${page.name}\n`)
+  }
+  await pool.close()
+  return results
+}
+
+const print = (title: string, results: Result[]) => {
+  const live = results[0] as Result
+  process.stdout.write(
+    `\n${title}\n${table(
+      HEAD,
+      results.map((one) => row(one, live)),
+    )}\n`,
+  )
+}
+
+async function follow(place: Place, member: Seat, { topics, members }: World): Promise<void> {
+  await place.withDatabase(async (db) => {
+    await db.query('insert into topic_follows select $1, unnest($2::text[]), now()', [member.id, topics.slice(5, 25).map(({ id }) => id)])
+    await db.query(`insert into follows select $1, unnest($2::uuid[]), 'accepted', now()`, [member.id, members.slice(20, 70)])
+  })
+}
+
+export async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      notes: { type: 'string', default: '100000' },
+      seconds: { type: 'string', default: '15' },
+      fastest: { type: 'string', default: '5' },
+      only: { type: 'string', default: '' },
+    },
+  })
+  const [many, few] = [Number(values.notes), Number(values.notes) / 10]
+  const timing = { seconds: Number(values.seconds), fastest: Number(values.fastest) }
+  const isWanted = ({ name }: Page) => name.toLowerCase().includes(values.only.toLowerCase())
+  const place = await openPlace()
+  try {
+    await place.start()
+    const member = await place.withDatabase((db) => seat(db, 'reader', ['zh-Hans', 'en']))
+    const world = await place.withDatabase((db) => fillPeople(db))
+    await follow(place, member, world)
+    await load(place, world, 0, few)
+    const grows = ({ name }: Page) => name.startsWith('API') && name.endsWith('member') && !name.includes('note')
+    const small = await round(place, (await pagesOf(place, world, member)).filter(isWanted).filter(grows), { ...timing, fastest: 0 })
+    await load(place, world, few, many)
+    const large = await round(place, (await pagesOf(place, world, member)).filter(isWanted), timing)
+    print(
+      `${many.toLocaleString('en')} notes: API at ${AIMS.api.rate}/s, HTML at ${AIMS.html.rate}/s, ${timing.seconds} s each; most/s on ${CONNECTIONS} connections`,
+      large,
+    )
+    return growth(small, large)
+  } finally {
+    await place.close()
+  }
+}
+
+async function load(place: Place, world: World, from: number, to: number): Promise<void> {
+  const since = performance.now()
+  await place.withDatabase((db) => fillNotes(db, world, from, to))
+  process.stdout.write(`Loaded notes ${from} to ${to} in ${((performance.now() - since) / 1000).toFixed(1)} s.\n`)
+}
+
+function growth(small: Result[], large: Result[]): number {
+  const rows = small.slice(1).flatMap((before) => {
+    const after = large.find((one) => one.name === before.name)
+    const cost = (one: Result) => one.serverMs + (one.databaseMs ?? 0)
+    return after
+      ? [
+          [
+            before.name,
+            before.rate.p50,
+            after.rate.p50,
+            after.rate.p50 / before.rate.p50,
+            cost(before),
+            cost(after),
+            cost(after) / cost(before),
+            `≤ ${AIMS.growth}`,
+          ],
+        ]
+      : []
+  })
+  process.stdout.write(`\nTen times the notes\n${table(['', 'p50 ms before', 'after', '×', 'CPU ms before', 'after', '×', 'aim'], rows)}\n`)
+  return large.some((one) => one.kind === 'api' && one.rate.failed + one.fast.failed > 0) ? 1 : 0
+}

@@ -1,0 +1,22 @@
+/** `npm run bench -- NAME`: one measurement, printed as a table. What each aims at stands in its file and is printed beside. */
+const benches: Record<string, { about: string; load: () => Promise<{ main(args: string[]): Promise<number> }> }> = {
+  feed: { about: 'pages and API answers at 10,000 and 100,000 notes', load: () => import('./feed.ts') },
+  jobs: { about: 'from publishing to being found', load: () => import('./jobs.ts') },
+  'sign-in': { about: 'whether answer times tell which addresses are known', load: () => import('./sign-in.ts') },
+  faults: { about: 'what is lost or doubled when processes are killed', load: () => import('./faults.ts') },
+}
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const bench = benches[name]
+  if (!bench) {
+    process.stdout.write(
+      `npm run bench -- NAME [options]\n\n${Object.entries(benches)
+        .map(([one, { about }]) => `  ${one.padEnd(10)}${about}`)
+        .join('\n')}\n`,
+    )
+    return name === '' || name === '--help' ? 0 : 2
+  }
+  return (await bench.load()).main(args)
+}
+
+process.exitCode = await main(process.argv.slice(2))
