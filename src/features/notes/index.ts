@@ -21,7 +21,14 @@ export const notes = feature({
   searchable,
   exports: archive,
   forget: forgetMember,
-  on: { 'note.published': openTopicsOf, 'note.edited': openTopicsOf, 'media.ready': publishWhenReady, 'media.failed': tellFailure, 'text.kept': followLanguage, 'member.left': removeNotesOf },
+  on: {
+    'note.published': openTopicsOf,
+    'note.edited': openTopicsOf,
+    'media.ready': publishWhenReady,
+    'media.failed': tellFailure,
+    'text.kept': followLanguage,
+    'member.left': removeNotesOf,
+  },
 })
 
 export { commentFor } from './comment-view.ts'

@@ -52,6 +52,5 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
     editedAt: row.editedAt?.toISOString() ?? null,
     revision: row.revision,
     pinnedCommentId: row.pinnedCommentId,
-    boards: [],
   }
 }

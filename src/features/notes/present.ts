@@ -59,7 +59,6 @@ export const zNoteView = zTile
     editedAt: z.string().nullable(),
     revision: z.int(),
     pinnedCommentId: z.string().nullable(),
-    boards: z.array(z.object({ id: z.string(), name: z.string() })),
   })
   .meta({ id: 'NoteView' })
 export type NoteView = z.output<typeof zNoteView>
