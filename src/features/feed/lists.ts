@@ -4,7 +4,7 @@ import { BANDS, nearby, placeById } from '#features/places/index.ts'
 import { findTopic } from '#features/topics/index.ts'
 import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
-import type { Member, Viewer } from '#ground/http/viewer.ts'
+import { type Member, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import { decodeCursor, encodeCursor, type Page, pageOf } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
@@ -77,7 +77,7 @@ export async function near(ground: Ground, viewer: Viewer, placeId: string, { cu
 
 /** A topic's notes in every language, mixed so that the larger cannot drown the smaller; or one language, by time. Throws Refusal `not-found`. */
 export async function ofTopic(ground: Ground, viewer: Viewer, idOrLabel: string, { cursor, limit, language }: Asked & { language?: string | undefined }): Promise<Page<Tile>> {
-  const topic = await findTopic(ground.db.read(), idOrLabel)
+  const topic = await findTopic(ground.db.read(), idOrLabel, viewerId(viewer))
   if (!topic) throw notFound()
   const { at, until } = startOf(ground, cursor)
   const groups = await newestOfTopic(ground.db.read(), topic.id, until, EACH_LANGUAGE)

@@ -51,7 +51,9 @@ export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: 
     items.push(...part.filter((one) => readable.has(`${one.kind} ${one.id}`)))
     at += part.length
   }
-  return { items, next: at < ranked.length ? encodeCursor({ key: at, id: until.toISOString() }) : null, corrected }
+  // A correction is told only with a text that holds it: the index remembers words of what is gone or not for this viewer.
+  const isTold = items.some((one) => one.why === 'text')
+  return { items, next: at < ranked.length ? encodeCursor({ key: at, id: until.toISOString() }) : null, corrected: isTold ? corrected : null }
 
   async function readableOf(part: Found[]): Promise<Set<string>> {
     const allowed = new Set<string>()

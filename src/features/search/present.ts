@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { actorBriefs, tilesFor } from '#features/notes/index.ts'
-import { topicBriefs, topicsByLabels, topicsByPrefix } from '#features/topics/index.ts'
+import { seenTopics, topicBriefs, topicsByLabels, topicsByPrefix } from '#features/topics/index.ts'
 import { type Ground, kindOf } from '#ground/feature.ts'
-import type { Viewer } from '#ground/http/viewer.ts'
+import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Found } from './ranking.ts'
 import type { zFound } from './routes.ts'
@@ -50,7 +50,9 @@ export async function topicsFor({ db }: Ground, viewer: Viewer, q: string): Prom
   const name = q.trim()
   if (name === '') return []
   const reader = db.read()
-  const ids = [...new Set([...(await topicsByLabels(reader, [name])).values(), ...(await topicsByPrefix(reader, name, MOST_TOPICS))])].slice(0, MOST_TOPICS)
+  const me = viewerId(viewer)
+  const exact = await seenTopics(reader, [...(await topicsByLabels(reader, [name])).values()], me)
+  const ids = [...new Set([...exact, ...(await topicsByPrefix(reader, name, MOST_TOPICS, me))])].slice(0, MOST_TOPICS)
   const briefs = await topicBriefs(reader, ids, viewer.locale)
   return ids.flatMap((id) => {
     const topic = briefs.get(id)

@@ -1,6 +1,6 @@
 import { topicBriefs, topicsByPrefix } from '#features/topics/index.ts'
 import type { Ground } from '#ground/feature.ts'
-import type { Viewer } from '#ground/http/viewer.ts'
+import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { foldLabelLoose } from '#pure/lexicon/fold.ts'
 import { namesByPrefix } from './queries/documents.ts'
 
@@ -19,7 +19,7 @@ export async function suggest({ db, house }: Ground, viewer: Viewer, q: string):
   const folded = foldLabelLoose(q)
   if (folded === '') return []
   const reader = db.read()
-  const [ids, names] = await Promise.all([topicsByPrefix(reader, q, MOST), namesByPrefix(reader, folded, MOST_NAMES * 4)])
+  const [ids, names] = await Promise.all([topicsByPrefix(reader, q, MOST, viewerId(viewer)), namesByPrefix(reader, folded, MOST_NAMES * 4)])
   const briefs = await topicBriefs(reader, ids, viewer.locale)
   const named: Suggestion[] = []
   for (const { kind, id, name } of names) {

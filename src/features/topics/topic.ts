@@ -25,5 +25,10 @@ export function briefOf(id: string, labels: Label[], locale: string): TopicBrief
     labels[0] ?? { language: 'und', label: id }
   const wanted = family(own.language) === 'latin' ? ['zh-Hans', 'ja', 'ko', 'ru', 'ar'] : ['en', 'es', 'fr']
   const other = wanted.map((language) => labels.find((one) => one.language === language && one.label !== own.label)).find(Boolean)
-  return { id, label: own.label, labels: (other ? [own, other] : [own]).map(({ language, label }) => ({ language, label })), url: `/topics/${encodeURIComponent(id)}` }
+  return {
+    id,
+    label: own.label,
+    labels: (other ? [own, other] : [own]).map(({ language, label }) => ({ language, label })),
+    url: `/topics/${encodeURIComponent(id)}`,
+  }
 }

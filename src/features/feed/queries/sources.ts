@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { visibleTo } from '#features/notes/index.ts'
+import { notMinor } from '#features/people/index.ts'
 import type { Instant } from '#ground/clock/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
@@ -68,12 +69,12 @@ export async function byPeople(db: Reader, viewer: Viewer, people: ActorId[], { 
   return rows
 }
 
-/** Newest notes at places, one probe each; public and visible to this viewer. */
+/** Newest notes at places, one probe each; public and visible to this viewer, none by minors: it would tell where they are. */
 export async function atPlaces(db: Reader, viewer: Viewer, places: string[], { until, each }: { until: Instant; each: number }): Promise<{ id: NoteId; placeId: string; at: Instant }[]> {
   if (places.length === 0) return []
   const { rows } = await sql<{ id: NoteId; placeId: string; at: Instant }>`
     select notes.id, notes.place_id as "placeId", notes.published_at as at from unnest(${places}::text[]) wanted(place), lateral (
-      select * from notes n where n.place_id = wanted.place and n.state = 'published' and n.kind <> 'comment' and n.visibility = 'public' and n.published_at <= ${until} order by n.published_at desc, n.id desc limit ${each}) notes
+      select * from notes n where n.place_id = wanted.place and n.state = 'published' and n.kind <> 'comment' and n.visibility = 'public' and ${notMinor('n.author_id')} and n.published_at <= ${until} order by n.published_at desc, n.id desc limit ${each}) notes
     where ${visibleTo(viewer)}`.execute(db)
   return rows
 }

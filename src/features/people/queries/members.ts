@@ -1,5 +1,5 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
-import { instant, type Instant } from '#ground/clock/index.ts'
+import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { Role } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
@@ -45,6 +45,10 @@ export const memberByEmail = (db: Reader, email: string) =>
   members(db)
     .where((eb) => eb(eb.fn<string>('lower', ['members.email']), '=', email.trim().toLowerCase()))
     .executeTakeFirst()
+
+/** SQL: whoever this column names is no minor. Lists by place leave minors out (security V5). */
+export const notMinor = (actorColumn: string) =>
+  sql<boolean>`not exists (select 1 from members where members.actor_id = ${sql.ref(actorColumn)} and members.minor)`
 
 export const insertMember = (tx: Tx, row: Insertable<MembersTable>) => tx.insertInto('members').values(row).execute()
 export const updateMember = (tx: Tx, id: ActorId, change: Updateable<MembersTable>) =>
