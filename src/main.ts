@@ -29,6 +29,7 @@ export async function openHouse(environment: Record<string, string | undefined>,
   return {
     url: config.ORIGIN ? config.origin : `http://localhost:${server.port}`,
     async close() {
+      ground.live.endAll()
       await server.close()
       await ground.close()
     },

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Clock, systemClock } from '#ground/clock/index.ts'
+import { type Clock, instant, systemClock } from '#ground/clock/index.ts'
 import type { Config } from '#ground/config/index.ts'
 import { openDatabase } from '#ground/database/index.ts'
 import { migrate } from '#ground/database/migrate.ts'
@@ -13,7 +13,7 @@ import { openLive } from '#ground/live/index.ts'
 import { type Log, makeLog } from '#ground/log/index.ts'
 import { openMail } from '#ground/mail/index.ts'
 import { makeMetrics } from '#ground/metrics/index.ts'
-import { jobOfSubscription, makeOutbox, outboxMigrations, subscriptionsOf } from '#ground/outbox/index.ts'
+import { type Announced, jobOfSubscription, makeOutbox, outboxMigrations, subscriptionsOf } from '#ground/outbox/index.ts'
 import { openStorage } from '#ground/storage/index.ts'
 
 export interface OpenGround extends Ground {
@@ -89,7 +89,8 @@ function jobsOf(ground: Ground, features: Feature[]): Job<never>[] {
       ([event, hear]): Job<never> => ({
         name: jobOfSubscription(feature.name, event),
         keyed: true,
-        run: (announced) => (hear as (g: Ground, e: unknown) => Promise<void>)(ground, announced),
+        // The queue keeps JSON: the moment comes back as text.
+        run: (announced: Announced) => (hear as (g: Ground, e: unknown) => Promise<void>)(ground, { ...announced, at: instant(announced.at) }),
       }),
     ),
   ])

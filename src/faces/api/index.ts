@@ -65,15 +65,16 @@ async function answer(ground: Ground, route: Route, authenticate: Authenticate, 
   const headers = new Headers(bySession ? { 'cache-control': 'private, no-store' } : cors({ 'cache-control': 'private, no-store' }))
   let locale = 'en'
   try {
-    const viewer = await authenticate(ground, {
+    const credentials: Credentials = {
       session: bySession ? readSession(request, ground.config) : null,
       bearer: bySession ? null : bearerOf(request),
       languages: localeCookie(request) ?? request.headers.get('accept-language') ?? '',
-    })
+    }
+    const viewer = await authenticate(ground, credentials)
     locale = viewer.locale
     if (bySession && route.method !== 'get' && !c.env.inProcess && !isOwnOrigin(request, ground.config)) throw new Refusal('foreign-origin')
     admit(ground, route, viewer)
-    const call = callOf(ground, request, c.env, headers, bySession)
+    const call = { ...callOf(ground, request, c.env, headers, bySession), again: () => authenticate(ground, credentials) }
     if (route.limit && !(ground.config.RATE_LIMITS === 'off' && isLoopback(c.env.address))) {
       const who = viewer.kind === 'anonymous' ? call.network : viewer.id
       ground.limiter.take(`${route.method} ${route.path} ${who}`, route.limit.count, route.limit.windowSeconds)
@@ -137,7 +138,7 @@ function parse(shape: z.ZodType | undefined, value: unknown, isPath: boolean): u
   throw new Refusal('bad-input', { field: issue?.path.join('.') ?? '', reason: issue?.message ?? '' })
 }
 
-function callOf(ground: Ground, request: Request, peer: Peer, headers: Headers, bySession: boolean): Call {
+function callOf(ground: Ground, request: Request, peer: Peer, headers: Headers, bySession: boolean): Omit<Call, 'again'> {
   const address = clientAddress(peer.address, request.headers.get('x-forwarded-for'), ground.config.TRUST_PROXY === 'on')
   return {
     network: networkOf(address),

@@ -30,6 +30,6 @@ export async function unfollow({ db, outbox }: Ground, follower: ActorId, follow
 export async function acceptRequest({ db, outbox }: Ground, me: Member, follower: ActorId): Promise<void> {
   await db.transaction(async (tx) => {
     if (!(await acceptFollow(tx, follower, me.id))) throw notFound()
-    await outbox.announce(tx, 'follow.accepted', { followerId: follower, followeeId: me.id }, `${follower}:${me.id}`)
+    await outbox.announce(tx, 'follow.accepted', { followerId: follower, followeeId: me.id, asked: true }, `${follower}:${me.id}`)
   })
 }

@@ -14,6 +14,8 @@ export interface Call {
   cookie(name: 'session', value: string | null): void
   /** The caller must send this header back, e.g. Location. */
   header(name: string, value: string): void
+  /** Asks anew who calls, by the same credentials: answers that last for hours do (security D5). */
+  again(): Promise<Viewer>
   /** Aborted when the client goes away. */
   signal: AbortSignal
 }

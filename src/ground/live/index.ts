@@ -7,13 +7,20 @@ export interface LiveMessage {
   data: Record<string, string | number | boolean | null>
 }
 
+/** A member, or everyone who has the page of a note open. */
+export type Listener = ActorId | `note:${string}`
+
 export interface Live {
   /** In the caller's transaction: sent when it commits, to every process. */
-  tell(tx: Reader, to: ActorId, message: LiveMessage): Promise<void>
-  subscribe(member: ActorId, heard: (message: LiveMessage) => void): () => void
+  tell(tx: Reader, to: Listener, message: LiveMessage): Promise<void>
+  subscribe(to: Listener, heard: (message: LiveMessage) => void): () => void
+  /** How many listen in this process. */
+  listening(to: Listener): number
   /** Ends every stream of a member, e.g. after sign-out everywhere (security A3: ≤ 5 s). */
   onEnd(member: ActorId, end: () => void): () => void
   endStreams(tx: Reader, member: ActorId): Promise<void>
+  /** Ends all streams of this process: a server that stops would wait for them. */
+  endAll(): void
 }
 
 const CHANNEL = 'commonplace_live'
@@ -25,8 +32,8 @@ export async function openLive(db: Database): Promise<Live> {
   await db.listen(CHANNEL, (payload) => {
     const [member, message] = parse(payload)
     if (!member) return
-    if (message.kind === END) for (const end of ends.get(member) ?? []) end()
-    else for (const call of heard.get(member) ?? []) call(message)
+    if (message.kind === END) for (const end of [...(ends.get(member) ?? [])]) end()
+    else for (const call of [...(heard.get(member) ?? [])]) call(message)
   })
   const add = <T>(map: Map<string, Set<T>>, key: string, value: T) => {
     const set = map.get(key) ?? new Set<T>()
@@ -38,9 +45,13 @@ export async function openLive(db: Database): Promise<Live> {
   }
   return {
     tell: (tx, to, message) => notify(tx, CHANNEL, JSON.stringify([to, message])),
-    subscribe: (member, call) => add(heard, member, call),
+    subscribe: (to, call) => add(heard, to, call),
+    listening: (to) => heard.get(to)?.size ?? 0,
     onEnd: (member, end) => add(ends, member, end),
     endStreams: (tx, member) => notify(tx, CHANNEL, JSON.stringify([member, { kind: END, data: {} }])),
+    endAll() {
+      for (const calls of [...ends.values()]) for (const end of [...calls]) end()
+    },
   }
 }
 

@@ -1,0 +1,128 @@
+import { mentionedIn, noteById } from '#features/notes/index.ts'
+import { instant } from '#ground/clock/index.ts'
+import { type Feature, type Ground, kindOf, type Subject, subject } from '#ground/feature.ts'
+import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import type { Announced } from '#ground/outbox/index.ts'
+import { dayKey } from './notice.ts'
+import { deleteAbout, takeFromNotices } from './queries/notices.ts'
+import { tell } from './tell.ts'
+
+type Row = NonNullable<Awaited<ReturnType<typeof noteById>>>
+const subjectOf = (note: Row): Subject => subject(note.kind === 'comment' ? 'comment' : 'note', note.id)
+const living = async ({ db }: Ground, id: NoteId): Promise<Row | undefined> => {
+  const note = await noteById(db.q, id)
+  return note?.state === 'published' ? note : undefined
+}
+
+/** Everyone named in a note, or added to it by an edit. A comment is one notice a member, whatever the reason. */
+async function mentioned(ground: Ground, { payload: { noteId }, at }: { payload: { noteId: NoteId }; at: Announced['at'] }): Promise<void> {
+  const note = await living(ground, noteId)
+  if (!note) return
+  for (const member of await mentionedIn(ground.db.q, noteId))
+    await tell(ground, {
+      member,
+      kind: 'mention',
+      subject: subjectOf(note),
+      actor: note.authorId,
+      key: note.kind === 'comment' ? `comment:${noteId}` : `mention:${noteId}`,
+      at,
+    })
+}
+
+/** The one answered, those named, and the note's author; their open pages hear it, and those of all who look at the note. */
+async function commented(ground: Ground, { payload: { noteId, authorId, rootId, parentId }, at }: Announced<'comment.published'>): Promise<void> {
+  const { db, live } = ground
+  const [comment, root, parent] = [await living(ground, noteId), await noteById(db.q, rootId), parentId ? await noteById(db.q, parentId) : undefined]
+  if (!comment || !root) return
+  const about = { subject: subject('comment', noteId), actor: authorId, key: `comment:${noteId}`, at }
+  if (parent) await tell(ground, { ...about, member: parent.authorId, kind: 'reply' })
+  const named = await mentionedIn(db.q, noteId)
+  for (const member of named) await tell(ground, { ...about, member, kind: 'mention' })
+  await tell(ground, { ...about, member: root.authorId, kind: 'comment' })
+  const concerned = new Set([root.authorId, ...(parent ? [parent.authorId] : []), ...named])
+  concerned.delete(authorId)
+  for (const to of [...concerned, `note:${rootId}` as const]) await live.tell(db.q, to, { kind: 'comment', data: { rootId, commentId: noteId } })
+}
+
+async function liked(ground: Ground, { payload: { noteId, actorId, at } }: Announced<'note.liked'>): Promise<void> {
+  const note = await living(ground, noteId)
+  const when = instant(at)
+  if (note) await tell(ground, { member: note.authorId, kind: 'like', subject: subjectOf(note), actor: actorId, key: dayKey('like', noteId, when), at: when })
+}
+
+async function boosted(ground: Ground, { payload: { noteId, actorId }, at }: Announced<'note.boosted'>): Promise<void> {
+  const note = await living(ground, noteId)
+  if (note) await tell(ground, { member: note.authorId, kind: 'boost', subject: subjectOf(note), actor: actorId, key: dayKey('boost', noteId, at), at })
+}
+
+const takenBack =
+  (kind: 'like' | 'boost') =>
+  async ({ db }: Ground, { payload: { noteId, actorId } }: { payload: { noteId: NoteId; actorId: ActorId } }): Promise<void> =>
+    db.transaction((tx) => takeFromNotices(tx, actorId, { kinds: [kind], subjectId: noteId }))
+
+const requested = (ground: Ground, { payload: { followerId, followeeId }, at }: Announced<'follow.requested'>): Promise<void> =>
+  tell(ground, { member: followeeId, kind: 'request', subject: subject('person', followerId), actor: followerId, key: `request:${followerId}`, at })
+
+/** An open account learns of its follower, who asked learns that they may; the answered request goes. */
+async function followed(ground: Ground, { payload: { followerId, followeeId, asked }, at }: Announced<'follow.accepted'>): Promise<void> {
+  if (!asked)
+    return tell(ground, { member: followeeId, kind: 'follow', subject: subject('person', followerId), actor: followerId, key: `follow:${followerId}`, at })
+  await ground.db.transaction((tx) => takeFromNotices(tx, followerId, { kinds: ['request'], member: followeeId }))
+  await tell(ground, { member: followerId, kind: 'accepted', subject: subject('person', followeeId), actor: followeeId, key: `accepted:${followeeId}`, at })
+}
+
+const unfollowed = ({ db }: Ground, { payload: { followerId, followeeId } }: Announced<'follow.ended'>): Promise<void> =>
+  db.transaction(async (tx) => {
+    await takeFromNotices(tx, followerId, { kinds: ['request', 'follow'], member: followeeId })
+    await takeFromNotices(tx, followeeId, { kinds: ['accepted'], member: followerId })
+  })
+
+const parted = ({ db }: Ground, { payload: { actorId, targetId } }: Announced<'block.made'>): Promise<void> =>
+  db.transaction(async (tx) => {
+    await takeFromNotices(tx, targetId, { member: actorId })
+    await takeFromNotices(tx, actorId, { member: targetId })
+  })
+
+type Layered = Announced<'layer.added' | 'layer.changed'>
+
+/** Whose words were translated by somebody; and all who have the note's page open. */
+async function layered(ground: Ground, { payload: { subjectKind, subjectId, layerId, origin, byActor }, at, name }: Layered): Promise<void> {
+  const { db, live, house } = ground
+  const isComment = subjectKind === 'comment'
+  if (!isComment && subjectKind !== 'note') return
+  const note = await living(ground, subjectId as NoteId)
+  if (!note) return
+  await live.tell(db.q, `note:${note.rootId ?? note.id}`, { kind: 'layer', data: { subjectKind, subjectId } })
+  const owner = await kindOf(house, subjectKind).owner(db.q, subjectId)
+  if (name === 'layer.added' && origin === 'person' && byActor && owner)
+    await tell(ground, {
+      member: owner,
+      kind: isComment ? 'comment-layer' : 'layer',
+      subject: subject(subjectKind, subjectId),
+      actor: byActor,
+      key: `layer:${layerId}`,
+      at,
+    })
+}
+
+/** What notices come of. */
+export const heard: NonNullable<Feature['on']> = {
+  'note.published': mentioned,
+  'note.edited': mentioned,
+  'note.removed': ({ db }, { payload }) => db.transaction(async (tx) => void (await deleteAbout(tx, payload.noteId))),
+  'comment.published': commented,
+  'note.liked': liked,
+  'note.unliked': takenBack('like'),
+  'note.boosted': boosted,
+  'note.unboosted': takenBack('boost'),
+  'follow.requested': requested,
+  'follow.accepted': followed,
+  'follow.ended': unfollowed,
+  'block.made': parted,
+  'coauthor.asked': (ground, { payload: { noteId, actorId, authorId }, at }) =>
+    tell(ground, { member: actorId, kind: 'coauthor-asked', subject: subject('note', noteId), actor: authorId, key: `coauthor-asked:${noteId}`, at }),
+  'coauthor.joined': (ground, { payload: { noteId, actorId, authorId }, at }) =>
+    tell(ground, { member: authorId, kind: 'coauthor-joined', subject: subject('note', noteId), actor: actorId, key: `coauthor-joined:${noteId}`, at }),
+  'layer.added': layered,
+  'layer.changed': layered,
+}

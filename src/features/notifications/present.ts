@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { readerOf, titlesFor } from '#features/language/index.ts'
+import { actorBriefs, zActorBrief } from '#features/notes/index.ts'
+import { type Ground, kindOf } from '#ground/feature.ts'
+import type { Member } from '#ground/http/viewer.ts'
+import { say } from '#pure/words/index.ts'
+import type { NoticeRow } from './queries/notices.ts'
+
+export const zNotice = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    at: z.string(),
+    unread: z.boolean(),
+    count: z.int().describe('How many people did it'),
+    actors: z.array(zActorBrief).describe('The latest of them, at most five'),
+    subject: z.object({ kind: z.string(), id: z.string() }),
+    url: z.string(),
+    sentence: z.string().describe('Who did what, in the language of the interface'),
+    excerpt: z.string().describe('Beginning of what it is about, as the reader reads it'),
+    language: z.string().nullable().describe('Of the excerpt'),
+  })
+  .meta({ id: 'Notice' })
+export type NoticeView = z.input<typeof zNotice>
+
+/** Notices as their member sees them; those about what they may no longer read, or by people who are gone, are left out. */
+export async function presentNotices(ground: Ground, me: Member, rows: readonly NoticeRow[]): Promise<NoticeView[]> {
+  const db = ground.db.q
+  const [people, readable] = [
+    await actorBriefs(
+      ground,
+      db,
+      rows.flatMap(({ actors }) => actors),
+    ),
+    await readableOf(ground, me, rows),
+  ]
+  const texts = rows.map(({ subject }) => subject).filter(({ kind }) => kind === 'note' || kind === 'comment')
+  const titles = texts.length > 0 ? await titlesFor(db, await readerOf(ground, me), texts) : new Map()
+  const addresses = new Map<string, string | null>()
+  for (const { subject } of rows) {
+    const key = `${subject.kind} ${subject.id}`
+    if (readable.has(key) && !addresses.has(key)) addresses.set(key, await kindOf(ground.house, subject.kind).address(db, subject.id))
+  }
+  return rows.flatMap((row) => {
+    const url = addresses.get(`${row.subject.kind} ${row.subject.id}`)
+    const actors = row.actors.flatMap((id) => people.get(id) ?? [])
+    if (!url || actors.length === 0) return []
+    const text = titles.get(row.subject.id)
+    return [
+      {
+        id: row.id,
+        kind: row.kind,
+        at: row.at.toISOString(),
+        unread: !row.read,
+        count: row.count,
+        actors,
+        subject: row.subject,
+        url,
+        sentence: sentenceOf(
+          ground,
+          me.locale,
+          row,
+          actors.map(({ name }) => name),
+        ),
+        excerpt: text ? text.title || text.excerpt : '',
+        language: text?.language ?? null,
+      },
+    ]
+  })
+}
+
+async function readableOf({ house, db }: Ground, me: Member, rows: readonly NoticeRow[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const kind of new Set(rows.map(({ subject }) => subject.kind))) {
+    const ids = rows.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.id)
+    for (const id of (await house.subjects.get(kind)?.readable(db.q, me, [...new Set(ids)])) ?? []) found.add(`${kind} ${id}`)
+  }
+  return found
+}
+
+function sentenceOf({ house }: Ground, locale: string, { kind, count }: NoticeRow, names: string[]): string {
+  const [a = '', b = ''] = names
+  const others = { count: count - Math.min(2, names.length), total: count }
+  const who =
+    count === 1
+      ? a
+      : b === ''
+        ? say(locale, 'notice.one-more', { a, ...others })
+        : count === 2
+          ? say(locale, 'notice.two', { a, b })
+          : say(locale, 'notice.more', { a, b, ...others })
+  return say(locale, house.notices.get(kind)?.words ?? `notice.${kind}`, { who })
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { activeMutes, blockedEitherWay } from '#features/graph/index.ts'
+import { instant } from '#ground/clock/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import { defineRoute } from '#ground/http/route.ts'
+import { pageQuery, zId, zPage, zTime } from '#ground/http/shapes.ts'
+import type { Member } from '#ground/http/viewer.ts'
+import type { ActorId } from '#ground/ids/index.ts'
+import { decodeCursor, pageOf } from '#pure/cursor/index.ts'
+import { openStream } from './live-stream.ts'
+import { presentNotices, zNotice } from './present.ts'
+import { countUnread, markRead, noticePage } from './queries/notices.ts'
+
+const tag = 'notifications'
+const zCount = z.object({ count: z.int().describe('Unread ones; 100 is many') })
+
+/** Muting or blocking somebody takes what they did out of sight, also what was there. */
+async function unwanted({ db, clock }: Ground, me: Member): Promise<ActorId[]> {
+  const [blocked, { persons }] = await Promise.all([blockedEitherWay(db.q, me.id), activeMutes(db.q, me.id, clock.now())])
+  return [...new Set([...blocked, ...persons])]
+}
+
+const list = defineRoute({
+  method: 'get',
+  path: '/notices',
+  tag,
+  summary: 'What happened around me, latest first',
+  who: 'member',
+  scope: 'read',
+  query: z.object(pageQuery()),
+  answer: zPage(zNotice),
+  async handle(ground, me, { query }) {
+    const rows = await noticePage(ground.db.q, me.id, {
+      except: await unwanted(ground, me),
+      cursor: query.cursor ? decodeCursor(query.cursor) : null,
+      limit: query.limit,
+    })
+    const { items, next } = pageOf(rows, query.limit, ({ at, id }) => ({ key: at.toISOString(), id }))
+    return { items: await presentNotices(ground, me, items), next }
+  },
+})
+
+const unread = defineRoute({
+  method: 'get',
+  path: '/notices/unread',
+  tag,
+  summary: 'How many notices are unread',
+  who: 'member',
+  scope: 'read',
+  answer: zCount,
+  handle: async (ground, me) => ({ count: await countUnread(ground.db.q, me.id, await unwanted(ground, me)) }),
+})
+
+const read = defineRoute({
+  method: 'put',
+  path: '/notices/read',
+  tag,
+  summary: 'Mark as read what happened until then, or until now',
+  who: 'member',
+  scope: 'write',
+  unconfirmed: true,
+  body: z.object({ until: zTime.optional() }).default({}),
+  answer: zCount,
+  async handle(ground, me, { body }) {
+    const now = ground.clock.now()
+    await markRead(ground.db.q, me.id, body.until ? instant(body.until) : now, now)
+    return { count: await countUnread(ground.db.q, me.id, await unwanted(ground, me)) }
+  },
+})
+
+const live = defineRoute({
+  method: 'get',
+  path: '/live',
+  tag,
+  summary: 'Server-sent events: `notice`, and with `note` also `comment` and `layer` under that note',
+  who: 'member',
+  scope: 'read',
+  status: 200,
+  limit: { count: 120, windowSeconds: 60 },
+  query: z.object({ note: zId('note').optional() }),
+  answer: null,
+  refusals: ['not-found', 'too-many-requests'],
+  handle: (ground, me, { query }, call) => openStream(ground, me, query.note, call) as unknown as Promise<void>,
+})
+
+export const routes = [list, unread, read, live]
