@@ -104,7 +104,7 @@ export interface ProfileView extends ActorBrief {
 }
 export interface TopicView extends TopicBrief {
   kind: string
-  labelsAll: { language: string; label: string; aliases: string[] }[]
+  names: { language: string; label: string; aliases: string[] }[]
   following: boolean
   noteCount?: number
   related: TopicBrief[]
