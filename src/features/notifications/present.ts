@@ -80,7 +80,7 @@ async function readableOf({ house, db }: Ground, me: Member, rows: readonly Noti
 
 function sentenceOf({ house }: Ground, locale: string, { kind, count }: NoticeRow, names: string[]): string {
   const [a = '', b = ''] = names
-  const others = { count: count - Math.min(2, names.length), total: count }
+  const others = { count: count - Math.min(2, names.length) }
   const who =
     count === 1
       ? a

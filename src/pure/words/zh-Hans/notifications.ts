@@ -2,8 +2,8 @@ import type { Messages } from '../index.ts'
 
 export const notifications: Messages = {
   'notice.two': '{a}和{b}',
-  'notice.more': '{a}、{b}等 {total} 人',
-  'notice.one-more': '{a}等 {total} 人',
+  'notice.more': '{a}、{b}和另外 {count} 人',
+  'notice.one-more': '{a}和另外 {count} 人',
   'notice.comment': '{who}评论了你的笔记',
   'notice.reply': '{who}回复了你的评论',
   'notice.mention': '{who}提到了你',
