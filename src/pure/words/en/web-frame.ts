@@ -20,6 +20,8 @@ export const webFrame: Messages = {
   'frame.following': 'Following',
   'frame.nearby': 'Nearby',
   'frame.language': 'Language',
+  'frame.more-languages': 'More languages',
+  'frame.suggestions': { one: '{count} suggestion', other: '{count} suggestions' },
   'frame.light': 'Light',
   'frame.light-auto': 'Like the device',
   'frame.light-light': 'Light',

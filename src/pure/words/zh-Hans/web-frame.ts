@@ -20,6 +20,8 @@ export const webFrame: Messages = {
   'frame.following': '关注',
   'frame.nearby': '附近',
   'frame.language': '语言',
+  'frame.more-languages': '更多语言',
+  'frame.suggestions': { other: '{count} 条建议' },
   'frame.light': '明暗',
   'frame.light-auto': '跟随设备',
   'frame.light-light': '浅色',
