@@ -8,24 +8,59 @@ import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Candidate } from '../rank.ts'
 import '../tables.ts'
 
-const columns = ['feed_notes.note_id as id', 'feed_notes.author_id as authorId', 'feed_notes.published_at as publishedAt', 'quality', 'feed_notes.language', 'layer_languages as layerLanguages', 'topics'] as const
+const columns = [
+  'feed_notes.note_id as id',
+  'feed_notes.author_id as authorId',
+  'feed_notes.published_at as publishedAt',
+  'quality',
+  'feed_notes.language',
+  'layer_languages as layerLanguages',
+  'topics',
+] as const
 
 /** The hottest of all. */
-export const hottest = (db: Reader, limit: number): Promise<Candidate[]> => db.selectFrom('feed_notes').select(columns).orderBy('heat', 'desc').orderBy('note_id').limit(limit).execute()
+export const hottest = (db: Reader, limit: number): Promise<Candidate[]> =>
+  db.selectFrom('feed_notes').select(columns).orderBy('heat', 'desc').orderBy('note_id').limit(limit).execute()
 
-/** The hottest of each of these topics; one index probe a topic, whatever the number of notes. */
-export async function hottestOfTopics(db: Reader, topics: string[], each: number): Promise<Candidate[]> {
-  if (topics.length === 0) return []
-  return db.selectFrom(sql<{ topic: string }>`unnest(${topics}::text[])`.as<'wanted'>(sql`wanted(topic)`))
-    .innerJoinLateral((eb) => eb.selectFrom('feed_topics').select('note_id').where('topic_id', '=', sql<string>`wanted.topic`).orderBy('heat', 'desc').limit(each).as('hot'), (join) => join.onTrue())
-    .innerJoin('feed_notes', 'feed_notes.note_id', 'hot.note_id').select(columns).distinct().execute()
+/** The hottest of each of these topics, by topic; one index probe a topic, whatever the number of notes. */
+export async function hottestOfTopics(db: Reader, topics: string[], each: number): Promise<Map<string, Candidate[]>> {
+  if (topics.length === 0) return new Map()
+  const rows = await db
+    .selectFrom(sql<{ topic: string }>`unnest(${topics}::text[])`.as<'wanted'>(sql`wanted(topic)`))
+    .innerJoinLateral(
+      (eb) => eb.selectFrom('feed_topics').select('note_id').where('topic_id', '=', sql<string>`wanted.topic`).orderBy('heat', 'desc').limit(each).as('hot'),
+      (join) => join.onTrue(),
+    )
+    .innerJoin('feed_notes', 'feed_notes.note_id', 'hot.note_id')
+    .select(columns)
+    .select(sql<string>`wanted.topic`.as('key'))
+    .execute()
+  return grouped(rows)
 }
 
-export async function hottestOfPeople(db: Reader, people: ActorId[], each: number): Promise<Candidate[]> {
-  if (people.length === 0) return []
-  return db.selectFrom(sql<{ person: ActorId }>`unnest(${people}::uuid[])`.as<'wanted'>(sql`wanted(person)`))
-    .innerJoinLateral((eb) => eb.selectFrom('feed_notes').select(columns).where('author_id', '=', sql<ActorId>`wanted.person`).orderBy('heat', 'desc').limit(each).as('hot'), (join) => join.onTrue())
-    .select(['hot.id', 'hot.authorId', 'hot.publishedAt', 'hot.quality', 'hot.language', 'hot.layerLanguages', 'hot.topics']).execute()
+/** The hottest of each of these people, by person. */
+export async function hottestOfPeople(db: Reader, people: ActorId[], each: number): Promise<Map<string, Candidate[]>> {
+  if (people.length === 0) return new Map()
+  const rows = await db
+    .selectFrom(sql<{ person: ActorId }>`unnest(${people}::uuid[])`.as<'wanted'>(sql`wanted(person)`))
+    .innerJoinLateral(
+      (eb) => eb.selectFrom('feed_notes').select(columns).where('author_id', '=', sql<ActorId>`wanted.person`).orderBy('heat', 'desc').limit(each).as('hot'),
+      (join) => join.onTrue(),
+    )
+    .select(['hot.id', 'hot.authorId', 'hot.publishedAt', 'hot.quality', 'hot.language', 'hot.layerLanguages', 'hot.topics'])
+    .select(sql<string>`wanted.person`.as('key'))
+    .execute()
+  return grouped(rows)
+}
+
+function grouped(rows: (Candidate & { key: string })[]): Map<string, Candidate[]> {
+  const groups = new Map<string, Candidate[]>()
+  for (const { key, ...note } of rows) {
+    const group = groups.get(key)
+    if (group) group.push(note)
+    else groups.set(key, [note])
+  }
+  return groups
 }
 
 /** Newest public notes of a topic in each of its languages (the eight with the newest notes). */
@@ -54,7 +89,12 @@ export interface Timed {
  * Notes of these people, and with `boosts` what they boosted, strictly by time, newest first; each note once, at its latest.
  * One probe a person on an index in the right order, so it stays flat as notes grow.
  */
-export async function byPeople(db: Reader, viewer: Viewer, people: ActorId[], { before, limit, boosts }: { before: { at: Instant; id: string } | null; limit: number; boosts: boolean }): Promise<Timed[]> {
+export async function byPeople(
+  db: Reader,
+  viewer: Viewer,
+  people: ActorId[],
+  { before, limit, boosts }: { before: { at: Instant; id: string } | null; limit: number; boosts: boolean },
+): Promise<Timed[]> {
   if (people.length === 0) return []
   const older = (at: string, id: string) => (before ? sql`and (${sql.ref(at)}, ${sql.ref(id)}) < (${before.at}, ${before.id}::uuid)` : sql``)
   const boosted = boosts
@@ -70,7 +110,12 @@ export async function byPeople(db: Reader, viewer: Viewer, people: ActorId[], { 
 }
 
 /** Newest notes at places, one probe each; public and visible to this viewer, none by minors: it would tell where they are. */
-export async function atPlaces(db: Reader, viewer: Viewer, places: string[], { until, each }: { until: Instant; each: number }): Promise<{ id: NoteId; placeId: string; at: Instant }[]> {
+export async function atPlaces(
+  db: Reader,
+  viewer: Viewer,
+  places: string[],
+  { until, each }: { until: Instant; each: number },
+): Promise<{ id: NoteId; placeId: string; at: Instant }[]> {
   if (places.length === 0) return []
   const { rows } = await sql<{ id: NoteId; placeId: string; at: Instant }>`
     select notes.id, notes.place_id as "placeId", notes.published_at as at from unnest(${places}::text[]) wanted(place), lateral (

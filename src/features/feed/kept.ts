@@ -1,0 +1,45 @@
+import type { Candidate } from './rank.ts'
+
+interface Kept {
+  at: number
+  notes: readonly Candidate[]
+}
+
+/** What sources brought, by `topic:…`, `person:…` or `all`: the same for every reader, so it is asked for once in a while. */
+export type Shelf = Map<string, Kept>
+
+/** Keys kept at once; a key holds some tens of notes. */
+const MOST_KEYS = 5_000
+
+/**
+ * The notes of these keys: from the shelf when they lie there for less than `ms`, the others fetched together.
+ * A page gates what it shows for its own reader; what is kept here is public.
+ */
+export async function fromShelf(
+  shelf: Shelf,
+  prefix: string,
+  keys: readonly string[],
+  { now, ms, fetch }: { now: number; ms: number; fetch: (missing: string[]) => Promise<Map<string, readonly Candidate[]>> },
+): Promise<Candidate[]> {
+  const found = new Map<string, readonly Candidate[]>()
+  for (const key of keys) {
+    const kept = shelf.get(`${prefix}:${key}`)
+    if (kept && Math.abs(now - kept.at) < ms) found.set(key, kept.notes)
+  }
+  const missing = keys.filter((key) => !found.has(key))
+  if (missing.length > 0) {
+    const fresh = await fetch(missing)
+    for (const key of missing) {
+      const notes = fresh.get(key) ?? []
+      found.set(key, notes)
+      // Anew at the end: the first of a Map is then what lay there longest.
+      shelf.delete(`${prefix}:${key}`)
+      shelf.set(`${prefix}:${key}`, { at: now, notes })
+    }
+    for (const oldest of shelf.keys()) {
+      if (shelf.size <= MOST_KEYS) break
+      shelf.delete(oldest)
+    }
+  }
+  return keys.flatMap((key) => found.get(key) ?? [])
+}
