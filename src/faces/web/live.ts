@@ -3,28 +3,50 @@ import { API } from './api.ts'
 type Fact = Record<string, string | number | boolean | null>
 type Heard = (fact: Fact) => void
 
-let source: EventSource | null = null
-let listeners = 0
+interface Listener {
+  kind: string
+  listener: (event: MessageEvent<string>) => void
+  /** The note whose own channel it wants. */
+  note: string | null
+}
 
-/** Hears one kind of live fact (`notice`, `comment`, `layer`) on the one stream of the page. Returns how to stop. Browser only. */
-export function hear(kind: string, heard: Heard): () => void {
-  source ??= new EventSource(`${API}/live`)
-  listeners += 1
-  const listener = (event: MessageEvent<string>) => {
-    try {
-      heard(JSON.parse(event.data) as Fact)
-    } catch {
-      // A fact we cannot read is no reason to stop hearing.
-    }
+let source: EventSource | null = null
+let at = ''
+const listeners = new Set<Listener>()
+
+/**
+ * Hears one kind of live fact (`notice`, `comment`, `layer`) on the one stream of the page; with `note` also what happens under
+ * that note. Returns how to stop. Browser only. One stream, because a browser opens few connections to a host.
+ */
+export function hear(kind: string, heard: Heard, note: string | null = null): () => void {
+  const one: Listener = {
+    kind,
+    note,
+    listener(event) {
+      try {
+        heard(JSON.parse(event.data) as Fact)
+      } catch {
+        // A fact we cannot read is no reason to stop hearing.
+      }
+    },
   }
-  source.addEventListener(kind, listener)
-  const own = source
+  listeners.add(one)
+  source?.addEventListener(kind, one.listener)
+  tune()
   return () => {
-    own.removeEventListener(kind, listener)
-    listeners -= 1
-    if (listeners === 0) {
-      own.close()
-      source = null
-    }
+    listeners.delete(one)
+    source?.removeEventListener(kind, one.listener)
+    tune()
   }
+}
+
+/** Opens the stream that the present listeners need, or none. */
+function tune(): void {
+  const note = [...listeners].findLast((one) => one.note)?.note
+  const wanted = listeners.size === 0 ? '' : note ? `${API}/live?note=${encodeURIComponent(note)}` : `${API}/live`
+  if (wanted === at) return
+  source?.close()
+  at = wanted
+  source = wanted ? new EventSource(wanted) : null
+  for (const { kind, listener } of listeners) source?.addEventListener(kind, listener)
 }
