@@ -17,7 +17,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const session = await door.api.get<Session>('/session').catch((): Session => ({ viewer: null, place: NOWHERE }))
   locals.viewer = session.viewer
   locals.place = session.place
-  locals.unread = session.unread ?? 0
+  locals.unread = session.viewer ? await door.api.get<{ count: number }>('/notices/unread').then(({ count }) => count, () => 0) : 0
   locals.locale = session.locale ?? fallbackLocale(cookies.get('locale') ?? request.headers.get('accept-language') ?? '')
   const theme = cookies.get('theme')
   locals.theme = theme === 'light' || theme === 'dark' ? theme : 'auto'

@@ -1,16 +1,17 @@
-import type { ActorBrief, Tile } from './api-types.ts'
+import type { ActorBrief } from './api-types.ts'
 
 export interface Notice {
   id: string
   kind: string
-  subjectKind: string
-  subjectId: string
-  actors: ActorBrief[]
+  at: string
+  unread: boolean
+  /** How many people did it; `actors` are the latest of them. */
   count: number
-  createdAt: string
-  readAt: string | null
-  url: string | null
-  /** Words of what it is about, and a picture of it, where there are some. */
-  excerpt?: string | null
-  tile?: Tile | null
+  actors: ActorBrief[]
+  url: string
+  /** Who did what, in the language of the interface. */
+  sentence: string
+  /** Beginning of what it is about, and its language. */
+  excerpt: string
+  language: string | null
 }

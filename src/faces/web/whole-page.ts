@@ -1,4 +1,4 @@
-import type { SubmitFunction } from '@sveltejs/kit'
+import type { SubmitFunction } from '$app/forms'
 
 /** For `use:enhance` of forms after which somebody else reads, or in another language: the next page is loaded as a whole. */
 export const wholePage: SubmitFunction = () => async ({ result, update }) => {

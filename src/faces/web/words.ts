@@ -9,9 +9,30 @@ import { agoOf, dateOf } from './time.ts'
 const ALWAYS = ['web-frame', 'web-feed']
 /** First part of a route's id → areas it needs beside those. Add a line when a page has words of its own. */
 const BY_ROUTE: Record<string, string[]> = {
-  '@[handle]': ['web-note', 'web-people'],
+  '@[handle]': ['web-note', 'web-people', 'web-lists'],
   topics: ['web-people'],
   gloss: ['web-note'],
+  'sign-in': ['web-account'],
+  'sign-up': ['web-account'],
+  'sign-out': ['web-account'],
+  'first-run': ['web-account'],
+  'reset-password': ['web-account'],
+  'confirm-email': ['web-account'],
+  oauth: ['web-account'],
+  new: ['web-note', 'web-write'],
+  drafts: ['web-write'],
+  notes: ['web-note', 'web-write', 'web-lists'],
+  search: ['web-find'],
+  notifications: ['web-find'],
+  boards: ['web-lists'],
+  lists: ['web-lists'],
+  'follow-requests': ['web-lists'],
+  places: ['web-lists'],
+  report: ['web-lists'],
+  rules: ['web-lists'],
+  about: ['web-lists'],
+  settings: ['web-account', 'web-note', 'web-write', 'web-lists', 'web-settings'],
+  admin: ['web-account', 'web-lists', 'web-settings'],
 }
 
 type Area = () => Promise<Record<string, Messages>>

@@ -6,12 +6,16 @@ import type { Viewer } from '#ground/http/viewer.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { discover } from './discover.ts'
 import { following, near, ofList, ofPlace, ofTopic } from './lists.ts'
-import { composition } from './weights.ts'
+import { composition, weights } from './weights.ts'
 
 const tiles = zPage(zTile)
 const tag = 'feed'
 
 export const routes = [
+  defineRoute({
+    method: 'get', path: '/about/ranking', tag, summary: 'The weights of Discover, the ones it runs with', who: 'guest', scope: 'read',
+    answer: z.object({ weights: z.record(z.string(), z.number()), composition: z.record(z.string(), z.number()) }), handle: async () => ({ weights, composition }),
+  }),
   defineRoute({
     method: 'get', path: '/feeds/discover', tag, summary: 'A page of Discover, each note with the reason it is there', who: 'anyone', scope: 'read', query: z.object({ ...pageQuery(composition.slots), limit: z.coerce.number().int().min(1).max(48).default(composition.slots) }), answer: tiles,
     handle: (ground, viewer: Viewer, { query }) => discover(ground, viewer, query),
