@@ -5,8 +5,8 @@ import type { ActorId } from '#ground/ids/index.ts'
 export interface SearchDocumentsTable {
   kind: string
   id: string
-  /** Folded words and CJK pairs of all layers, topic labels in every language, and filters such as `#kind:note`. */
-  terms: string[]
+  /** Keys (`keyOf`) of folded words and CJK pairs of all layers, topic labels in every language, and filters such as `#kind:note`. */
+  keys: number[]
   /** Those of titles and names, for ranking. */
   title_terms: string[]
   language: string

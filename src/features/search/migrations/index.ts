@@ -1,3 +1,4 @@
 import * as search from './0001-search.ts'
+import * as keys from './0002-keys.ts'
 
-export const migrations = { '0001-search': search }
+export const migrations = { '0001-search': search, '0002-keys': keys }
