@@ -1,6 +1,6 @@
 import { type Tile, tilesFor } from '#features/notes/index.ts'
 import { topicBriefs } from '#features/topics/index.ts'
-import { instant, SECOND } from '#ground/clock/index.ts'
+import { type Instant, instant, SECOND } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
@@ -40,7 +40,7 @@ export async function discover(ground: Ground, viewer: Viewer, { cursor, limit }
   }
 }
 
-function readCursor(text: string): { seed: number; anchor: Date; page: number } {
+function readCursor(text: string): { seed: number; anchor: Instant; page: number } {
   const { key, id } = decodeCursor(text)
   const [seed = '', at = ''] = id.split('@')
   const anchor = instant(at)
