@@ -43,7 +43,7 @@ export function lately(ms: number, work: () => void) {
 export const rest = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms) })
 
 /** `12:04`, in the zone of the browser. */
-export const clockOf = (locale: string, at: number): string => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+export const clockOf = (locale: string, at: number): string => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
 /** A day and a time in a zone, for people. */
 export const momentOf = (locale: string, iso: string, timeZone: string): string =>

@@ -77,6 +77,8 @@ export const webNote: Messages = {
   'gloss.to-note': 'Back to the text',
   'state.draft': 'Draft',
   'state.draft-more': 'Only you see it.',
+  'state.processing': 'Being prepared',
+  'state.processing-more': 'Its pictures are still being worked on. It will be out in a moment.',
   'state.checking': 'Being looked at',
   'state.checking-more': 'A first look at every new note; it is short. Only you see it until then.',
   'state.held': 'Held',

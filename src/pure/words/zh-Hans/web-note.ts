@@ -77,6 +77,8 @@ export const webNote: Messages = {
   'gloss.to-note': '回到原文',
   'state.draft': '草稿',
   'state.draft-more': '只有你能看到。',
+  'state.processing': '正在处理',
+  'state.processing-more': '图片还在处理，马上就好。',
   'state.checking': '查看中',
   'state.checking-more': '新笔记都会先看一眼，很快就好。在此之前只有你能看到。',
   'state.held': '待审',
