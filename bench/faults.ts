@@ -14,9 +14,9 @@ export async function main(args: string[]): Promise<number> {
   const place = await openPlace()
   try {
     await place.start()
-    const { rounds, lost, doubled, unfinished, odd } = await killRounds(place, Number(values.rounds), (one, i) =>
-      process.stderr.write(`${i + 1} ${one.killed} ready after ${one.seconds.toFixed(2)} s\n`),
-    )
+    const { rounds, lost, doubled, unfinished, odd } = await killRounds(place, Number(values.rounds), {
+      say: (one, i) => process.stderr.write(`${i + 1} ${one.killed} ready after ${one.seconds.toFixed(2)} s\n`),
+    })
     const row = (name: string, some: KillRound[]) => {
       const seconds = ascending(some.map((one) => one.seconds))
       const of = (what: (one: KillRound) => number) => some.reduce((sum, one) => sum + what(one), 0)

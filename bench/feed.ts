@@ -4,15 +4,17 @@
  */
 import { parseArgs } from 'node:util'
 import type { Pool } from 'undici'
-import { fillNotes, fillPeople, noteId, type World } from './bulk.ts'
+import { fillNotes, fillPeople } from './bulk.ts'
 import { type Ask, asFastAsItGoes, atRate, client, type Measured } from './load.ts'
 import { type Seat, seat } from './member.ts'
 import { openPlace, type Place } from './place.ts'
+import { noteId, type World } from './rows.ts'
 import { table } from './table.ts'
 
 /** Milliseconds at the 99th percentile, at these rates a second; growth is CPU per request at ten times the notes. */
 const AIMS = { api: { rate: 50, p99: 60 }, html: { rate: 20, p99: 150 }, growth: 1.5 } as const
 const CONNECTIONS = 8
+const READERS = 20
 const QUERIES = {
   en: ['guitar', 'basement concert', 'dumplings', 'summer night', 'vinyl record', 'post-punk'],
   zh: ['后朋克', '火锅', '朋友 唱片', '地下室', '妈妈做饭', '相机'],
@@ -37,9 +39,6 @@ interface Result extends Page {
   databaseMs: number | null
 }
 
-const search = (base: string, words: readonly string[], headers: Record<string, string>): Ask[] =>
-  words.map((q) => ({ path: `${base}?q=${encodeURIComponent(q)}`, headers }))
-
 async function cursorOfPage(place: Place, page: number, headers: Record<string, string>): Promise<string> {
   let cursor = ''
   for (let i = 1; i < page; i += 1) {
@@ -50,8 +49,8 @@ async function cursorOfPage(place: Place, page: number, headers: Record<string, 
   return cursor
 }
 
-/** What is asked for, as a member's program, as nobody, and as a member's browser. */
-async function pagesOf(place: Place, world: World, member: Seat): Promise<Page[]> {
+/** What is asked for, as members' programs, as nobody, and as members' browsers. */
+async function pagesOf(place: Place, world: World, members: Seat[]): Promise<Page[]> {
   const notes = Array.from({ length: 30 }, (_, i) => noteId(world, i))
   const topics = world.topics.slice(0, 5).map(({ id }) => id)
   const authors = await place.withDatabase(
@@ -60,38 +59,51 @@ async function pagesOf(place: Place, world: World, member: Seat): Promise<Page[]
         .rows,
   )
   const pages: Page[] = []
-  for (const [who, headers] of [
-    ['member', member.program],
-    ['anyone', {}],
-  ] as const) {
-    const add = (name: string, asks: Ask[]) => pages.push({ name: `API ${name}, ${who}`, kind: 'api', asks })
-    add('Discover 1', [{ path: `${API}/feeds/discover`, headers }])
-    add('Discover 20', [{ path: `${API}/feeds/discover${await cursorOfPage(place, 20, headers)}`, headers }])
+  /** Each path for each of the readers in turn: what is kept for one must not be what is measured. */
+  const add = (kind: Page['kind'], name: string, paths: string[], readers: Record<string, string>[]) =>
+    pages.push({ name: `${kind.toUpperCase()} ${name}`, kind, asks: paths.flatMap((path) => readers.map((headers) => ({ path, headers }))) })
+  const search = (base: string, words: readonly string[]) => words.map((q) => `${base}?q=${encodeURIComponent(q)}`)
+  const deep = await cursorOfPage(place, 20, {})
+  for (const [who, readers] of [
+    ['member', members.map((one) => one.program)],
+    ['anyone', [{}]],
+  ] as [string, Record<string, string>[]][]) {
+    add('api', `Discover 1, ${who}`, [`${API}/feeds/discover`], readers)
+    add('api', `Discover 20, ${who}`, [`${API}/feeds/discover${deep}`], readers)
+    const one = readers.slice(0, 1)
     add(
-      'note',
-      notes.map((id) => ({ path: `${API}/notes/${id}`, headers })),
+      'api',
+      `note, ${who}`,
+      notes.map((id) => `${API}/notes/${id}`),
+      one,
     )
     add(
-      'topic',
-      topics.map((id) => ({ path: `${API}/topics/${id}/notes`, headers })),
+      'api',
+      `topic, ${who}`,
+      topics.map((id) => `${API}/topics/${id}/notes`),
+      one,
     )
-    add('search en', search(`${API}/search`, QUERIES.en, headers))
-    add('search zh', search(`${API}/search`, QUERIES.zh, headers))
+    add('api', `search en, ${who}`, search(`${API}/search`, QUERIES.en), one)
+    add('api', `search zh, ${who}`, search(`${API}/search`, QUERIES.zh), one)
   }
-  const html = { ...member.browser, accept: 'text/html' }
-  const add = (name: string, asks: Ask[]) => pages.push({ name: `HTML ${name}`, kind: 'html', asks })
-  add('Discover 1', [{ path: '/', headers: html }])
-  add('Discover 20', [{ path: `/${await cursorOfPage(place, 20, member.program)}`, headers: html }])
+  const browsers = members.map((one) => ({ ...one.browser, accept: 'text/html' }))
+  add('html', 'Discover 1', ['/'], browsers)
+  add('html', 'Discover 20', [`/${deep}`], browsers)
+  const one = browsers.slice(0, 1)
   add(
+    'html',
     'note',
-    authors.map(({ id, handle }) => ({ path: `/@${handle}/${id}`, headers: html })),
+    authors.map(({ id, handle }) => `/@${handle}/${id}`),
+    one,
   )
   add(
+    'html',
     'topic',
-    topics.map((id) => ({ path: `/topics/${id}`, headers: html })),
+    topics.map((id) => `/topics/${id}`),
+    one,
   )
-  add('search en', search('/search', QUERIES.en, html))
-  add('search zh', search('/search', QUERIES.zh, html))
+  add('html', 'search en', search('/search', QUERIES.en), one)
+  add('html', 'search zh', search('/search', QUERIES.zh), one)
   return pages
 }
 
@@ -148,10 +160,19 @@ const print = (title: string, results: Result[]) => {
   )
 }
 
-async function follow(place: Place, member: Seat, { topics, members }: World): Promise<void> {
-  await place.withDatabase(async (db) => {
-    await db.query('insert into topic_follows select $1, unnest($2::text[]), now()', [member.id, topics.slice(5, 25).map(({ id }) => id)])
-    await db.query(`insert into follows select $1, unnest($2::uuid[]), 'accepted', now()`, [member.id, members.slice(20, 70)])
+/** Readers who follow 20 topics and 50 people each, no two the same. */
+async function seatReaders(place: Place, world: World): Promise<Seat[]> {
+  return place.withDatabase(async (db) => {
+    const readers: Seat[] = []
+    for (let i = 0; i < READERS; i += 1) {
+      const reader = await seat(db, `reader${i}`, i % 2 ? ['en'] : ['zh-Hans', 'en'])
+      const topics = Array.from({ length: 20 }, (_, n) => world.topics[(i * 13 + n * 7) % world.topics.length]?.id)
+      const people = Array.from({ length: 50 }, (_, n) => world.members[(i * 31 + n * n) % world.members.length])
+      await db.query('insert into topic_follows select $1, unnest($2::text[]), now()', [reader.id, topics])
+      await db.query(`insert into follows select $1, unnest($2::uuid[]), 'accepted', now() on conflict do nothing`, [reader.id, people])
+      readers.push(reader)
+    }
+    return readers
   })
 }
 
@@ -171,14 +192,13 @@ export async function main(args: string[]): Promise<number> {
   const place = await openPlace()
   try {
     await place.start()
-    const member = await place.withDatabase((db) => seat(db, 'reader', ['zh-Hans', 'en']))
     const world = await place.withDatabase((db) => fillPeople(db))
-    await follow(place, member, world)
+    const readers = await seatReaders(place, world)
     await load(place, world, 0, few)
     const grows = ({ name }: Page) => name.startsWith('API') && name.endsWith('member') && !name.includes('note')
-    const small = await round(place, (await pagesOf(place, world, member)).filter(isWanted).filter(grows), { ...timing, fastest: 0 })
+    const small = await round(place, (await pagesOf(place, world, readers)).filter(isWanted).filter(grows), { ...timing, fastest: 0 })
     await load(place, world, few, many)
-    const large = await round(place, (await pagesOf(place, world, member)).filter(isWanted), timing)
+    const large = await round(place, (await pagesOf(place, world, readers)).filter(isWanted), timing)
     print(
       `${many.toLocaleString('en')} notes: API at ${AIMS.api.rate}/s, HTML at ${AIMS.html.rate}/s, ${timing.seconds} s each; most/s on ${CONNECTIONS} connections`,
       large,

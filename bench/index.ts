@@ -3,6 +3,7 @@ const benches: Record<string, { about: string; load: () => Promise<{ main(args: 
   feed: { about: 'pages and API answers at 10,000 and 100,000 notes', load: () => import('./feed.ts') },
   jobs: { about: 'from publishing to being found', load: () => import('./jobs.ts') },
   'sign-in': { about: 'whether answer times tell which addresses are known', load: () => import('./sign-in.ts') },
+  weight: { about: 'client JavaScript of each page', load: () => import('./weight.ts') },
   faults: { about: 'what is lost or doubled when processes are killed', load: () => import('./faults.ts') },
 }
 
