@@ -6,8 +6,8 @@ import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Member, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
-import { decodeCursor, encodeCursor, type Page, pageOf } from '#pure/cursor/index.ts'
-import { notFound } from '#pure/problem/index.ts'
+import { decodeCursor, encodeCursor, isMoment, type Page, pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { notFound, Refusal } from '#pure/problem/index.ts'
 import { interleave } from './compose.ts'
 import { wantedTile } from './gate.ts'
 import { atPlaces, byPeople, newestOfTopic, type Timed } from './queries/sources.ts'
@@ -30,7 +30,7 @@ export async function ofList(ground: Ground, viewer: Member, listId: string, ask
 }
 
 async function timed(ground: Ground, viewer: Viewer, people: ActorId[], { cursor, limit }: Asked, boosts: boolean): Promise<Page<Tile>> {
-  const from = cursor ? decodeCursor(cursor) : null
+  const from = cursor ? timeCursor(cursor) : null
   const rows = await byPeople(ground.db.q, viewer, people, { before: from ? { at: instant(from.key), id: from.id } : null, limit: limit + 1, boosts })
   const page = pageOf(rows, limit, (row) => ({ key: row.at.toISOString(), id: row.id }))
   const reader = await feedReader(ground, viewer)
@@ -59,6 +59,7 @@ function slice(ids: NoteId[], at: number, limit: number, until: Instant): { ids:
 
 function startOf(ground: Ground, cursor: string | undefined): { at: number; until: Instant } {
   const from = cursor ? decodeCursor(cursor) : null
+  if (from && !isMoment(from.id)) throw new Refusal('bad-cursor')
   return { at: Math.max(0, Math.min(100_000, Math.trunc(Number(from?.key ?? 0)) || 0)), until: from ? instant(from.id) : ground.clock.now() }
 }
 

@@ -2,7 +2,7 @@ import { findActor } from '#features/people/index.ts'
 import { after, HOUR } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
-import type { ActorId } from '#ground/ids/index.ts'
+import { type ActorId, isUuid } from '#ground/ids/index.ts'
 import { foldLabel } from '#pure/lexicon/fold.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
@@ -33,7 +33,7 @@ export async function mute(
 
   async function valueOf({ kind, value: text }: { kind: MutesTable['kind']; value: string }): Promise<string> {
     if (kind === 'person') {
-      if (text === me.id || !(await findActor(db.q, { id: text as ActorId }))) throw notFound()
+      if (text === me.id || !isUuid(text) || !(await findActor(db.q, { id: text as ActorId }))) throw notFound()
       return text
     }
     const folded = kind === 'word' ? foldLabel(text) : kind === 'language' ? canonicalLanguage(text) : text

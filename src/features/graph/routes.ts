@@ -4,7 +4,7 @@ import type { Ground } from '#ground/feature.ts'
 import { defineRoute, type Route } from '#ground/http/route.ts'
 import { pageQuery, zId, zTime } from '#ground/http/shapes.ts'
 import type { Member } from '#ground/http/viewer.ts'
-import { decodeCursor, encodeCursor } from '#pure/cursor/index.ts'
+import { encodeCursor, timeCursor } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { block, unblock } from './block.ts'
 import { acceptRequest, follow, unfollow } from './follow.ts'
@@ -100,7 +100,7 @@ const followRoutes: Route[] = [
     query: z.object(pageQuery()),
     answer: z.object({ items: z.array(zPerson), next: z.string().nullable() }),
     async handle(ground, me: Member, { query }) {
-      const rows = await followPage(ground.db.q, me.id, 'requests', query.cursor ? decodeCursor(query.cursor) : null, query.limit)
+      const rows = await followPage(ground.db.q, me.id, 'requests', query.cursor ? timeCursor(query.cursor) : null, query.limit)
       const shown = rows.slice(0, query.limit)
       const last = shown.at(-1)
       return {

@@ -3,8 +3,9 @@ import { after, DAY, type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
-import { decodeCursor, encodeCursor } from '#pure/cursor/index.ts'
+import { decodeCursor, encodeCursor, isMoment } from '#pure/cursor/index.ts'
 import { queryTerms } from '#pure/lexicon/terms.ts'
+import { Refusal } from '#pure/problem/index.ts'
 import { filterTerm } from './index-subject.ts'
 import { documentsWith, knownWords, wordsByKeys } from './queries/documents.ts'
 import { type Found, rank } from './ranking.ts'
@@ -36,6 +37,7 @@ const CANDIDATES = 400
 export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: Asked): Promise<Finding> {
   const reader = db.read()
   const from = asked.cursor ? decodeCursor(asked.cursor) : null
+  if (from && !isMoment(from.id)) throw new Refusal('bad-cursor')
   const until = from ? instant(from.id) : clock.now()
   const offset = from ? Number(from.key) : 0
   const { terms, corrected } = await spelled(reader, termsOf(asked.q))

@@ -36,17 +36,20 @@ export async function listen({ config, log, clock }: Pick<Ground, 'config' | 'lo
         ),
       ]),
   )
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }, (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
-    const face = faces.find((one) => one.takes(path, request))
-    if (!face) {
-      response.writeHead(404).end()
-      return
-    }
-    securityHeaders(response, path, config.origin.startsWith('https:'))
-    if (face.node) face.node(request, response)
-    else void listeners.get(face)?.(request, response)
-  })
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+      const face = faces.find((one) => one.takes(path, request))
+      if (!face) {
+        response.writeHead(404).end()
+        return
+      }
+      securityHeaders(response, path, config.origin.startsWith('https:'))
+      if (face.node) face.node(request, response)
+      else void listeners.get(face)?.(request, response)
+    },
+  )
   // Uploads and live streams set their own deadlines.
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
@@ -83,7 +86,8 @@ function securityHeaders(response: ServerResponse, path: string, https: boolean)
   if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 
-function limitConnections(server: ReturnType<typeof createServer>): void {
+/** At most 100 open connections of one address; those beyond are cut at once (security D1). */
+export function limitConnections(server: ReturnType<typeof createServer>): void {
   const open = new Map<string, number>()
   server.on('connection', (socket) => {
     const address = socket.remoteAddress ?? ''

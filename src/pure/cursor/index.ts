@@ -28,6 +28,28 @@ export function decodeCursor(text: string): Cursor {
   }
 }
 
+const MOMENT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether a cursor holds a moment as `toISOString` writes it, in the years that every database has. */
+export const isMoment = (text: unknown): text is string => typeof text === 'string' && MOMENT.test(text)
+
+/** Cursor of a list by time: an ISO moment and the id of a row. Throws Refusal `bad-cursor` for any other. */
+export function timeCursor(text: string): { key: string; id: string } {
+  const { key, id } = decodeCursor(text)
+  if (!isMoment(key) || !ID.test(id)) throw new Refusal('bad-cursor')
+  return { key, id }
+}
+
+const MOST_POSITION = 2 ** 31 - 1
+
+/** Cursor of a list in an order of its own: a 32-bit position and the id of a row. Throws Refusal `bad-cursor` for any other. */
+export function orderCursor(text: string): { key: number; id: string } {
+  const { key, id } = decodeCursor(text)
+  if (typeof key !== 'number' || !Number.isInteger(key) || Math.abs(key) > MOST_POSITION || !ID.test(id)) throw new Refusal('bad-cursor')
+  return { key, id }
+}
+
 export interface Page<T> {
   items: T[]
   /** Cursor of the next page; null when this was the last. */

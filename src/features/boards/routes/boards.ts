@@ -6,7 +6,7 @@ import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { ActorId, BoardId } from '#ground/ids/index.ts'
-import { decodeCursor, type Page, pageOf } from '#pure/cursor/index.ts'
+import { orderCursor, type Page, pageOf, timeCursor } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { changeBoard, createBoard, deleteBoard } from '../change-board.ts'
 import { type BoardView, boardViews, zBoardView } from '../present.ts'
@@ -37,7 +37,7 @@ async function listFor(
   owner: ActorId,
   { cursor, limit: most }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<BoardView>> {
-  const rows = await boardPage(ground.db.q, viewer, owner, cursor ? decodeCursor(cursor) : null, most)
+  const rows = await boardPage(ground.db.q, viewer, owner, cursor ? timeCursor(cursor) : null, most)
   const { items, next } = pageOf(rows, most, ({ id, updatedAt }) => ({ key: updatedAt.toISOString(), id }))
   return { items: await boardViews(ground, viewer, items), next }
 }
@@ -144,7 +144,7 @@ const notes = defineRoute({
     await visibleBoard(ground, viewer, params.id)
     const rows = await boardNotePage(ground.db.q, params.id, {
       section: query.sectionId ?? null,
-      cursor: query.cursor ? decodeCursor(query.cursor) : null,
+      cursor: query.cursor ? orderCursor(query.cursor) : null,
       limit: query.limit,
     })
     const { items, next } = pageOf(rows, query.limit, ({ id, position }) => ({ key: position, id }))
