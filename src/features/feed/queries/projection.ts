@@ -25,6 +25,8 @@ export const heatOf = (quality: number, publishedAt: Date): number => Math.log2(
 
 /** Makes the projection of one note what it should be now. Idempotent. */
 export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
+  // Several events about one note may be heard at once.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
   const note = await factsOf(tx, id)
   await tx.deleteFrom('feed_topics').where('note_id', '=', id).execute()
   if (!note?.published_at) {
