@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type Clock, instant, systemClock } from '#ground/clock/index.ts'
 import type { Config } from '#ground/config/index.ts'
 import { openDatabase } from '#ground/database/index.ts'
@@ -13,7 +12,7 @@ import { openLive } from '#ground/live/index.ts'
 import { type Log, makeLog } from '#ground/log/index.ts'
 import { openMail } from '#ground/mail/index.ts'
 import { makeMetrics } from '#ground/metrics/index.ts'
-import { type Announced, jobOfSubscription, makeOutbox, outboxMigrations, subscriptionsOf } from '#ground/outbox/index.ts'
+import { type Announced, forgetEvents, jobOfSubscription, makeOutbox, outboxMigrations, subscriptionsOf } from '#ground/outbox/index.ts'
 import { openStorage } from '#ground/storage/index.ts'
 
 export interface OpenGround extends Ground {
@@ -79,11 +78,10 @@ async function startEngine(config: Config, log: Log) {
   return startEmbedded({ dataDir: config.dataDir, log: (message, facts = {}) => log.debug(facts, message) })
 }
 
-export const mediaFolder = (config: Config): string => join(config.dataDir, 'media')
-
-/** Every feature's own jobs, and one job per subscription. */
+/** Every feature's own jobs, one job per subscription, and the one that lets old events go. */
 function jobsOf(ground: Ground, features: Feature[]): Job<never>[] {
-  return features.flatMap((feature) => [
+  const forget: Job<never> = { name: 'outbox.forget', every: '17 3 * * *', run: () => forgetEvents(ground.db.q, ground.clock.now()) }
+  const theirs = features.flatMap((feature): Job<never>[] => [
     ...(feature.jobs?.(ground) ?? []),
     ...Object.entries(feature.on ?? {}).map(
       ([event, hear]): Job<never> => ({
@@ -94,4 +92,5 @@ function jobsOf(ground: Ground, features: Feature[]): Job<never>[] {
       }),
     ),
   ])
+  return [forget, ...theirs]
 }

@@ -39,9 +39,11 @@ export const workCommand = new Command('work')
 
 /** SIGTERM and SIGINT stop gracefully, exit 0; a second signal does not make it ruder. */
 function stopOnSignal(close: () => Promise<void>): void {
-  let stopping: Promise<void> | undefined
+  let isStopping = false
   const stop = () => {
-    stopping ??= close().then(() => process.exit(0), complain)
+    if (isStopping) return
+    isStopping = true
+    close().then(() => process.exit(0), complain)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
 }

@@ -1,10 +1,11 @@
+import type { Instant } from '#ground/clock/index.ts'
 import { weights } from './weights.ts'
 
 /** What ranking knows of a note: nothing that the note's page would not show. */
 export interface Candidate {
   id: string
   authorId: string
-  publishedAt: Date
+  publishedAt: Instant
   quality: number
   language: string
   layerLanguages: readonly string[]
@@ -15,7 +16,7 @@ export interface Taste {
   topics: ReadonlySet<string>
   people: ReadonlySet<string>
   reads: ReadonlySet<string>
-  now: Date
+  now: Instant
   seed: number
 }
 
@@ -42,7 +43,7 @@ export function draw(seed: number, id: string): number {
 const canRead = (note: Candidate, reads: ReadonlySet<string>): boolean => reads.has(note.language) || note.layerLanguages.some((language) => reads.has(language))
 
 /** Recency × quality × match, with the largest part of it as the reason that is shown. */
-export function valueOf(note: Candidate, taste: Taste): Ranked {
+export function worth(note: Candidate, taste: Taste): Ranked {
   const age = Math.max(0, taste.now.getTime() - note.publishedAt.getTime()) / HOUR_MS
   const freshness = 0.5 ** (age / weights.halfLifeHours)
   const matching = note.topics.filter((topic) => taste.topics.has(topic))
@@ -61,4 +62,4 @@ function reasonOf(topic: string | undefined, byTopic: number, byPerson: number, 
 
 /** Highest value first; ties by id, so that the order is total. */
 export const rank = (notes: readonly Candidate[], taste: Taste): Ranked[] =>
-  notes.map((note) => valueOf(note, taste)).sort((a, b) => b.value - a.value || (a.id < b.id ? 1 : -1))
+  notes.map((note) => worth(note, taste)).sort((a, b) => b.value - a.value || (a.id < b.id ? 1 : -1))

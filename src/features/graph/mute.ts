@@ -17,7 +17,7 @@ export async function mute(
   me: Member,
   input: { kind: MutesTable['kind']; value: string; label?: string | undefined; hours?: number | undefined },
 ): Promise<string> {
-  const value = await valueOf(input)
+  const value = await keyOf(input)
   if ((await countMutes(db.q, me.id, input.kind)) >= MOST_MUTES) throw new Refusal('too-many', { count: MOST_MUTES })
   const now = clock.now()
   const row = await insertMute(db.q, {
@@ -31,7 +31,7 @@ export async function mute(
   })
   return row.id
 
-  async function valueOf({ kind, value: text }: { kind: MutesTable['kind']; value: string }): Promise<string> {
+  async function keyOf({ kind, value: text }: { kind: MutesTable['kind']; value: string }): Promise<string> {
     if (kind === 'person') {
       if (text === me.id || !isUuid(text) || !(await findActor(db.q, { id: text as ActorId }))) throw notFound()
       return text

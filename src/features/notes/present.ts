@@ -80,7 +80,7 @@ const zComment = z.object({
   mine: z.boolean(),
 })
 /** Replies of replies are not unfolded here: `replyCount` says that there are some. */
-export const zCommentView = zComment.extend({ replies: z.array(zComment.extend({ replies: z.array(z.never()) })) }).meta({ id: 'CommentView' })
+export const zCommentView = zComment.extend({ replies: z.array(zComment.extend({ replies: z.array(z.unknown()).max(0) })) }).meta({ id: 'CommentView' })
 export type CommentView = z.output<typeof zCommentView>
 
 export const addressOf = ({ handle, host }: { handle: string; host: string | null }): string => `/@${handle}${host ? `@${host}` : ''}`

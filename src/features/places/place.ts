@@ -6,9 +6,6 @@ export interface PlaceBrief {
   url: string
 }
 
-/** Nearby works on cells no finer than this (security V4). */
-export const CELL_KM = 5
-
 const RADIUS_KM = 6371
 
 /** Great-circle distance in km (haversine). */

@@ -1,11 +1,13 @@
 /** Order of what was found; pure. */
 
+import type { Instant } from '#ground/clock/index.ts'
+
 export interface Found {
   kind: string
   id: string
   titleTerms: readonly string[]
   language: string
-  createdAt: Date
+  createdAt: Instant
   /** By the words themselves, or because a topic of that name is on it. */
   why: 'text' | 'topic'
 }
@@ -24,7 +26,7 @@ export const weights = {
 
 const DAY_MS = 86_400_000
 
-export function scoreOf(found: Found, { terms, reads, now }: { terms: readonly string[]; reads: ReadonlySet<string>; now: Date }): number {
+export function scoreOf(found: Found, { terms, reads, now }: { terms: readonly string[]; reads: ReadonlySet<string>; now: Instant }): number {
   const inTitle = terms.length === 0 ? 0 : terms.filter((term) => found.titleTerms.includes(term)).length / terms.length
   const age = Math.max(0, now.getTime() - found.createdAt.getTime()) / DAY_MS
   return (
@@ -36,7 +38,7 @@ export function scoreOf(found: Found, { terms, reads, now }: { terms: readonly s
 }
 
 /** Best first; a thing found both ways counts once, by its better reason. Ties by id, so that the order is total. */
-export function rank(found: Found[], by: { terms: readonly string[]; reads: ReadonlySet<string>; now: Date }): Found[] {
+export function rank(found: Found[], by: { terms: readonly string[]; reads: ReadonlySet<string>; now: Instant }): Found[] {
   const best = new Map<string, { one: Found; score: number }>()
   for (const one of found) {
     const score = scoreOf(one, by)

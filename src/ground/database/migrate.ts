@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from './index.ts'
 
@@ -28,7 +28,3 @@ export async function migrate(db: Database, fromBottomUp: Migrations[]): Promise
   }
   return done
 }
-
-/** Common columns, so that tables read alike. */
-export const uuid = sql`uuid`
-export const timestamp = sql`timestamptz`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Clock, Instant } from '#ground/clock/index.ts'
-import type { Tx } from '#ground/database/index.ts'
+import { after, type Clock, DAY, type Instant } from '#ground/clock/index.ts'
+import type { Reader, Tx } from '#ground/database/index.ts'
 import type { Migrations } from '#ground/database/migrate.ts'
 import type { Ids } from '#ground/ids/index.ts'
 import type { Jobs } from '#ground/jobs/index.ts'
@@ -81,7 +81,12 @@ export async function replayEvents(tx: Tx, jobs: Jobs, subscriptions: Subscripti
   return rows.length
 }
 
-export const KEEP_EVENTS_DAYS = 30
+const KEPT_DAYS = 30
+
+/** What is older can no longer be replayed. */
+export async function forgetEvents(db: Reader, now: Instant): Promise<void> {
+  await sql`delete from events where at < ${after(now, -KEPT_DAYS * DAY)}`.execute(db)
+}
 
 export const outboxMigrations: Migrations = {
   name: 'outbox',

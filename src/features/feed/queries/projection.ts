@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { visibleTo } from '#features/notes/index.ts'
+import type { Instant } from '#ground/clock/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import { anonymous } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
@@ -21,7 +22,7 @@ export const qualityOf = (n: { like_count: number; save_count: number; comment_c
   1 + Math.log2(1 + n.like_count * weights.like + n.save_count * weights.save + n.comment_count * weights.comment + n.boost_count * weights.boost)
 
 const HOUR_MS = 3_600_000
-export const heatOf = (quality: number, publishedAt: Date): number => Math.log2(quality) + publishedAt.getTime() / HOUR_MS / weights.halfLifeHours
+export const heatOf = (quality: number, publishedAt: Instant): number => Math.log2(quality) + publishedAt.getTime() / HOUR_MS / weights.halfLifeHours
 
 /** Makes the projection of one note what it should be now. Idempotent. */
 export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
@@ -37,5 +38,5 @@ export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
   const heat = heatOf(quality, note.published_at)
   const row = { author_id: note.author_id, published_at: note.published_at, quality, heat, language: note.language, layer_languages: note.layers, topics: note.topics }
   await tx.insertInto('feed_notes').values({ note_id: id, ...row }).onConflict((on) => on.column('note_id').doUpdateSet(row)).execute()
-  if (note.topics.length > 0) await tx.insertInto('feed_topics').values(note.topics.map((topic_id) => ({ topic_id, note_id: id, language: note.language, published_at: note.published_at as Date, heat }))).execute()
+  if (note.topics.length > 0) await tx.insertInto('feed_topics').values(note.topics.map((topic_id) => ({ topic_id, note_id: id, language: note.language, published_at: note.published_at as Instant, heat }))).execute()
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '#ground/clock/index.ts'
+import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import type { Cursor } from '#pure/cursor/index.ts'
@@ -109,7 +109,7 @@ export function followPage(db: Reader, of: ActorId, side: keyof typeof SIDES, cu
     .select([`${other} as id`, 'created_at as at'])
     .where(own, '=', of)
     .where('state', '=', side === 'requests' ? 'pending' : 'accepted')
-  if (cursor) query = query.where((eb) => eb(eb.refTuple('created_at', other), '<', eb.tuple(new Date(cursor.key) as Instant, cursor.id as ActorId)))
+  if (cursor) query = query.where((eb) => eb(eb.refTuple('created_at', other), '<', eb.tuple(instant(cursor.key), cursor.id as ActorId)))
   return query
     .orderBy('created_at', 'desc')
     .orderBy(other, 'desc')

@@ -49,4 +49,3 @@ export const deleteInvite = async (db: Reader, id: string, madeBy: ActorId | nul
   const query = db.deleteFrom('invites').where('id', '=', id)
   return (await (madeBy ? query.where('made_by', '=', madeBy) : query).returning('id').executeTakeFirst()) !== undefined
 }
-export const dropInvitesOf = (db: Reader, madeBy: ActorId) => db.deleteFrom('invites').where('made_by', '=', madeBy).execute()

@@ -38,4 +38,3 @@ export const passkeyUsed = async (db: Reader, id: string, counter: number, at: I
 /** Answers whether there was one. */
 export const deletePasskey = async (db: Reader, actorId: ActorId, id: string): Promise<boolean> =>
   (await db.deleteFrom('passkeys').where('id', '=', id).where('actor_id', '=', actorId).returning('id').executeTakeFirst()) !== undefined
-export const dropPasskeys = (db: Reader, actorId: ActorId) => db.deleteFrom('passkeys').where('actor_id', '=', actorId).execute()

@@ -54,19 +54,6 @@ export async function wordsByKeys(db: Reader, keys: string[]): Promise<string[]>
   return rows.map((row) => row.word)
 }
 
-/** Words that begin with this one, shortest first. */
-export async function wordsByPrefix(db: Reader, prefix: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('search_words')
-    .select('word')
-    .where('word', '>=', prefix)
-    .where('word', '<', `${prefix}\uffff`)
-    .orderBy('word')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.word)
-}
-
 export async function writeNames(tx: Tx, kind: string, id: string, names: { name: string; folded: string }[]): Promise<void> {
   await tx.deleteFrom('search_names').where('kind', '=', kind).where('id', '=', id).execute()
   if (names.length > 0)
