@@ -35,6 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          expect: { poll: { timeout: 20 * SECOND } },
           include: ['tests/browser/**/*.test.ts'],
           exclude: web,
           pool: 'forks',
