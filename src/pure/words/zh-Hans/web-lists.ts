@@ -87,6 +87,7 @@ export const webLists: Messages = {
   'reporting.done': '收到了，谢谢',
   'reporting.done-more': '会有人来看，结果会告诉你。你也可以在对方主页屏蔽或拉黑。',
   'place.rules': '这里的规矩',
+  'place.rules-held': '笔记发布前不会被扣留，举报本身也不会隐藏任何内容，由管理员来看。含有站长不允许的词或链接的笔记会当场被拒绝，并指出是哪个词。',
   'place.rules-read': '看一看',
   'place.rules-version': '第 {count} 版',
   'place.rules-none': '还没有写下规矩',
