@@ -1,5 +1,6 @@
 /** Whether the time of an answer tells if an e-mail address has an account here (security A2). */
 import { parseArgs } from 'node:util'
+import { openSink } from '#features/people/smtp.harness.ts'
 import { openPlace, type Place } from './place.ts'
 import { ascending, quantile, table } from './table.ts'
 
@@ -46,20 +47,24 @@ async function compare(place: Place, name: string, rounds: number, ask: (email: 
 
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { rounds: { type: 'string', default: '50' } } })
-  const place = await openPlace()
+  const sink = await openSink()
+  const place = await openPlace({ SMTP_URL: sink.url })
   try {
     await place.start()
-    const made = await once(place, '/members', {
-      handle: 'known',
-      email: 'known@example.org',
-      password: 'a long enough password',
-      languages: ['en'],
-      locale: 'en',
-      adult: true,
-    })
+    const newcomer = (handle: string, email: string) => ({ handle, email, password: 'a long enough password', languages: ['en'], locale: 'en', adult: true })
+    const made = await once(place, '/members', newcomer('known', 'known@example.org'))
     if (made.status >= 300) throw new Error(`signing up answered ${made.status}`)
+    await place.withDatabase((db) => db.query(`update members set email = 'known@example.org', pending_email = null, email_confirmed_at = now()`))
     const rounds = Number(values.rounds)
-    const found = [await compare(place, 'sign-in, wrong password', rounds, (login) => once(place, '/session', { login, password: 'not this password' }))]
+    let handles = 0
+    const found = [
+      await compare(place, 'sign-in, wrong password', rounds, (login) => once(place, '/session', { login, password: 'not this password' })),
+      await compare(place, 'asking for a reset', rounds, (email) => once(place, '/password-resets', { email })),
+      await compare(place, 'signing up', rounds, (email) => {
+        handles += 1
+        return once(place, '/members', newcomer(`newcomer${handles}`, email))
+      }),
+    ]
     process.stdout.write(
       `${table(
         ['', 'known p50 ms', 'unknown p50 ms', 'apart ms', 'per s', '× live', 'status'],
@@ -70,5 +75,6 @@ export async function main(args: string[]): Promise<number> {
     return found.every(({ good }) => good) ? 0 : 1
   } finally {
     await place.close()
+    await sink.close()
   }
 }
