@@ -29,6 +29,7 @@ const BY_ROUTE: Record<string, string[]> = {
   'follow-requests': ['web-lists'],
   places: ['web-lists'],
   report: ['web-lists'],
+  layers: ['web-note', 'web-layers'],
   rules: ['web-lists'],
   about: ['web-lists'],
   settings: ['web-account', 'web-note', 'web-write', 'web-lists', 'web-settings'],

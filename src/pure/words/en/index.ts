@@ -17,8 +17,9 @@ import { webNote } from './web-note.ts'
 import { webPeople } from './web-people.ts'
 import { webAccount } from './web-account.ts'
 import { webFind } from './web-find.ts'
+import { webLayers } from './web-layers.ts'
 import { webLists } from './web-lists.ts'
 import { webSettings } from './web-settings.ts'
 import { webWrite } from './web-write.ts'
 
-export const en: Messages = { ...house, ...boards, ...feed, ...graph, ...notifications, ...people, ...profiles, ...language, ...settings, ...media, ...moderation, ...notes, ...webFrame, ...webFeed, ...webNote, ...webPeople, ...webAccount, ...webFind, ...webLists, ...webSettings, ...webWrite }
+export const en: Messages = { ...house, ...boards, ...feed, ...graph, ...notifications, ...people, ...profiles, ...language, ...settings, ...media, ...moderation, ...notes, ...webFrame, ...webFeed, ...webNote, ...webPeople, ...webAccount, ...webFind, ...webLayers, ...webLists, ...webSettings, ...webWrite }
