@@ -27,7 +27,12 @@ async function weigh(page: Page, origin: string, path: string): Promise<Weight> 
   const hear = (response: Response): void => {
     const kind = response.request().resourceType()
     if (!['script', 'stylesheet', 'font'].includes(kind)) return
-    coming.push(response.body().then((body) => void bodies.push({ kind, body }), () => undefined))
+    coming.push(
+      response.body().then(
+        (body) => void bodies.push({ kind, body }),
+        () => undefined,
+      ),
+    )
   }
   page.on('response', hear)
   const answer = await page.goto(origin + path)
@@ -75,7 +80,9 @@ export async function main(): Promise<number> {
       rows.push([name, files, kb(raw), kb(gzip), name === 'Discover' ? `≤ ${AIM_KB}` : '', kb(brotli), kb(styles), kb(fonts)])
       await seat.context.close()
     }
-    process.stdout.write(`Client JavaScript of a first visit, KB (1 KB = 1000 bytes)\n\n${table(['page', 'files', 'raw', 'gzip', 'aim', 'brotli', 'CSS gzip', 'fonts'], rows)}\n`)
+    process.stdout.write(
+      `Client JavaScript of a first visit, KB (1 KB = 1000 bytes)\n\n${table(['page', 'files', 'raw', 'gzip', 'aim', 'brotli', 'CSS gzip', 'fonts'], rows)}\n`,
+    )
     return 0
   } finally {
     await town.close()

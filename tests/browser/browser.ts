@@ -1,7 +1,17 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none']
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+]
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** CHROMIUM_PATH, else the system's Chromium, else the one that an npm package carries: `npm test` needs no step by hand. */
@@ -20,8 +30,18 @@ export interface Person {
 }
 
 /** A person with a browser of their own. */
-export async function person(browser: Browser, origin: string, { locale = 'en-US', javaScript = true, width = 1280, dark = false }: { locale?: string; javaScript?: boolean; width?: number; dark?: boolean } = {}): Promise<Person> {
-  const context = await browser.newContext({ baseURL: origin, locale, javaScriptEnabled: javaScript, viewport: { width, height: width < 600 ? 844 : 900 }, colorScheme: dark ? 'dark' : 'light' })
+export async function person(
+  browser: Browser,
+  origin: string,
+  { locale = 'en-US', javaScript = true, width = 1280, dark = false }: { locale?: string; javaScript?: boolean; width?: number; dark?: boolean } = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale,
+    javaScriptEnabled: javaScript,
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    colorScheme: dark ? 'dark' : 'light',
+  })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const errors: string[] = []

@@ -64,7 +64,10 @@ describe('two people who do not share a language', () => {
     await topics.pressSequentially('朋克')
     await page.locator('[role=option]:visible').first().click()
     await page.locator('[name=topic][value=punk]').waitFor({ state: 'attached' })
-    await page.getByRole('button', { name: say('zh-Hans', 'write.publish'), exact: true }).last().click()
+    await page
+      .getByRole('button', { name: say('zh-Hans', 'write.publish'), exact: true })
+      .last()
+      .click()
     await page.waitForURL(/\/@lin\/[0-9a-f-]{36}$/)
     address = new URL(page.url()).pathname
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
@@ -128,17 +131,27 @@ describe('two people who do not share a language', () => {
   test('the same with scripts off: reading, layer, gloss, signing in, comment, follow, a note', async () => {
     const { page } = await person(browser, site.origin, { javaScript: false })
     await page.goto(address)
-    await page.getByRole('heading', { level: 1, name: title }).or(page.getByRole('heading', { level: 1, name: titleEn })).waitFor()
+    await page
+      .getByRole('heading', { level: 1, name: title })
+      .or(page.getByRole('heading', { level: 1, name: titleEn }))
+      .waitFor()
     await signIn(page, 'en', 'dana')
     await page.goto('/')
     await page.getByRole('link', { name: titleEn }).click()
     await page.getByRole('heading', { level: 1, name: titleEn }).waitFor()
     expect(await page.locator('.strip img').count()).toBe(3)
-    await page.locator('article.note').getByRole('link', { name: say('en', 'layer.original'), exact: true }).first().click()
+    await page
+      .locator('article.note')
+      .getByRole('link', { name: say('en', 'layer.original'), exact: true })
+      .first()
+      .click()
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
     expect(await page.locator('article.note').innerText()).toContain(line)
 
-    await page.getByRole('link', { name: say('en', 'layer.words') }).first().click()
+    await page
+      .getByRole('link', { name: say('en', 'layer.words') })
+      .first()
+      .click()
     await page.getByRole('link', { name: '乐队', exact: true }).click()
     await page.getByText('yuèduì').waitFor()
     expect(await page.locator('main').innerText()).toMatch(/\bband\b/)
@@ -155,7 +168,10 @@ describe('two people who do not share a language', () => {
     await page.goto('/new')
     await page.locator('[name=title]').fill('No script was needed')
     await page.locator('[name=body]').fill('Only a form.')
-    await page.getByRole('button', { name: say('en', 'write.publish'), exact: true }).last().click()
+    await page
+      .getByRole('button', { name: say('en', 'write.publish'), exact: true })
+      .last()
+      .click()
     await page.waitForURL(/\/@dana\/[0-9a-f-]{36}$/)
     await page.getByRole('heading', { level: 1, name: 'No script was needed' }).waitFor()
   })
@@ -163,7 +179,8 @@ describe('two people who do not share a language', () => {
 
 describe('a place without an engine', () => {
   let site: Site
-  let [lin, mei]: Member[] = []
+  let lin: Member
+  let mei: Member
   beforeAll(async () => {
     site = await openPlace()
     lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
@@ -172,8 +189,8 @@ describe('a place without an engine', () => {
   afterAll(() => site.stop())
 
   test('a layer by Mei is read with her name on it, and the gloss works', async () => {
-    const { id, url } = await lin?.api.ask('POST', '/notes', { title, body: line, topics: ['朋克'], visibility: 'public', language: 'zh-Hans' })
-    await mei?.api.ask('POST', '/layers', { subjectKind: 'note', subjectId: id, language: 'en', title: titleEn, body: lineEn })
+    const { id, url } = await lin.api.ask('POST', '/notes', { title, body: line, topics: ['朋克'], visibility: 'public', language: 'zh-Hans' })
+    await mei.api.ask('POST', '/layers', { subjectKind: 'note', subjectId: id, language: 'en', title: titleEn, body: lineEn })
     const { page, errors } = await person(browser, site.origin)
     await page.goto(url)
     await page.getByRole('heading', { level: 1, name: titleEn }).waitFor()
@@ -181,7 +198,7 @@ describe('a place without an engine', () => {
     expect(await bar.innerText()).toContain(say('en', 'layer.by', { language: 'English', name: 'mei' }))
     expect(await bar.innerText()).not.toContain('machine')
 
-    if (lin) await dictionary(lin, '乐队')
+    await dictionary(lin, '乐队')
     await awake(page)
     await bar.getByRole('link', { name: say('en', 'layer.original'), exact: true }).click()
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
@@ -190,8 +207,38 @@ describe('a place without an engine', () => {
     expect(errors).toEqual([])
   })
 
+  test('Dana writes a layer of her own where nobody has, on its page', async () => {
+    const { url } = await lin.api.ask('POST', '/notes', { title: '散场', body: line, visibility: 'public', language: 'zh-Hans' })
+    const dana = await member(browser, site.origin, 'dana', ['en'])
+    const { page, errors } = dana
+    await page.goto(url)
+    await page.getByRole('link', { name: say('en', 'layer.add') }).click()
+    await page.locator('[name=title]').fill('After the show')
+    await page.locator('[name=body]').fill(lineEn)
+    await page
+      .locator('main')
+      .getByRole('button', { name: say('en', 'frame.save'), exact: true })
+      .click()
+    await page.getByRole('heading', { level: 1, name: 'After the show' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(url)
+    expect(
+      await page
+        .getByRole('group', { name: say('en', 'layer.bar') })
+        .first()
+        .innerText(),
+    ).toContain(say('en', 'layer.by', { language: 'English', name: 'dana' }))
+    await page.getByRole('link', { name: say('en', 'layer.improve') }).click()
+    await page.locator('[name=title]').fill('When the show was over')
+    await page
+      .locator('main')
+      .getByRole('button', { name: say('en', 'frame.save'), exact: true })
+      .click()
+    await page.getByRole('heading', { level: 1, name: 'When the show was over' }).waitFor()
+    expect(errors).toEqual([])
+  })
+
   test('a note that nobody translated is shown as it is, and offers no engine', async () => {
-    const { url } = await lin?.api.ask('POST', '/notes', { title: '没有人翻译', body: '只有原文。', visibility: 'public', language: 'zh-Hans' })
+    const { url } = await lin.api.ask('POST', '/notes', { title: '没有人翻译', body: '只有原文。', visibility: 'public', language: 'zh-Hans' })
     const { page } = await person(browser, site.origin)
     await page.goto(url)
     await page.getByRole('heading', { level: 1, name: '没有人翻译' }).waitFor()

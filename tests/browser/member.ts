@@ -52,7 +52,10 @@ export async function signIn(page: Page, locale: string, handle: string): Promis
   await page.goto('/sign-in')
   await page.locator('[name=login]').fill(handle)
   await page.locator('[name=password]').fill(PASSWORD)
-  await page.locator('main').getByRole('button', { name: say(locale, 'frame.sign-in'), exact: true }).click()
+  await page
+    .locator('main')
+    .getByRole('button', { name: say(locale, 'frame.sign-in'), exact: true })
+    .click()
   await page.locator(`a[href="/@${handle}"]`).first().waitFor()
 }
 
@@ -65,7 +68,11 @@ export async function awake(page: Page): Promise<void> {
 export async function photographs(count: number): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, i) => {
-      const [width, height] = [[1200, 1600], [1600, 1200], [1400, 1400]][i % 3] as [number, number]
+      const [width, height] = [
+        [1200, 1600],
+        [1600, 1200],
+        [1400, 1400],
+      ][i % 3] as [number, number]
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="hsl(${i * 97} 45% 62%)"/><circle cx="${width / 2}" cy="${height / 2}" r="${width / 4}" fill="hsl(${i * 97 + 150} 50% 45%)"/></svg>`
       return { name: `picture-${i + 1}.jpg`, mimeType: 'image/jpeg', buffer: await sharp(Buffer.from(svg)).jpeg().toBuffer() }
     }),
@@ -77,7 +84,10 @@ export async function uploaded(who: Member, origin: string, photograph: { mimeTy
   const answer = await who.context.request.post(`${origin}${API}/media`, { headers: { origin, 'content-type': photograph.mimeType }, data: photograph.buffer })
   if (!answer.ok()) throw new Error(`upload: ${answer.status()} ${await answer.text()}`)
   const { id } = (await answer.json()) as { id: string }
-  await until(async () => (await who.api.ask('GET', `/media/${id}`)).state, (state) => state === 'ready')
+  await until(
+    async () => (await who.api.ask('GET', `/media/${id}`)).state,
+    (state) => state === 'ready',
+  )
   return id
 }
 

@@ -22,7 +22,16 @@ export interface Site {
 export async function openSite(settings: Record<string, string> = {}): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), 'commonplace-site-'))
   chmodSync(dataDir, 0o755)
-  const environment = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', LOG_LEVEL: 'error', DATA_DIR: dataDir, PORT: String(await freePort()), RATE_LIMITS: 'off', ...settings }
+  const environment = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    DATABASE_URL: '',
+    LOG_LEVEL: 'error',
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+    RATE_LIMITS: 'off',
+    ...settings,
+  }
   const child = spawn(process.execPath, [cli, 'serve'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   let complained = ''

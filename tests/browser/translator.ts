@@ -8,7 +8,8 @@ export interface Translator {
   close(): Promise<void>
 }
 
-const base = (language: string): string => (language === 'zt' || language === 'zh-TW' ? 'zh-Hant' : language.startsWith('zh') ? 'zh-Hans' : (language.split('-')[0] ?? ''))
+const base = (language: string): string =>
+  language === 'zt' || language === 'zh-TW' ? 'zh-Hant' : language.startsWith('zh') ? 'zh-Hans' : (language.split('-')[0] ?? '')
 
 /**
  * A LibreTranslate-compatible server over HTTP that knows the demo world's own layers by heart, and what a test teaches it.

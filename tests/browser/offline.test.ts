@@ -1,0 +1,98 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { say } from '#pure/words/index.ts'
+import { openBrowser, type Person, person } from './browser.ts'
+import { awake } from './member.ts'
+import { openTown, type Town } from './town.ts'
+
+let browser: Browser
+let town: Town
+let reader: Person
+beforeAll(async () => {
+  browser = await openBrowser()
+  town = await openTown(browser)
+  reader = await person(browser, town.site.origin, { width: 390 })
+})
+afterAll(async () => {
+  await town?.close()
+  await browser?.close()
+})
+
+test('the place can be installed as an app', async () => {
+  const { page, context } = reader
+  await page.goto('/')
+  const href = await page.locator('link[rel=manifest]').getAttribute('href')
+  const manifest = await (await context.request.get(`${town.site.origin}${href}`)).json()
+  expect(manifest).toMatchObject({ name: say('en', 'site.name'), start_url: '/', display: 'standalone' })
+  const sizes: string[] = []
+  for (const { src, sizes: size, type } of manifest.icons) {
+    const answer = await context.request.get(`${town.site.origin}${src}`)
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, type])
+    sizes.push(size)
+  }
+  expect(sizes).toEqual(expect.arrayContaining(['192x192', '512x512']))
+  // The browser's own opinion.
+  const session = await context.newCDPSession(page)
+  expect((await session.send('Page.getAppManifest')).errors).toEqual([])
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+})
+
+test('a note that was read opens without a connection, another address shows the offline page', async () => {
+  const { page, context, errors } = reader
+  await page.goto('/')
+  // Ready, and in charge of this page.
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
+  })
+  await awake(page)
+  await page.locator(`.tile a[href="${town.pictured}"]`).click()
+  await page.locator('article.note').waitFor()
+  const title = await page.getByRole('heading', { level: 1 }).first().innerText()
+  const kept = (path: string) =>
+    page.evaluate(async (wanted) => (await (await caches.open('notes')).keys()).some((request) => new URL(request.url).pathname === wanted), path)
+  await expect.poll(() => kept(town.pictured), { timeout: 20_000 }).toBe(true)
+
+  await context.setOffline(true)
+  await page.goto(town.pictured)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await page.goto(town.written)
+  await page.getByText(say('en', 'offline.title')).first().waitFor()
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await page.goto('/topics/punk')
+  await page.getByText(say('en', 'offline.title')).first().waitFor()
+
+  await context.setOffline(false)
+  await page.goto(town.written)
+  await page.locator('article.note').waitFor()
+  expect(errors).toEqual([])
+})
+
+test('signing out leaves nothing that was read on the device', async () => {
+  const { page, context } = town.dana
+  await page.goto('/')
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.reload()
+  await page.goto(town.pictured)
+  const kept = () =>
+    page.evaluate(async () =>
+      (await Promise.all(['notes', 'pictures'].map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat(),
+    )
+  await expect.poll(kept).toContain(town.site.origin + town.pictured)
+  const before = await kept()
+  await page.goto('/sign-out')
+  await page
+    .locator('main')
+    .getByRole('button', { name: say('en', 'account.sign-out') })
+    .click()
+  await page.locator('a[href^="/sign-in"]').first().waitFor()
+  // What the guest's page shows now may be kept again.
+  const shown = await page.evaluate(() => [...document.images].map((one) => one.currentSrc))
+  await expect.poll(async () => (await kept()).filter((url) => before.includes(url) && !shown.includes(url))).toEqual([])
+  await context.setOffline(true)
+  await page.goto(town.pictured)
+  await page.getByText(say('en', 'offline.title')).first().waitFor()
+  await context.setOffline(false)
+})

@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core'
+import { type Member, member, photographs, uploaded } from './member.ts'
+import { openSite, type Site } from './site.ts'
+
+/** A small place where every page has something to show. */
+export interface Town {
+  site: Site
+  lin: Member
+  dana: Member
+  /** Paths of a note with pictures, of one without, and of a comment. */
+  pictured: string
+  written: string
+  comment: string
+  board: string
+  close(): Promise<void>
+}
+
+const ZH = ['雨停以后', '楼下的修鞋匠', '三十年的老火锅', '排练到半夜', '把旧毛衣拆了重织', '公园里下棋的人']
+const EN = [
+  'After the rain',
+  'A bench that knows everyone',
+  'Dough that waits overnight',
+  'Practice until midnight',
+  'Unpicking an old jumper',
+  'The bookshop with the cat',
+]
+
+/** A feed shows few notes of one person in a row, so a longer one needs more people. */
+const OTHERS = 10
+
+/** Lin reads Chinese, Dana English; they and ten others wrote the notes. `notes`: how many; `pictures`: how many of them have one. */
+export async function openTown(browser: Browser, { notes = 6, pictures = 2 } = {}): Promise<Town> {
+  const site = await openSite()
+  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  const lin = await member(browser, site.origin, 'lin', ['zh-Hans'], { locale: 'zh-CN' })
+  const dana = await member(browser, site.origin, 'dana', ['en'])
+  const { ask } = lin.api
+  const others: Member[] = []
+  for (let i = 0; notes > 20 && i < OTHERS; i += 1) others.push(await member(browser, site.origin, `neighbour${i}`, [i % 2 === 0 ? 'zh-Hans' : 'en']))
+  const authors = [lin, dana, ...others]
+  const shots = await photographs(3)
+  const paths: string[] = []
+  for (let i = notes - 1; i >= 0; i -= 1) {
+    const [titles, language] = i % 2 === 0 ? ([ZH, 'zh-Hans'] as const) : ([EN, 'en'] as const)
+    const who = authors[i % authors.length] ?? lin
+    const shot = i < pictures ? shots[i % 3] : undefined
+    const ids = shot ? [{ id: await uploaded(who, site.origin, shot), alt: 'A circle' }] : []
+    const title = `${titles[i % titles.length]} ${i + 1}`
+    const { url } = await who.api.ask('POST', '/notes', {
+      title,
+      body: language === 'en' ? 'It was a long day and a good one.' : '那天很长，也很好。乐队都来了。',
+      topics: [['punk', 'hot-pot', 'livehouse'][i % 3]],
+      pictures: ids,
+      visibility: 'public',
+      language,
+    })
+    paths[i] = url
+  }
+  const [pictured = '', second = ''] = paths
+  // The last one of Dana's.
+  const written = paths.findLast((path) => path.startsWith('/@dana/')) ?? ''
+  const idOf = (path: string) => path.split('/').at(-1)
+  await dana.api.ask('POST', '/layers', {
+    subjectKind: 'note',
+    subjectId: idOf(pictured),
+    language: 'en',
+    title: 'When the rain had stopped',
+    body: 'That day was long, and good. The band all came.',
+  })
+  const comment = await dana.api.ask('POST', `/notes/${idOf(pictured)}/comments`, { body: 'Which band was it?' })
+  await ask('POST', `/notes/${idOf(pictured)}/comments`, { body: '就是我们。', parentId: comment.id })
+  await dana.api.ask('PUT', `/actors/${(await ask('GET', '/session')).viewer.id}/follow`)
+  await ask('PUT', `/actors/${(await dana.api.ask('GET', '/session')).viewer.id}/follow`)
+  for (const who of [lin, dana]) await who.api.ask('PUT', '/topics/punk/follow')
+  await ask('PUT', `/notes/${idOf(second)}/like`)
+  const board = await ask('POST', '/boards', { name: '留着', description: '', secret: false })
+  await ask('PUT', `/boards/${board.id}/notes/${idOf(second)}`, {})
+  for (const { context } of others) await context.close()
+  return { site, lin, dana, pictured, written, comment: comment.url, board: board.url, close: () => site.stop() }
+}
