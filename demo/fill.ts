@@ -4,7 +4,7 @@ import { authenticate, createMember, createToken, revokeTokensOf } from '#featur
 import { movableClock } from '#ground/clock/index.ts'
 import type { Feature, Ground } from '#ground/feature.ts'
 import { SCOPES } from '#ground/http/viewer.ts'
-import { type ActorId, makeIds, type MediaId } from '#ground/ids/index.ts'
+import { type ActorId, type MediaId, makeIds } from '#ground/ids/index.ts'
 import { drawAvatar, drawBanner, drawPicture } from './pictures/index.ts'
 import { type Act, planWorld } from './plan.ts'
 import { type DemoMember, type DemoNote, readMembers, readNotes } from './world.ts'
@@ -26,11 +26,25 @@ interface World {
 }
 
 /** Fills an empty place with the demo world through its own API, as if it had happened over the last 60 days. Answers the members' ids by handle. */
-export async function fillWorld(real: Ground, features: Feature[], seed: number, topicKinds: Map<string, string>, progress: Progress): Promise<Map<string, ActorId>> {
+export async function fillWorld(
+  real: Ground,
+  features: Feature[],
+  seed: number,
+  topicKinds: Map<string, string>,
+  progress: Progress,
+): Promise<Map<string, ActorId>> {
   const now = real.clock.now().getTime()
   const clock = movableClock(new Date(now - 61 * 86_400_000))
   const ground: Ground = { ...real, clock, ids: makeIds(clock), config: { ...real.config, RATE_LIMITS: 'off' } }
-  const world: World = { ground, clock, api: apiFace(ground, features, authenticate), people: new Map(), notes: new Map(), comments: new Map(), pictures: new Map() }
+  const world: World = {
+    ground,
+    clock,
+    api: apiFace(ground, features, authenticate),
+    people: new Map(),
+    notes: new Map(),
+    comments: new Map(),
+    pictures: new Map(),
+  }
   const members = readMembers()
   const notes = readNotes()
   const acts = planWorld(members, notes, seed, now)
@@ -67,18 +81,27 @@ async function join(world: World, member: DemoMember): Promise<void> {
 async function drawAll(world: World, notes: DemoNote[], kinds: Map<string, string>, progress: Progress): Promise<void> {
   const wanted = notes.flatMap((note) => Array.from({ length: note.pictures ?? 0 }, (_, index) => ({ note, index })))
   const queue = wanted.values()
-  await Promise.all([0, 1, 2].map(async () => {
-    for (const { note, index } of queue) {
-      const owner = world.people.get(note.by)
-      if (!owner) throw new Error(`nobody is called ${note.by}`)
-      const { data } = await drawPicture({ seed: `${note.id}/${index}`, topics: note.topics, kinds: note.topics.flatMap((topic) => kinds.get(topic) ?? []), title: note.title, language: note.lang, ...(note.place ? { place: note.place } : {}) })
-      const id = await importPicture(world.ground, owner.id, data, { alt: note.alts?.[index] ?? '' })
-      const ids = world.pictures.get(note.id) ?? []
-      ids[index] = id
-      world.pictures.set(note.id, ids)
-      progress.step()
-    }
-  }))
+  await Promise.all(
+    [0, 1, 2].map(async () => {
+      for (const { note, index } of queue) {
+        const owner = world.people.get(note.by)
+        if (!owner) throw new Error(`nobody is called ${note.by}`)
+        const { data } = await drawPicture({
+          seed: `${note.id}/${index}`,
+          topics: note.topics,
+          kinds: note.topics.flatMap((topic) => kinds.get(topic) ?? []),
+          title: note.title,
+          language: note.lang,
+          ...(note.place ? { place: note.place } : {}),
+        })
+        const id = await importPicture(world.ground, owner.id, data, { alt: note.alts?.[index] ?? '' })
+        const ids = world.pictures.get(note.id) ?? []
+        ids[index] = id
+        world.pictures.set(note.id, ids)
+        progress.step()
+      }
+    }),
+  )
 }
 
 async function perform(world: World, act: Act): Promise<void> {
@@ -89,13 +112,25 @@ async function perform(world: World, act: Act): Promise<void> {
       return publish(world, act.note)
     case 'layer': {
       const layer = act.note.layers?.[act.layer]
-      return layer && addLayer(world, layer.by, { subjectKind: 'note', subjectId: world.notes.get(act.note.id), language: layer.lang, title: layer.title, body: layer.body })
+      return (
+        layer &&
+        addLayer(world, layer.by, { subjectKind: 'note', subjectId: world.notes.get(act.note.id), language: layer.lang, title: layer.title, body: layer.body })
+      )
     }
     case 'comment':
       return comment(world, act.note, act.comment)
     case 'comment-layer': {
       const layer = act.note.comments?.[act.comment]?.layer
-      return layer && addLayer(world, layer.by, { subjectKind: 'comment', subjectId: world.comments.get(`${act.note.id} ${act.comment}`), language: layer.lang, title: '', body: layer.text })
+      return (
+        layer &&
+        addLayer(world, layer.by, {
+          subjectKind: 'comment',
+          subjectId: world.comments.get(`${act.note.id} ${act.comment}`),
+          language: layer.lang,
+          title: '',
+          body: layer.text,
+        })
+      )
     }
     default:
       await ask(world, act.by, 'PUT', `/notes/${world.notes.get(act.note.id)}/${act.do}`)
@@ -105,7 +140,15 @@ async function perform(world: World, act: Act): Promise<void> {
 async function publish(world: World, note: DemoNote): Promise<void> {
   const pictures = (world.pictures.get(note.id) ?? []).map((id, index) => ({ id, alt: note.alts?.[index] ?? '' }))
   const { id } = await ask<{ id: string }>(world, note.by, 'POST', '/notes', {
-    kind: note.kind, title: note.title, body: note.body, topics: note.topics, pictures, placeId: note.place ?? null, language: note.lang, licence: 'CC0-1.0', visibility: 'public',
+    kind: note.kind,
+    title: note.title,
+    body: note.body,
+    topics: note.topics,
+    pictures,
+    placeId: note.place ?? null,
+    language: note.lang,
+    licence: 'CC0-1.0',
+    visibility: 'public',
   })
   world.notes.set(note.id, id)
 }
@@ -114,7 +157,11 @@ async function comment(world: World, note: DemoNote, index: number): Promise<voi
   const written = note.comments?.[index]
   if (!written) return
   const parentId = written.reply === undefined ? null : (world.comments.get(`${note.id} ${written.reply}`) ?? null)
-  const { id } = await ask<{ id: string }>(world, written.by, 'POST', `/notes/${world.notes.get(note.id)}/comments`, { body: written.text, parentId, language: written.lang })
+  const { id } = await ask<{ id: string }>(world, written.by, 'POST', `/notes/${world.notes.get(note.id)}/comments`, {
+    body: written.text,
+    parentId,
+    language: written.lang,
+  })
   world.comments.set(`${note.id} ${index}`, id)
 }
 
@@ -126,7 +173,9 @@ async function addLayer(world: World, by: string, layer: object): Promise<void> 
 async function ask<T = unknown>(world: World, by: string, method: string, path: string, body?: object): Promise<T> {
   const token = world.people.get(by)?.token ?? ''
   const request = new Request(`${world.ground.config.origin}/api/commonplace/v1${path}`, {
-    method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}),
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
   })
   const response = await world.api.fetch(request, { address: '127.0.0.1' })
   const text = await response.text()

@@ -21,7 +21,7 @@ export function planWorld(members: DemoMember[], notes: DemoNote[], seed: number
     // A little more is written lately than at first, and less at night.
     const at = start + HOUR + (now - start - 2 * HOUR) * draw(`when ${note.id}`) ** 0.8
     acts.push({ at, do: 'publish', note })
-    const later = (what: string, hours: number) => at + (Math.min(hours * HOUR, now - at - 60_000) * (0.02 + 0.98 * draw(`${what} ${note.id}`)))
+    const later = (what: string, hours: number) => at + Math.min(hours * HOUR, now - at - 60_000) * (0.02 + 0.98 * draw(`${what} ${note.id}`))
     for (const layer of (note.layers ?? []).keys()) acts.push({ at: later(`layer ${layer}`, 20), do: 'layer', note, layer })
     commentActs(note, at, now, draw, acts)
     for (const member of members) reactionActs(note, member, draw, later, acts)
@@ -37,7 +37,8 @@ function followActs(members: DemoMember[], draw: (what: string) => number, start
     for (const b of members) {
       if (a === b) continue
       const shared = a.follows_topics.filter((topic) => b.follows_topics.includes(topic)).length
-      if (draw(`follow ${a.handle} ${b.handle}`) < 0.08 + 0.16 * Math.min(shared, 4)) acts.push({ at: start + HOUR * draw(`follows ${a.handle} ${b.handle}`), do: 'follow', by: a.handle, whom: b.handle })
+      if (draw(`follow ${a.handle} ${b.handle}`) < 0.08 + 0.16 * Math.min(shared, 4))
+        acts.push({ at: start + HOUR * draw(`follows ${a.handle} ${b.handle}`), do: 'follow', by: a.handle, whom: b.handle })
     }
   }
   return acts

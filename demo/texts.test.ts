@@ -5,8 +5,18 @@ import { readMembers, readNotes } from './world.ts'
 
 const notes = readNotes()
 const members = readMembers()
-const topics = new Set(readFileSync(new URL('../src/features/topics/data/topics.tsv', import.meta.url), 'utf8').split('\n').slice(1).map((line) => line.split('\t')[0]))
-const cities = new Set(readFileSync(new URL('../src/features/places/data/cities.tsv', import.meta.url), 'utf8').split('\n').slice(1).map((line) => line.split('\t')[0]))
+const topics = new Set(
+  readFileSync(new URL('../src/features/topics/data/topics.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t')[0]),
+)
+const cities = new Set(
+  readFileSync(new URL('../src/features/places/data/cities.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t')[0]),
+)
 
 test('the demo world is as large and as mixed as it should be', () => {
   const of = (language: string) => notes.filter((note) => note.lang.startsWith(language)).length
@@ -25,7 +35,10 @@ test('every note names topics, places and people that exist, and describes each 
   const handles = new Set(members.map((member) => member.handle))
   for (const note of notes) {
     expect(handles.has(note.by), note.id).toBe(true)
-    expect(note.topics.filter((topic) => !topics.has(topic)), note.id).toEqual([])
+    expect(
+      note.topics.filter((topic) => !topics.has(topic)),
+      note.id,
+    ).toEqual([])
     if (note.place) expect(cities.has(note.place), `${note.id} ${note.place}`).toBe(true)
     expect(note.alts?.length ?? 0, note.id).toBe(note.pictures ?? 0)
     for (const comment of note.comments ?? []) expect(handles.has(comment.by), note.id).toBe(true)
@@ -35,7 +48,10 @@ test('every note names topics, places and people that exist, and describes each 
 test('no two notes share a sentence', () => {
   const seen = new Map<string, string>()
   for (const note of notes) {
-    for (const sentence of note.body.split(/[。！？!?.\n]/u).map((text) => text.trim()).filter((text) => [...text].length > 8)) {
+    for (const sentence of note.body
+      .split(/[。！？!?.\n]/u)
+      .map((text) => text.trim())
+      .filter((text) => [...text].length > 8)) {
       expect(seen.get(sentence) ?? note.id, sentence).toBe(note.id)
       seen.set(sentence, note.id)
     }

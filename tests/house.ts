@@ -12,7 +12,7 @@ import { readConfig } from '#ground/config/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { Job } from '#ground/jobs/index.ts'
-import { openGround, type OpenGround } from '#ground/open.ts'
+import { type OpenGround, openGround } from '#ground/open.ts'
 import { features } from '../src/rooms.ts'
 import { type Makers, makers } from './makers.ts'
 import { databaseUrl } from './server.ts'
@@ -55,20 +55,27 @@ export async function openHouse(settings: Record<string, string> = {}, start = '
   // As root the database runs as another user, who must be able to get in.
   chmodSync(dataDir, 0o755)
   const clock = movableClock(start)
-  const config = readConfig({}, { DATABASE_URL: databaseUrl(admin, name), DATA_DIR: dataDir, LOG_LEVEL: 'error', ORIGIN: 'http://localhost:3000', RATE_LIMITS: 'off', ...settings })
+  const config = readConfig(
+    {},
+    { DATABASE_URL: databaseUrl(admin, name), DATA_DIR: dataDir, LOG_LEVEL: 'error', ORIGIN: 'http://localhost:3000', RATE_LIMITS: 'off', ...settings },
+  )
   const ground = await openGround(config, features, { clock, poolSize: 8, migrated: true })
   const api = apiFace(ground, features, authenticate)
   const tokens = new Map<string, string>()
   const a = makers(ground)
   return {
-    ground, clock, a, api,
+    ground,
+    clock,
+    a,
+    api,
     viewer: (handle) => a.viewer(handle),
-    as: (handle) => client(ground, api, async () => {
-      if (handle === null) return null
-      const token = tokens.get(handle) ?? (await a.token(handle))
-      tokens.set(handle, token)
-      return token
-    }),
+    as: (handle) =>
+      client(ground, api, async () => {
+        if (handle === null) return null
+        const token = tokens.get(handle) ?? (await a.token(handle))
+        tokens.set(handle, token)
+        return token
+      }),
     settle: () => settle(ground),
     async close() {
       await ground.close()
@@ -91,11 +98,14 @@ async function query(url: string, sql: string): Promise<void> {
 function client(ground: Ground, api: ApiFace, token: () => Promise<string | null>): Client {
   const ask = async (method: string, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<Answer> => {
     const bearer = await token()
-    const response = await api.fetch(new Request(`${ground.config.origin}/api/commonplace/v1${path}`, {
-      method,
-      headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...extra },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }), { address: '127.0.0.1' })
+    const response = await api.fetch(
+      new Request(`${ground.config.origin}/api/commonplace/v1${path}`, {
+        method,
+        headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...extra },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+      { address: '127.0.0.1' },
+    )
     const text = await response.text()
     let json: unknown = null
     try {
@@ -124,7 +134,9 @@ async function settle(ground: OpenGround): Promise<void> {
       const { rows } = await pool.query(
         `update pgboss.job set state = 'completed', completed_on = now() where (name, id) in (
            select name, id from pgboss.job where state in ('created', 'retry') and start_after <= greatest(now(), $1) and name not like '%.dead' and name not like '\\_\\_%' order by created_on, id limit 1 for update skip locked)
-         returning name, data`, [ground.clock.now()])
+         returning name, data`,
+        [ground.clock.now()],
+      )
       const row = rows[0]
       if (!row) return
       const job = jobs.get(row.name)

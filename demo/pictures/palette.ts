@@ -3,14 +3,14 @@
  * (paper ≥ pale > warm > hot ≈ cool > deep > ink), so a scene written in roles reads in all of them.
  */
 export interface Palette {
-  name: string;
-  paper: string;
-  pale: string;
-  warm: string;
-  hot: string;
-  cool: string;
-  deep: string;
-  ink: string;
+  name: string
+  paper: string
+  pale: string
+  warm: string
+  hot: string
+  cool: string
+  deep: string
+  ink: string
 }
 
 const TABLE = `
@@ -39,23 +39,23 @@ jade       eff3e3 c2ddbd ebc35b e86a4a 4fa083 17514b 0a2422
 grape      faeff0 ebcadf f1a85c d63a73 9a82c4 54246b 240f35
 sky        f6f5ee cbe3f0 f8c85a ee5a3a 5ba3d0 2d5a94 14274d
 oxblood    f3eedc d9d5a7 c9a13b a62b33 8c9a6a 4f3b2c 20160f
-sorbet     fff7f0 ffddd6 ffc27a f2688c 7cc4b8 4d6fa3 232a4d`;
+sorbet     fff7f0 ffddd6 ffc27a f2688c 7cc4b8 4d6fa3 232a4d`
 
 export const palettes: readonly Palette[] = TABLE.trim()
   .split('\n')
   .map((row) => {
-    const [name = '', ...c] = row.trim().split(/\s+/);
-    const [paper, pale, warm, hot, cool, deep, ink] = c.map((x) => `#${x}`);
-    return { name, paper, pale, warm, hot, cool, deep, ink } as Palette;
-  });
+    const [name = '', ...c] = row.trim().split(/\s+/)
+    const [paper, pale, warm, hot, cool, deep, ink] = c.map((x) => `#${x}`)
+    return { name, paper, pale, warm, hot, cool, deep, ink } as Palette
+  })
 
 /** Mixes two #rrggbb colours; t = 0 gives a, t = 1 gives b. */
 export function mix(a: string, b: string, t: number): string {
-  const x = Number.parseInt(a.slice(1), 16);
-  const y = Number.parseInt(b.slice(1), 16);
+  const x = Number.parseInt(a.slice(1), 16)
+  const y = Number.parseInt(b.slice(1), 16)
   const part = (s: number): number => {
-    const u = (x >> s) & 255;
-    return Math.round(u + (((y >> s) & 255) - u) * t);
-  };
-  return `#${((part(16) << 16) | (part(8) << 8) | part(0)).toString(16).padStart(6, '0')}`;
+    const u = (x >> s) & 255
+    return Math.round(u + (((y >> s) & 255) - u) * t)
+  }
+  return `#${((part(16) << 16) | (part(8) << 8) | part(0)).toString(16).padStart(6, '0')}`
 }

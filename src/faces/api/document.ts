@@ -4,7 +4,15 @@ import type { Route } from '#ground/http/route.ts'
 
 type Registry = OpenAPIHono['openAPIRegistry']
 
-const problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional(), field: z.string().optional(), facts: z.record(z.string(), z.unknown()).optional(), id: z.string().optional() })
+const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  field: z.string().optional(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+  id: z.string().optional(),
+})
 
 /** One operation of the OpenAPI document, made from the route's own contract. */
 export function registerPath(registry: Registry, route: Route): void {
@@ -31,4 +39,10 @@ export function registerPath(registry: Registry, route: Route): void {
 }
 
 export const operationId = (route: Pick<Route, 'method' | 'path'>): string =>
-  route.method + route.path.replaceAll(/[{}]/g, '').split(/[/-]/).filter(Boolean).map((part) => part[0]?.toUpperCase() + part.slice(1)).join('')
+  route.method +
+  route.path
+    .replaceAll(/[{}]/g, '')
+    .split(/[/-]/)
+    .filter(Boolean)
+    .map((part) => part[0]?.toUpperCase() + part.slice(1))
+    .join('')

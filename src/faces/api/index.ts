@@ -48,16 +48,35 @@ export function apiFace(ground: Ground, features: Feature[], authenticate: Authe
   }
   let document: object | undefined
   const openapi = () => {
-    document ??= app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Commonplace', version: '1', license: { name: 'AGPL-3.0-only' } }, servers: [{ url: BEARER }] })
+    document ??= app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Commonplace', version: '1', license: { name: 'AGPL-3.0-only' } },
+      servers: [{ url: BEARER }],
+    })
     return document
   }
   app.get(`${BEARER}/openapi.json`, (c) => c.json(openapi()))
-  app.options(`${BEARER}/*`, () => new Response(null, { status: 204, headers: cors({ 'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE', 'access-control-allow-headers': 'authorization, content-type, idempotency-key', 'access-control-max-age': '86400' }) }))
+  app.options(
+    `${BEARER}/*`,
+    () =>
+      new Response(null, {
+        status: 204,
+        headers: cors({
+          'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+          'access-control-allow-headers': 'authorization, content-type, idempotency-key',
+          'access-control-max-age': '86400',
+        }),
+      }),
+  )
   app.notFound(() => problemResponse(problemOf(new Refusal('not-found'), { locale: 'en', log: ground.log, id: '' })))
   return { fetch: async (request, peer) => app.fetch(request, peer), document: openapi, routes }
 }
 
-const cors = (headers: Record<string, string> = {}): Record<string, string> => ({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'link, retry-after, location', ...headers })
+const cors = (headers: Record<string, string> = {}): Record<string, string> => ({
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'link, retry-after, location',
+  ...headers,
+})
 
 async function answer(ground: Ground, route: Route, authenticate: Authenticate, c: Context<{ Bindings: Peer }>, bySession: boolean): Promise<Response> {
   const request = c.req.raw

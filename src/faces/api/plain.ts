@@ -11,7 +11,10 @@ export function plainFace(ground: Ground, api: ApiFace): Face {
       const path = new URL(request.url).pathname
       if (path === '/health/live') return new Response('ok\n', { headers: { 'content-type': 'text/plain' } })
       if (path === '/health/ready') return ready(ground)
-      if (path === '/metrics') return isLoopback(peer.address) ? new Response(await ground.metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } }) : new Response(null, { status: 404 })
+      if (path === '/metrics')
+        return isLoopback(peer.address)
+          ? new Response(await ground.metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } })
+          : new Response(null, { status: 404 })
       return api.fetch(request, peer)
     },
   }

@@ -6,7 +6,10 @@ const nameOf = (config: Config): string => (isHttps(config) ? '__Host-session' :
 const THIRTY_DAYS = 30 * 86400
 
 export function readSession(request: Request, config: Config): string | null {
-  const found = (request.headers.get('cookie') ?? '').split(';').map((part) => part.trim().split('=')).find(([name]) => name === nameOf(config))
+  const found = (request.headers.get('cookie') ?? '')
+    .split(';')
+    .map((part) => part.trim().split('='))
+    .find(([name]) => name === nameOf(config))
   return found?.[1] || null
 }
 

@@ -15,7 +15,8 @@ export interface Manifest {
 }
 
 /** Tables that stay out: sessions and counts end with the machine; migration tables are written by migrating. */
-export const leftOut = (table: string): boolean => ['sessions', 'challenges', 'sign_in_tries', 'migrations_lock'].includes(table) || table.startsWith('migrations_')
+export const leftOut = (table: string): boolean =>
+  ['sessions', 'challenges', 'sign_in_tries', 'migrations_lock'].includes(table) || table.startsWith('migrations_')
 
 /** Passes bytes through, counting lines (COPY escapes line breaks inside values) and bytes, and hashing. */
 export function meter(): Transform & { result(): { rows: number; bytes: number; sha256: string } } {
@@ -43,7 +44,8 @@ export async function spool(source: NodeJS.ReadableStream, path: string): Promis
 export function difference(a: Manifest, b: Manifest): string | null {
   for (const part of ['migrations', 'tables', 'blobs'] as const) {
     for (const name of new Set([...Object.keys(a[part]), ...Object.keys(b[part])])) {
-      if (JSON.stringify(a[part][name]) !== JSON.stringify(b[part][name])) return `${part} ${name}: ${JSON.stringify(a[part][name])} is not ${JSON.stringify(b[part][name])}`
+      if (JSON.stringify(a[part][name]) !== JSON.stringify(b[part][name]))
+        return `${part} ${name}: ${JSON.stringify(a[part][name])} is not ${JSON.stringify(b[part][name])}`
     }
   }
   return null

@@ -20,8 +20,20 @@ beforeAll(async () => {
   first = await openHouse()
   second = await openHouse()
   const lin = await first.a.member({ handle: 'lin', languages: ['zh-Hans'], password: 'paper plane accident' })
-  const picture = await importPicture(first.ground, lin, await sharp({ create: { width: 900, height: 1200, channels: 3, background: '#B8382A' } }).jpeg().toBuffer())
-  await first.as('lin').post('/notes', { kind: 'photo', title: '纸飞机\t事故\\', body: '第一行\n第二行 "引号" \\N', topics: ['朋克', '只有这里有的标签'], pictures: [{ id: picture, alt: '红色' }] })
+  const picture = await importPicture(
+    first.ground,
+    lin,
+    await sharp({ create: { width: 900, height: 1200, channels: 3, background: '#B8382A' } })
+      .jpeg()
+      .toBuffer(),
+  )
+  await first.as('lin').post('/notes', {
+    kind: 'photo',
+    title: '纸飞机\t事故\\',
+    body: '第一行\n第二行 "引号" \\N',
+    topics: ['朋克', '只有这里有的标签'],
+    pictures: [{ id: picture, alt: '红色' }],
+  })
   await first.as('lin').post('/notes', { kind: 'text', title: 'Waiting jobs come along', body: 'Nobody has indexed this yet.' })
 })
 afterAll(async () => {

@@ -30,7 +30,14 @@ export async function backup(ground: OpenGround, file: string, bar: Progress): P
   const partial = `${file}.part`
   const written = pipeline(pack, createWriteStream(partial, { mode: 0o600 }))
   try {
-    const manifest: Manifest = { format: 1, createdAt: ground.clock.now().toISOString(), migrations: await migrationsOf(snapshot), tables: {}, blobs: {}, jobs: 0 }
+    const manifest: Manifest = {
+      format: 1,
+      createdAt: ground.clock.now().toISOString(),
+      migrations: await migrationsOf(snapshot),
+      tables: {},
+      blobs: {},
+      jobs: 0,
+    }
     const tables = (await snapshot.tables()).filter(({ name }) => !leftOut(name))
     bar.total(tables.length)
     for (const table of tables) {

@@ -17,7 +17,13 @@ export const demoCommand = new Command('demo')
   .action(async (options: { seed: string; data?: string; json?: boolean }) => {
     const links = await fillDemo({ seed: Number(options.seed) }, options.data ? { DATA_DIR: options.data } : {})
     if (!links) throw new Refusal('not-empty')
-    print({ links }, options, Object.entries(links).map(([handle, link]) => `Sign in as ${handle}: ${link}`).join('\n'))
+    print(
+      { links },
+      options,
+      Object.entries(links)
+        .map(([handle, link]) => `Sign in as ${handle}: ${link}`)
+        .join('\n'),
+    )
   })
 
 /** Fills the place unless somebody lives there already; answers sign-in links for Lin and Dana. */
@@ -40,7 +46,13 @@ export async function fillDemo({ seed }: { seed: number }, overrides: Record<str
 
 async function topicKinds(): Promise<Map<string, string>> {
   const text = await readFile(new URL('../../features/topics/data/topics.tsv', import.meta.url), 'utf8')
-  return new Map(text.split('\n').slice(1).map((line) => line.split('\t')).map(([id = '', kind = '']) => [id, kind]))
+  return new Map(
+    text
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t'))
+      .map(([id = '', kind = '']) => [id, kind]),
+  )
 }
 
 const MOST_WAIT_MS = 120_000

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
+import type { OpenGround } from '#ground/open.ts'
 import { withGround } from './house.ts'
 import { print } from './say.ts'
-import type { OpenGround } from '#ground/open.ts'
 
 interface Finding {
   name: string

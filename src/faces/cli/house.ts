@@ -1,5 +1,5 @@
 import { readConfig } from '#ground/config/index.ts'
-import { openGround, type OpenGround } from '#ground/open.ts'
+import { type OpenGround, openGround } from '#ground/open.ts'
 import { features } from '../../rooms.ts'
 
 /** Opens the ground for one command (starting the embedded database when it is not running) and closes it after. */

@@ -5,8 +5,8 @@ import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { eventsCommand, jobsCommand } from './jobs.ts'
 import { memberCommand, tokenCommand } from './member.ts'
-import { complain } from './say.ts'
 import { restoreCommand } from './restore.ts'
+import { complain } from './say.ts'
 import { serveCommand, workCommand } from './serve.ts'
 
 /** The host's tool. Each command is one file; results go to stdout (`--json` for machines), progress and complaints to stderr. */
@@ -15,6 +15,18 @@ const program = new Command('commonplace')
   .showHelpAfterError('Try --help.')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
 
-for (const command of [serveCommand, workCommand, memberCommand, tokenCommand, demoCommand, doctorCommand, backupCommand, restoreCommand, jobsCommand, eventsCommand]) program.addCommand(command)
+for (const command of [
+  serveCommand,
+  workCommand,
+  memberCommand,
+  tokenCommand,
+  demoCommand,
+  doctorCommand,
+  backupCommand,
+  restoreCommand,
+  jobsCommand,
+  eventsCommand,
+])
+  program.addCommand(command)
 
 program.parseAsync().catch(complain)

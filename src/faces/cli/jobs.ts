@@ -13,7 +13,11 @@ dead
   .option('--json')
   .action(async (options: { json?: boolean }) => {
     const found = await withGround((ground) => ground.jobs.dead())
-    print({ items: found }, options, found.length === 0 ? 'No dead jobs.' : found.map((job) => `${job.id}  ${job.job}  ${job.at.toISOString()}  ${job.error}`).join('\n'))
+    print(
+      { items: found },
+      options,
+      found.length === 0 ? 'No dead jobs.' : found.map((job) => `${job.id}  ${job.job}  ${job.at.toISOString()}  ${job.error}`).join('\n'),
+    )
   })
 
 dead

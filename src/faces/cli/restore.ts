@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
 import tar from 'tar-stream'
 import { hasAdmin, memberIds } from '#features/people/index.ts'
-import { type Restoring, openRestoring, openSnapshot } from '#ground/database/snapshot.ts'
+import { openRestoring, openSnapshot, type Restoring } from '#ground/database/snapshot.ts'
 import type { OpenGround } from '#ground/open.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { difference, leftOut, type Manifest, meter, migrationsOf } from './archive.ts'
@@ -18,7 +18,11 @@ export const restoreCommand = new Command('restore')
   .option('--json')
   .action(async (file: string, options: { json?: boolean }) => {
     const manifest = await withGround((ground) => restore(ground, file, progress('Restore')))
-    print({ equal: true, manifest }, options, `Restored, and equal to the backup: ${Object.keys(manifest.tables).length} tables, ${Object.keys(manifest.blobs).length} files.`)
+    print(
+      { equal: true, manifest },
+      options,
+      `Restored, and equal to the backup: ${Object.keys(manifest.tables).length} tables, ${Object.keys(manifest.blobs).length} files.`,
+    )
   })
 
 interface Job {
@@ -45,13 +49,18 @@ export async function restore(ground: OpenGround, file: string, bar: Progress): 
     for await (const entry of extract) {
       const { name } = entry.header
       if (name === 'manifest.json') manifest = JSON.parse(await text(entry)) as Manifest
-      else if (name === 'jobs.jsonl') jobs = (await text(entry)).split('\n').filter(Boolean).map((line) => JSON.parse(line) as Job)
+      else if (name === 'jobs.jsonl')
+        jobs = (await text(entry))
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as Job)
       else if (name.startsWith('tables/')) {
         const table = shapes.get(name.slice('tables/'.length, -'.copy'.length))
         if (!table) throw new Refusal('backup-newer')
         await pipeline(entry, restoring.copyIn(table))
         bar.step()
-      } else if (name.startsWith('media/')) await ground.storage.put(name.slice('media/'.length), await bytesOf(entry as AsyncIterable<Uint8Array>), mediaTypeOf(name))
+      } else if (name.startsWith('media/'))
+        await ground.storage.put(name.slice('media/'.length), await bytesOf(entry as AsyncIterable<Uint8Array>), mediaTypeOf(name))
       else entry.resume()
     }
     await fed
@@ -114,4 +123,5 @@ async function bytesOf(entry: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(parts)
 }
 
-const mediaTypeOf = (name: string): string => ({ webp: 'image/webp', avif: 'image/avif', jpg: 'image/jpeg', png: 'image/png' })[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+const mediaTypeOf = (name: string): string =>
+  ({ webp: 'image/webp', avif: 'image/avif', jpg: 'image/jpeg', png: 'image/png' })[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'

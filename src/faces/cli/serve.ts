@@ -11,7 +11,9 @@ interface Options {
 }
 
 export const overridesOf = ({ port, data, host }: Options): Record<string, string> => ({
-  ...(port === undefined ? {} : { PORT: port }), ...(data === undefined ? {} : { DATA_DIR: data }), ...(host === undefined ? {} : { HOST: host }),
+  ...(port === undefined ? {} : { PORT: port }),
+  ...(data === undefined ? {} : { DATA_DIR: data }),
+  ...(host === undefined ? {} : { HOST: host }),
 })
 
 export const serveCommand = new Command('serve')

@@ -2,21 +2,94 @@ import type { ActorBrief, Picture } from './api-types.ts'
 
 /** Shapes of the account, of the host's pages, and of what a member keeps: sessions, passkeys, invites, tokens, mutes, lists. */
 
-export interface SessionItem { id: string; userAgent: string; createdAt: string; seenAt: string; current: boolean; strong: boolean; openedBy: 'password' | 'passkey' | 'link' | 'sign-up' }
-export interface Passkey { id: string; label: string; createdAt: string; usedAt: string | null }
-export interface SecondFactor { since: string | null; recoveryLeft: number }
-export interface Invite { id: string; label: string; madeBy: string; usesLeft: number; expiresAt: string | null; createdAt: string }
-export interface Token { id: string; label: string; scopes: string[]; createdAt: string; program: { name: string; website: string | null } | null }
-export interface Mute { id: string; kind: 'person' | 'topic' | 'word' | 'language'; value: string; label: string; until: string | null }
-export interface Person { id: string; handle: string; host: string | null; name: string; url: string }
-export interface ListView { id: string; name: string; people: Person[] }
-export interface Consent { program: { id: string; name: string; website: string | null }; redirectUri: string; scopes: string[] }
-export interface Items<T> { items: T[] }
+export interface SessionItem {
+  id: string
+  userAgent: string
+  createdAt: string
+  seenAt: string
+  current: boolean
+  strong: boolean
+  openedBy: 'password' | 'passkey' | 'link' | 'sign-up'
+}
+export interface Passkey {
+  id: string
+  label: string
+  createdAt: string
+  usedAt: string | null
+}
+export interface SecondFactor {
+  since: string | null
+  recoveryLeft: number
+}
+export interface Invite {
+  id: string
+  label: string
+  madeBy: string
+  usesLeft: number
+  expiresAt: string | null
+  createdAt: string
+}
+export interface Token {
+  id: string
+  label: string
+  scopes: string[]
+  createdAt: string
+  program: { name: string; website: string | null } | null
+}
+export interface Mute {
+  id: string
+  kind: 'person' | 'topic' | 'word' | 'language'
+  value: string
+  label: string
+  until: string | null
+}
+export interface Person {
+  id: string
+  handle: string
+  host: string | null
+  name: string
+  url: string
+}
+export interface ListView {
+  id: string
+  name: string
+  people: Person[]
+}
+export interface Consent {
+  program: { id: string; name: string; website: string | null }
+  redirectUri: string
+  scopes: string[]
+}
+export interface Items<T> {
+  items: T[]
+}
 
-export interface PlaceFacts { name: string; description: Record<string, string>; rules: { version: number; texts: Record<string, string> } }
-export interface HostSettings extends PlaceFacts { registration: 'open' | 'invite' | 'approval' | 'closed'; registrationSetByHost: boolean; mailAvailable: boolean }
-export interface AdminMember { id: string; handle: string; name: string; role: 'member' | 'moderator' | 'admin'; state: string; createdAt: string; confirmed: boolean; email: string | null }
-export interface FilterTerm { id: string; kind: 'word' | 'link'; term: string; note: string }
+export interface PlaceFacts {
+  name: string
+  description: Record<string, string>
+  rules: { version: number; texts: Record<string, string> }
+}
+export interface HostSettings extends PlaceFacts {
+  registration: 'open' | 'invite' | 'approval' | 'closed'
+  registrationSetByHost: boolean
+  mailAvailable: boolean
+}
+export interface AdminMember {
+  id: string
+  handle: string
+  name: string
+  role: 'member' | 'moderator' | 'admin'
+  state: string
+  createdAt: string
+  confirmed: boolean
+  email: string | null
+}
+export interface FilterTerm {
+  id: string
+  kind: 'word' | 'link'
+  term: string
+  note: string
+}
 export interface Case {
   id: string
   subjectKind: string
@@ -45,4 +118,9 @@ export interface BoardView {
   covers: { cover: Picture | null; coverPattern: number; title: string }[]
   sections?: { id: string; name: string }[]
 }
-export interface Saved { saved: boolean; saveCount: number; boards: { id: string; name: string }[]; before: string[] }
+export interface Saved {
+  saved: boolean
+  saveCount: number
+  boards: { id: string; name: string }[]
+  before: string[]
+}

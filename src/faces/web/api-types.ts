@@ -1,6 +1,11 @@
 /** Shapes of the JSON that the API answers. Written by hand until they are generated from openapi.json. */
 
-export interface Variant { url: string; width: number; height: number; type: string }
+export interface Variant {
+  url: string
+  width: number
+  height: number
+  type: string
+}
 export interface Picture {
   id: string
   alt: string
@@ -13,16 +18,53 @@ export interface Picture {
   /** Ascending width. */
   variants: Variant[]
 }
-export interface ActorBrief { id: string; handle: string; host: string | null; name: string; avatar: Variant | null; url: string }
+export interface ActorBrief {
+  id: string
+  handle: string
+  host: string | null
+  name: string
+  avatar: Variant | null
+  url: string
+}
 
 export type Show = 'translation' | 'original' | 'both'
 export type Origin = 'original' | 'author' | 'person' | 'machine'
-export interface LayerBrief { id: string; language: string; origin: Origin; by: ActorBrief | null; engine: string | null; stale: boolean; createdAt: string }
-export interface ShownText extends LayerBrief { title: string; body: string; html: string; warning: string | null }
-export interface LayeredText { shown: ShownText; original: ShownText; layers: LayerBrief[]; canTranslate: boolean; also: string[]; show: Show }
+export interface LayerBrief {
+  id: string
+  language: string
+  origin: Origin
+  by: ActorBrief | null
+  engine: string | null
+  stale: boolean
+  createdAt: string
+}
+export interface ShownText extends LayerBrief {
+  title: string
+  body: string
+  html: string
+  warning: string | null
+}
+export interface LayeredText {
+  shown: ShownText
+  original: ShownText
+  layers: LayerBrief[]
+  canTranslate: boolean
+  also: string[]
+  show: Show
+}
 
-export interface TopicBrief { id: string; label: string; labels: { language: string; label: string }[]; url: string }
-export interface PlaceBrief { id: string; name: string; country: string | null; url: string }
+export interface TopicBrief {
+  id: string
+  label: string
+  labels: { language: string; label: string }[]
+  url: string
+}
+export interface PlaceBrief {
+  id: string
+  name: string
+  country: string | null
+  url: string
+}
 
 export interface Tile {
   id: string
@@ -84,9 +126,19 @@ export interface CommentView {
   pinned: boolean
   mine: boolean
 }
-export interface Page<T> { items: T[]; next: string | null }
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
 
-export interface Relation { following: boolean; pending: boolean; followedBy: boolean; blocking: boolean; blockedBy: boolean; muting: boolean }
+export interface Relation {
+  following: boolean
+  pending: boolean
+  followedBy: boolean
+  blocking: boolean
+  blockedBy: boolean
+  muting: boolean
+}
 export interface ProfileView extends ActorBrief {
   bio: LayeredText | null
   banner: Picture | null
@@ -153,4 +205,9 @@ export interface Place {
   origin?: string
   engines?: { from: string; to: string; name: string }[]
 }
-export interface Session { viewer: Viewer | null; locale?: string; place: Place; unread?: number }
+export interface Session {
+  viewer: Viewer | null
+  locale?: string
+  place: Place
+  unread?: number
+}

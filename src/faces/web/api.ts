@@ -22,9 +22,16 @@ export class ApiProblem extends Error {
 }
 
 /** A problem as plain data, for `fail()` and for parts. `title` may be empty: then there was no answer at all. */
-export interface Problem { status: number; code: string; title: string; field: string | null }
+export interface Problem {
+  status: number
+  code: string
+  title: string
+  field: string | null
+}
 export const problemOf = (error: unknown): Problem =>
-  error instanceof ApiProblem ? { status: error.status, code: error.code, title: error.title, field: error.field } : { status: 0, code: 'unreachable', title: '', field: null }
+  error instanceof ApiProblem
+    ? { status: error.status, code: error.code, title: error.title, field: error.field }
+    : { status: 0, code: 'unreachable', title: '', field: null }
 
 export interface Api {
   get<T>(path: string, query?: Query): Promise<T>

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { LayeredText } from './api-types.ts'
 import { remember, showOf } from './choices.ts'
 
-const text = (from: string, to: string): LayeredText => ({ original: { id: 'o', language: from }, shown: { id: from === to ? 'o' : 'l', language: to }, show: 'translation' }) as unknown as LayeredText
+const text = (from: string, to: string): LayeredText =>
+  ({ original: { id: 'o', language: from }, shown: { id: from === to ? 'o' : 'l', language: to }, show: 'translation' }) as unknown as LayeredText
 
 test('the choice is remembered per pair of languages', () => {
   const cookie = remember(text('zh-Hans', 'en'), 'both', undefined)

@@ -29,5 +29,8 @@ export function remember(text: LayeredText, show: Show, cookie: string | undefin
   const choices = readChoices(cookie)
   choices.delete(pairOf(text))
   choices.set(pairOf(text), show)
-  return [...choices].slice(-MOST_PAIRS).map(([pair, one]) => `${pair}:${one}`).join('|')
+  return [...choices]
+    .slice(-MOST_PAIRS)
+    .map(([pair, one]) => `${pair}:${one}`)
+    .join('|')
 }

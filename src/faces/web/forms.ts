@@ -1,4 +1,4 @@
-import { type ActionFailure, fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit'
 import { type Api, ApiProblem, type Problem, problemOf } from './api.ts'
 
 /** What a form sent: `text('body')` is trimmed and never null, `all('topic')` every value of that name. */

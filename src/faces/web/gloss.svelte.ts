@@ -13,7 +13,13 @@ interface Open {
 /** The one gloss of the page. Browser only. */
 export const gloss = $state<{ open: Open | null }>({ open: null })
 
-interface Spot { block: HTMLElement; text: string; words: Intl.SegmentData[]; index: number; language: string }
+interface Spot {
+  block: HTMLElement
+  text: string
+  words: Intl.SegmentData[]
+  index: number
+  language: string
+}
 let spot: Spot | null = null
 const known = new Map<string, Gloss | null>()
 const MOST_KNOWN = 300

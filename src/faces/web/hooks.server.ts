@@ -17,11 +17,21 @@ export const handle: Handle = async ({ event, resolve }) => {
   const session = await door.api.get<Session>('/session').catch((): Session => ({ viewer: null, place: NOWHERE }))
   locals.viewer = session.viewer
   locals.place = session.place
-  locals.unread = session.viewer ? await door.api.get<{ count: number }>('/notices/unread').then(({ count }) => count, () => 0) : 0
+  locals.unread = session.viewer
+    ? await door.api.get<{ count: number }>('/notices/unread').then(
+        ({ count }) => count,
+        () => 0,
+      )
+    : 0
   locals.locale = session.locale ?? fallbackLocale(cookies.get('locale') ?? request.headers.get('accept-language') ?? '')
   const theme = cookies.get('theme')
   locals.theme = theme === 'light' || theme === 'dark' ? theme : 'auto'
-  const frame: Record<string, string> = { lang: locals.locale, dir: directionOf(locals.locale), theme: locals.theme, scheme: locals.theme === 'auto' ? 'light dark' : locals.theme }
+  const frame: Record<string, string> = {
+    lang: locals.locale,
+    dir: directionOf(locals.locale),
+    theme: locals.theme,
+    scheme: locals.theme === 'auto' ? 'light dark' : locals.theme,
+  }
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace(/%(lang|dir|theme|scheme)%/g, (_, name: string) => frame[name] ?? ''),
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.includes('source-sans-3')),

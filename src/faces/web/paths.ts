@@ -17,4 +17,5 @@ export const paths = {
 
 export const signInFrom = (back: string): string => `${paths.signIn}?back=${encodeURIComponent(back)}`
 export const reportPath = (kind: string, id: string): string => `/report?subjectKind=${kind}&subjectId=${id}`
-export const improvePath = (kind: string, id: string, language: string): string => `/layers?subjectKind=${kind}&subjectId=${id}&language=${encodeURIComponent(language)}`
+export const improvePath = (kind: string, id: string, language: string): string =>
+  `/layers?subjectKind=${kind}&subjectId=${id}&language=${encodeURIComponent(language)}`

@@ -3,7 +3,12 @@
 /** Milliseconds since 1970, from the platform's monotonic clock. */
 export const now = (): number => Math.round(performance.timeOrigin + performance.now())
 
-const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60]]
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+]
 const FOUR_WEEKS = 28 * 86_400
 
 /** "3 hours ago", "yesterday"; a date when older than four weeks; "now" under a minute. */
@@ -29,7 +34,10 @@ export function lately(ms: number, work: () => void) {
   return {
     again() {
       drop()
-      timer = setTimeout(() => { timer = undefined; work() }, ms)
+      timer = setTimeout(() => {
+        timer = undefined
+        work()
+      }, ms)
     },
     flush() {
       if (timer === undefined) return
@@ -40,10 +48,14 @@ export function lately(ms: number, work: () => void) {
   }
 }
 /** Resolves after `ms`. Browser only. */
-export const rest = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms) })
+export const rest = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms)
+  })
 
 /** `12:04`, in the zone of the browser. */
-export const clockOf = (locale: string, at: number): string => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+export const clockOf = (locale: string, at: number): string =>
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
 /** A day and a time in a zone, for people. */
 export const momentOf = (locale: string, iso: string, timeZone: string): string =>
@@ -51,7 +63,15 @@ export const momentOf = (locale: string, iso: string, timeZone: string): string 
 
 /** What a `datetime-local` field of `timeZone` shows for an instant: `2026-03-01T12:00`. */
 export function wallOf(iso: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(Date.parse(iso))
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(Date.parse(iso))
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
 }

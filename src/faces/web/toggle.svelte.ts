@@ -40,10 +40,16 @@ export function toggle(start: () => Switch, after?: (on: boolean) => void) {
     else await goto(signInFrom(page.url.pathname + page.url.search))
   }
   return {
-    get on() { return on },
-    get count() { return count },
+    get on() {
+      return on
+    },
+    get count() {
+      return count
+    },
     /** Where a form without script comes back to. */
-    get back() { return page.url.pathname + page.url.search },
+    get back() {
+      return page.url.pathname + page.url.search
+    },
     set,
     submit,
   }

@@ -14,7 +14,9 @@ const byDevice = blockAfter(":root:not([data-theme='light']) ")
 const dark = blockAfter("\n:root[data-theme='dark'] ")
 
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 function contrast(a: string | undefined, b: string | undefined): number {
@@ -27,10 +29,15 @@ test('dark by hand and dark by device are the same', () => {
   expect(dark).toEqual(byDevice)
 })
 
-for (const [name, theme] of [['light', light], ['dark', dark]] as const) {
+for (const [name, theme] of [
+  ['light', light],
+  ['dark', dark],
+] as const) {
   test(`${name}: running text is AAA, every other pair AA, edges 3 : 1`, () => {
-    for (const ground of ['paper', 'card', ...Array.from({ length: 8 }, (_, i) => `paper-${i}`)]) expect(contrast(theme.ink, theme[ground]), `ink on ${ground}`).toBeGreaterThanOrEqual(7)
-    for (const ink of ['soft', 'accent', 'celadon', 'warning', 'danger']) for (const ground of ['paper', 'card']) expect(contrast(theme[ink], theme[ground]), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+    for (const ground of ['paper', 'card', ...Array.from({ length: 8 }, (_, i) => `paper-${i}`)])
+      expect(contrast(theme.ink, theme[ground]), `ink on ${ground}`).toBeGreaterThanOrEqual(7)
+    for (const ink of ['soft', 'accent', 'celadon', 'warning', 'danger'])
+      for (const ground of ['paper', 'card']) expect(contrast(theme[ink], theme[ground]), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
     expect(contrast(theme['on-accent'], theme.accent)).toBeGreaterThanOrEqual(4.5)
     expect(contrast(theme['on-celadon'], theme.celadon)).toBeGreaterThanOrEqual(4.5)
   })

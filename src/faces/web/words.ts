@@ -1,7 +1,7 @@
+import { getContext, setContext } from 'svelte'
 import type { Facts } from '#pure/problem/index.ts'
 import { formatMessage } from '#pure/words/format.ts'
 import type { Messages } from '#pure/words/index.ts'
-import { getContext, setContext } from 'svelte'
 import { baseOf } from './locale.ts'
 import { agoOf, dateOf } from './time.ts'
 
@@ -47,10 +47,12 @@ export async function loadWords(locale: string, routeId: string | null): Promise
   books.set(locale, book)
   const first = routeId?.split('/').find((part) => part && !part.startsWith('(')) ?? ''
   const wanted = [...ALWAYS, ...(BY_ROUTE[first] ?? [])].map((area) => fileOf(locale, area)).filter((file) => !loaded.has(file))
-  await Promise.all(wanted.map(async (file) => {
-    for (const messages of Object.values((await areas[file]?.()) ?? {})) Object.assign(book, messages)
-    loaded.add(file)
-  }))
+  await Promise.all(
+    wanted.map(async (file) => {
+      for (const messages of Object.values((await areas[file]?.()) ?? {})) Object.assign(book, messages)
+      loaded.add(file)
+    }),
+  )
 }
 
 const fileOf = (locale: string, area: string): string => {

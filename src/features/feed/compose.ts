@@ -25,7 +25,8 @@ function onePage(left: readonly Ranked[], slots: number, reads: ReadonlySet<stri
   const authors = new Map<string, number>()
   const topics = new Map<string, number>()
   const page: Ranked[] = []
-  const fits = (note: Ranked) => (authors.get(note.authorId) ?? 0) < composition.perAuthor && (topics.get(note.topics[0] ?? note.id) ?? 0) < composition.perTopic
+  const fits = (note: Ranked) =>
+    (authors.get(note.authorId) ?? 0) < composition.perAuthor && (topics.get(note.topics[0] ?? note.id) ?? 0) < composition.perTopic
   const take = (note: Ranked) => {
     page.push(note)
     authors.set(note.authorId, (authors.get(note.authorId) ?? 0) + 1)
@@ -54,7 +55,10 @@ function onePage(left: readonly Ranked[], slots: number, reads: ReadonlySet<stri
  * smaller: of two, the smaller has at least 30 % of the first 20 when it has the notes.
  */
 export function interleave<T>(groups: readonly (readonly T[])[], leastShare = 0.3): T[] {
-  const shares = sharesOf(groups.map((group) => Math.sqrt(group.length)), Math.min(leastShare, 1 / Math.max(1, groups.length)))
+  const shares = sharesOf(
+    groups.map((group) => Math.sqrt(group.length)),
+    Math.min(leastShare, 1 / Math.max(1, groups.length)),
+  )
   const mixed: T[] = []
   const taken = groups.map(() => 0)
   const length = groups.reduce((sum, group) => sum + group.length, 0)

@@ -16,18 +16,23 @@ const ids = (answer: { json: { items: { id: string }[] } }) => answer.json.items
 
 beforeAll(async () => {
   house = await openHouse()
-  for (const handle of ['lin', 'dana', 'mei', 'kai', 'tom', 'ellie']) id[handle] = await house.a.member({ handle, languages: handle === 'lin' ? ['zh-Hans'] : ['en'] })
+  for (const handle of ['lin', 'dana', 'mei', 'kai', 'tom', 'ellie'])
+    id[handle] = await house.a.member({ handle, languages: handle === 'lin' ? ['zh-Hans'] : ['en'] })
 })
 afterAll(() => house.close())
 
 test('a followed topic brings its notes, in whatever language, with the reason', async () => {
   await house.as('dana').put('/topics/punk/follow')
   const punk = await write('lin', '纸飞机事故的第一场演出', { topics: ['朋克'], body: '昨晚在地下室，乐队第一次登台。' })
-  for (const handle of ['kai', 'tom', 'ellie']) for (let i = 0; i < 4; i += 1) await write(handle, `A quiet day number ${i} of ${handle}`, { topics: ['hiking'] })
+  for (const handle of ['kai', 'tom', 'ellie'])
+    for (let i = 0; i < 4; i += 1) await write(handle, `A quiet day number ${i} of ${handle}`, { topics: ['hiking'] })
   await house.settle()
   const first = await house.as('dana').get('/feeds/discover')
   expect(ids(first).slice(0, 3)).toContain(punk)
-  expect(first.json.items.find((tile: { id: string }) => tile.id === punk)).toMatchObject({ originalLanguage: 'zh-Hans', why: { code: 'topic', facts: { topic: 'punk' } } })
+  expect(first.json.items.find((tile: { id: string }) => tile.id === punk)).toMatchObject({
+    originalLanguage: 'zh-Hans',
+    why: { code: 'topic', facts: { topic: 'punk' } },
+  })
 })
 
 test('no author has more than two of twelve slots, own notes are left out, and pages do not repeat', async () => {

@@ -16,8 +16,18 @@ export const feed = feature({
   migrations,
   routes,
   on: {
-    'note.published': project, 'note.edited': project, 'note.removed': project, 'note.liked': project, 'note.unliked': project, 'note.boosted': project, 'note.unboosted': project,
-    'note.saved': project, 'note.unsaved': project, 'comment.published': root, 'layer.added': layered, 'layer.removed': layered,
+    'note.published': project,
+    'note.edited': project,
+    'note.removed': project,
+    'note.liked': project,
+    'note.unliked': project,
+    'note.boosted': project,
+    'note.unboosted': project,
+    'note.saved': project,
+    'note.unsaved': project,
+    'comment.published': root,
+    'layer.added': layered,
+    'layer.removed': layered,
   },
 })
 

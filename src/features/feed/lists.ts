@@ -34,7 +34,13 @@ async function timed(ground: Ground, viewer: Viewer, people: ActorId[], { cursor
   const rows = await byPeople(ground.db.q, viewer, people, { before: from ? { at: instant(from.key), id: from.id } : null, limit: limit + 1, boosts })
   const page = pageOf(rows, limit, (row) => ({ key: row.at.toISOString(), id: row.id }))
   const reader = await feedReader(ground, viewer)
-  const tiles = (await tilesFor(ground, viewer, page.items.map((row) => row.id))).filter(wantedTile(reader))
+  const tiles = (
+    await tilesFor(
+      ground,
+      viewer,
+      page.items.map((row) => row.id),
+    )
+  ).filter(wantedTile(reader))
   return { items: await sayBoosts(ground, tiles, page.items), next: page.next }
 }
 
@@ -70,14 +76,24 @@ export async function near(ground: Ground, viewer: Viewer, placeId: string, { cu
   const rows = await atPlaces(ground.db.read(), viewer, [...bands.keys()], { until, each: EACH_PLACE })
   const band = (id: string) => bands.get(id) ?? BANDS.length
   rows.sort((a, b) => band(a.placeId) - band(b.placeId) || b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
-  const part = slice(rows.map((row) => row.id), at, limit, until)
+  const part = slice(
+    rows.map((row) => row.id),
+    at,
+    limit,
+    until,
+  )
   const places = new Map(rows.map((row) => [row.id as string, band(row.placeId)]))
   const tiles = (await tilesFor(ground, viewer, part.ids)).filter(wantedTile(await feedReader(ground, viewer)))
   return { items: tiles.map((tile) => ({ ...tile, why: { code: 'near', facts: { km: places.get(tile.id) ?? NEARBY_KM } } })), next: part.next }
 }
 
 /** A topic's notes in every language, mixed so that the larger cannot drown the smaller; or one language, by time. Throws Refusal `not-found`. */
-export async function ofTopic(ground: Ground, viewer: Viewer, idOrLabel: string, { cursor, limit, language }: Asked & { language?: string | undefined }): Promise<Page<Tile>> {
+export async function ofTopic(
+  ground: Ground,
+  viewer: Viewer,
+  idOrLabel: string,
+  { cursor, limit, language }: Asked & { language?: string | undefined },
+): Promise<Page<Tile>> {
   const topic = await findTopic(ground.db.read(), idOrLabel, viewerId(viewer))
   if (!topic) throw notFound()
   const { at, until } = startOf(ground, cursor)
@@ -93,6 +109,11 @@ export async function ofPlace(ground: Ground, viewer: Viewer, placeId: string, {
   const { at, until } = startOf(ground, cursor)
   const rows = await atPlaces(ground.db.read(), viewer, [placeId], { until, each: 400 })
   rows.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
-  const part = slice(rows.map((row) => row.id), at, limit, until)
+  const part = slice(
+    rows.map((row) => row.id),
+    at,
+    limit,
+    until,
+  )
   return { items: (await tilesFor(ground, viewer, part.ids)).filter(wantedTile(await feedReader(ground, viewer))), next: part.next }
 }

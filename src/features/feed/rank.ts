@@ -40,7 +40,8 @@ export function draw(seed: number, id: string): number {
   return (Math.imul(hash, 2_246_822_519) >>> 0) / 0x1_0000_0000
 }
 
-const canRead = (note: Candidate, reads: ReadonlySet<string>): boolean => reads.has(note.language) || note.layerLanguages.some((language) => reads.has(language))
+const canRead = (note: Candidate, reads: ReadonlySet<string>): boolean =>
+  reads.has(note.language) || note.layerLanguages.some((language) => reads.has(language))
 
 /** Recency × quality × match, with the largest part of it as the reason that is shown. */
 export function worth(note: Candidate, taste: Taste): Ranked {

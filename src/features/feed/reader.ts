@@ -18,7 +18,10 @@ const nothing: Mutes = { persons: new Set(), topics: new Set(), words: [], langu
 export async function feedReader({ db, clock }: Ground, viewer: Viewer): Promise<FeedReader> {
   if (viewer.kind !== 'member') return { topics: [], people: [], reads: new Set([viewer.locale]), mutes: nothing, blocked: new Set() }
   const [topics, people, mutes, blocked] = await Promise.all([
-    followedTopics(db.q, viewer.id), followedPeople(db.q, viewer.id), activeMutes(db.q, viewer.id, clock.now()), blockedEitherWay(db.q, viewer.id),
+    followedTopics(db.q, viewer.id),
+    followedPeople(db.q, viewer.id),
+    activeMutes(db.q, viewer.id, clock.now()),
+    blockedEitherWay(db.q, viewer.id),
   ])
   return { topics, people, reads: new Set(viewer.reads), mutes, blocked }
 }

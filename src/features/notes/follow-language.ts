@@ -1,6 +1,6 @@
+import { textsOf } from '#features/language/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { NoteId } from '#ground/ids/index.ts'
-import { textsOf } from '#features/language/index.ts'
 import { lockNote, updateNote } from './queries/notes.ts'
 
 /** A corrected language reaches the note's own column, and with it feeds and search. */

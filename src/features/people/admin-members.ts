@@ -1,11 +1,11 @@
+import { audit } from '#features/settings/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import { isAtLeast, type Member, type Role } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
-import { audit } from '#features/settings/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { startLeaving } from './leave.ts'
 import { enqueueLetter } from './letters.ts'
-import { countAdmins, lockFirstRun, memberById, type MemberRow, updateMember } from './queries/members.ts'
+import { countAdmins, lockFirstRun, type MemberRow, memberById, updateMember } from './queries/members.ts'
 import { endEverything } from './sessions.ts'
 
 export interface MemberChange {

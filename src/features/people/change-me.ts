@@ -1,7 +1,7 @@
+import { isTaken } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Call } from '#ground/http/route.ts'
 import type { Member } from '#ground/http/viewer.ts'
-import { isTaken } from '#ground/database/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import './events.ts'
 import { checkEmail } from './email.ts'

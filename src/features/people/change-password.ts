@@ -3,9 +3,9 @@ import type { Call } from '#ground/http/route.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { checkPassword } from './member.ts'
 import { hashPassword } from './passwords.ts'
+import { proveSelf } from './prove.ts'
 import { dropMailTokens } from './queries/mail-tokens.ts'
 import { updateMember } from './queries/members.ts'
-import { proveSelf } from './prove.ts'
 import { endSessions } from './sessions.ts'
 
 /** Sets or changes the password; every other session and all streams end. Throws Refusal of proveSelf, `password-short`, `password-long`. */

@@ -1,6 +1,6 @@
-import { sameSecret, fingerprint } from '#ground/ids/index.ts'
-import type { Ground } from '#ground/feature.ts'
 import { readSetting, writeSetting } from '#features/settings/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import { fingerprint, sameSecret } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { guessing } from './guess.ts'
 import { hasAdmin } from './queries/members.ts'

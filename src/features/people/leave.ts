@@ -1,7 +1,7 @@
 import type { Tx } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
-import type { Job } from '#ground/jobs/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
+import type { Job } from '#ground/jobs/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import './events.ts'
 import { buryActor } from './queries/actors.ts'

@@ -1,12 +1,12 @@
+import { placeName } from '#features/settings/index.ts'
 import { after, DAY, HOUR, MINUTE } from '#ground/clock/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
-import type { Job } from '#ground/jobs/index.ts'
 import { type ActorId, fingerprint } from '#ground/ids/index.ts'
-import { placeName } from '#features/settings/index.ts'
+import type { Job } from '#ground/jobs/index.ts'
 import { say } from '#pure/words/index.ts'
 import { insertMailToken, liveMailTokens } from './queries/mail-tokens.ts'
-import { memberByEmail, memberById, type MemberRow } from './queries/members.ts'
+import { type MemberRow, memberByEmail, memberById } from './queries/members.ts'
 
 /**
  * What is to be written, not the letter itself: who it goes to is decided when it is sent, and its token is made then,

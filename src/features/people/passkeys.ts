@@ -8,13 +8,13 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
+import { placeName } from '#features/settings/index.ts'
 import { after, MINUTE } from '#ground/clock/index.ts'
 import { isTaken, type Reader } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Call } from '#ground/http/route.ts'
 import type { Member, Viewer } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
-import { placeName } from '#features/settings/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { guessing } from './guess.ts'
 import { checkHandle } from './member.ts'

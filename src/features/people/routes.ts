@@ -5,8 +5,8 @@ import { meRoutes } from './routes/me.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { programRoutes } from './routes/programs.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
-import { sessionListRoutes } from './routes/sessions.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { sessionListRoutes } from './routes/sessions.ts'
 import { signUpRoutes } from './routes/sign-up.ts'
 
 export const routes: Route[] = [

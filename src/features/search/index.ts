@@ -1,7 +1,7 @@
 import { feature, type Ground, subject } from '#ground/feature.ts'
 import { indexSubject } from './index-subject.ts'
-import { rebuild } from './rebuild.ts'
 import { migrations } from './migrations/index.ts'
+import { rebuild } from './rebuild.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
@@ -11,7 +11,8 @@ const both = async (ground: Ground, event: { payload: { noteId: string } }) => {
   await note(ground, event)
   await comment(ground, event)
 }
-const layered = (ground: Ground, { payload }: { payload: { subjectKind: string; subjectId: string } }) => indexSubject(ground, subject(payload.subjectKind, payload.subjectId))
+const layered = (ground: Ground, { payload }: { payload: { subjectKind: string; subjectId: string } }) =>
+  indexSubject(ground, subject(payload.subjectKind, payload.subjectId))
 const person = (ground: Ground, { payload }: { payload: { actorId: string } }) => indexSubject(ground, subject('person', payload.actorId))
 
 export const search = feature({

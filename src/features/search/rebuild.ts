@@ -1,13 +1,15 @@
 import type { Ground } from '#ground/feature.ts'
 import { subject } from '#ground/feature.ts'
-import { indexSubject } from './index-subject.ts'
 import type { Job } from '#ground/jobs/index.ts'
+import { indexSubject } from './index-subject.ts'
 
 const AT_ONCE = 200
 
 /** Indexes everything that can be found anew, e.g. after a change of how text is cut: `search.rebuild`, one kind a run. */
 export const rebuild = (ground: Ground): Job<never> => ({
-  name: 'search.rebuild', concurrency: 1, deadlineSeconds: 4 * 3600,
+  name: 'search.rebuild',
+  concurrency: 1,
+  deadlineSeconds: 4 * 3600,
   async run({ kind }: { kind: string }, signal: AbortSignal) {
     const contribution = ground.house.searchable.get(kind)
     if (!contribution) return

@@ -4,8 +4,8 @@ import { zTopicBrief } from '#features/topics/index.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { zLanguage } from '#ground/http/shapes.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
-import { presentFound, topicsFor } from './present.ts'
 import { find } from './find.ts'
+import { presentFound, topicsFor } from './present.ts'
 import { suggest } from './suggest.ts'
 
 const KINDS = ['note', 'comment', 'person', 'topic', 'board'] as const
@@ -18,10 +18,22 @@ export const zFound = z.discriminatedUnion('kind', [
 ])
 
 const search = defineRoute({
-  method: 'get', path: '/search', tag: 'search', summary: 'Notes, comments, people, topics and boards that answer q in any language', who: 'anyone', scope: 'read', limit: { count: 120, windowSeconds: 60 },
+  method: 'get',
+  path: '/search',
+  tag: 'search',
+  summary: 'Notes, comments, people, topics and boards that answer q in any language',
+  who: 'anyone',
+  scope: 'read',
+  limit: { count: 120, windowSeconds: 60 },
   query: z.object({
-    q: z.string().max(200), kind: z.enum(KINDS).optional(), language: zLanguage.optional(), topic: z.string().max(120).optional(), pictures: z.enum(['true', 'false']).optional(),
-    days: z.coerce.number().int().min(1).max(3650).optional(), cursor: z.string().max(512).optional(), limit: z.coerce.number().int().min(1).max(40).default(20),
+    q: z.string().max(200),
+    kind: z.enum(KINDS).optional(),
+    language: zLanguage.optional(),
+    topic: z.string().max(120).optional(),
+    pictures: z.enum(['true', 'false']).optional(),
+    days: z.coerce.number().int().min(1).max(3650).optional(),
+    cursor: z.string().max(512).optional(),
+    limit: z.coerce.number().int().min(1).max(40).default(20),
   }),
   answer: z.object({ items: z.array(zFound), next: z.string().nullable(), corrected: z.string().nullable() }),
   async handle(ground, viewer: Viewer, { query }) {
@@ -35,9 +47,24 @@ const search = defineRoute({
 })
 
 const suggestions = defineRoute({
-  method: 'get', path: '/search/suggestions', tag: 'search', summary: 'At most eight completions of q, topics in both scripts', who: 'anyone', scope: 'read', limit: { count: 600, windowSeconds: 60 },
+  method: 'get',
+  path: '/search/suggestions',
+  tag: 'search',
+  summary: 'At most eight completions of q, topics in both scripts',
+  who: 'anyone',
+  scope: 'read',
+  limit: { count: 600, windowSeconds: 60 },
   query: z.object({ q: z.string().max(60) }),
-  answer: z.object({ items: z.array(z.object({ kind: z.enum(['topic', 'person', 'board', 'word']), label: z.string(), labels: z.array(z.object({ language: z.string(), label: z.string() })).optional(), url: z.string() })) }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        kind: z.enum(['topic', 'person', 'board', 'word']),
+        label: z.string(),
+        labels: z.array(z.object({ language: z.string(), label: z.string() })).optional(),
+        url: z.string(),
+      }),
+    ),
+  }),
   handle: async (ground, viewer: Viewer, { query }) => ({ items: await suggest(ground, viewer, query.q) }),
 })
 

@@ -14,7 +14,8 @@ const write = async (name: string, by: string, input: object) => {
   note[name] = json.id
 }
 const search = async (q: string, more = '', as: string | null = null) => (await house.as(as).get(`/search?q=${encodeURIComponent(q)}${more}`)).json
-const notesIn = (answer: { items: { kind: string; tile?: { id: string } }[] }) => answer.items.flatMap((item) => (item.kind === 'note' && item.tile ? [item.tile.id] : []))
+const notesIn = (answer: { items: { kind: string; tile?: { id: string } }[] }) =>
+  answer.items.flatMap((item) => (item.kind === 'note' && item.tile ? [item.tile.id] : []))
 
 beforeAll(async () => {
   house = await openHouse()
@@ -61,14 +62,25 @@ test('what is for followers or unlisted is found by nobody, in no way: results, 
     }
     expect((await house.as(who).get('/search/suggestions?q=quokk')).json.items).toEqual([])
   }
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_words where word like 'quokk%' or word like 'zyxw%'`.execute(house.ground.db.q)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_words where word like 'quokk%' or word like 'zyxw%'`.execute(
+    house.ground.db.q,
+  )
   expect(rows[0]?.n).toBe(0)
 })
 
 test('suggestions show both scripts, at most eight', async () => {
   const { json } = await house.as(null).get(`/search/suggestions?q=${encodeURIComponent('pun')}`)
   expect(json.items.length).toBeLessThanOrEqual(8)
-  expect(json.items).toContainEqual(expect.objectContaining({ kind: 'topic', label: 'punk', labels: [{ language: 'en', label: 'punk' }, { language: 'zh-Hans', label: '朋克' }] }))
+  expect(json.items).toContainEqual(
+    expect.objectContaining({
+      kind: 'topic',
+      label: 'punk',
+      labels: [
+        { language: 'en', label: 'punk' },
+        { language: 'zh-Hans', label: '朋克' },
+      ],
+    }),
+  )
 })
 
 test('blocked people are not found by each other, and a deleted note by nobody', async () => {
@@ -82,5 +94,6 @@ test('blocked people are not found by each other, and a deleted note by nobody',
 })
 
 test('odd queries are answered, not broken', async () => {
-  for (const q of ['', ' ', '%', '\\', '"', '#', '🔥', 'a'.repeat(200), '\u0000x', '(((', '-'.repeat(100)]) expect([200, 400]).toContain((await house.as(null).get(`/search?q=${encodeURIComponent(q)}`)).status)
+  for (const q of ['', ' ', '%', '\\', '"', '#', '🔥', 'a'.repeat(200), '\u0000x', '(((', '-'.repeat(100)])
+    expect([200, 400]).toContain((await house.as(null).get(`/search?q=${encodeURIComponent(q)}`)).status)
 })

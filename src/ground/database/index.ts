@@ -131,7 +131,8 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: string }).code
   return (
-    (code !== undefined && UNREACHABLE.has(code)) || /Connection terminated|not queryable|canceling authentication|timeout exceeded when trying to connect|the database system is/.test(error.message)
+    (code !== undefined && UNREACHABLE.has(code)) ||
+    /Connection terminated|not queryable|canceling authentication|timeout exceeded when trying to connect|the database system is/.test(error.message)
   )
 }
 

@@ -130,7 +130,9 @@ export async function startJobs({ url, log, metrics, schema = 'pgboss' }: { url:
     async work(jobs) {
       await declare(jobs)
       for (const job of jobs) {
-        await boss.work(job.name, { ...FETCH, batchSize: job.batch ?? BATCH, localConcurrency: job.concurrency ?? 1, perJobResults: true }, (found) => runBatch(job, found))
+        await boss.work(job.name, { ...FETCH, batchSize: job.batch ?? BATCH, localConcurrency: job.concurrency ?? 1, perJobResults: true }, (found) =>
+          runBatch(job, found),
+        )
         if (job.every) await boss.schedule(job.name, job.every, {}, { tz: 'UTC' })
       }
     },
@@ -156,7 +158,11 @@ export async function startJobs({ url, log, metrics, schema = 'pgboss' }: { url:
     },
     async waiting() {
       // The queue's own counts are as old as its last monitor pass.
-      const { rows } = await boss.getDb().executeSql(`select name, count(*)::int as count from ${schema}.job where state < 'completed' and name not like '\\_\\_%' and name not like '%.dead' group by name`)
+      const { rows } = await boss
+        .getDb()
+        .executeSql(
+          `select name, count(*)::int as count from ${schema}.job where state < 'completed' and name not like '\\_\\_%' and name not like '%.dead' group by name`,
+        )
       return Object.fromEntries(rows.map((row: { name: string; count: number }) => [row.name, row.count]))
     },
     stop: () => boss.stop({ graceful: true, timeout: 8000, close: true }),

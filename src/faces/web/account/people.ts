@@ -1,12 +1,19 @@
 import { type Api, ApiProblem } from '../api.ts'
 import type { ActorBrief, Page, ProfileView } from '../api-types.ts'
 
-interface Asked { locals: { api: Api }; params: { handle: string }; url: URL }
+interface Asked {
+  locals: { api: Api }
+  params: { handle: string }
+  url: URL
+}
 
 /** A page of followers, or of those one follows. A closed list is null: the profile is there, the list is for its followers. */
 export async function peopleOf({ locals: { api }, params, url }: Asked, side: 'followers' | 'following') {
   const path = `/actors/${encodeURIComponent(params.handle)}`
-  const [profile, page] = await Promise.all([api.get<ProfileView>(path), api.get<Page<ActorBrief>>(`${path}/${side}`, { cursor: url.searchParams.get('cursor') }).catch(asClosed)])
+  const [profile, page] = await Promise.all([
+    api.get<ProfileView>(path),
+    api.get<Page<ActorBrief>>(`${path}/${side}`, { cursor: url.searchParams.get('cursor') }).catch(asClosed),
+  ])
   return { profile, page }
 }
 

@@ -1,9 +1,13 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit'
+import { type RequestEvent, redirect } from '@sveltejs/kit'
 import { type Api, queryString } from '../api.ts'
 import type { Fields } from '../forms.ts'
 import { whereTo } from './where.ts'
 
-export interface SignedUp { id: string; state: 'active' | 'waiting'; letter: boolean }
+export interface SignedUp {
+  id: string
+  state: 'active' | 'waiting'
+  letter: boolean
+}
 
 /** The body of POST /members from what a form says; empty fields are left out. */
 export function memberBody(fields: Fields, locale: string) {
@@ -28,4 +32,5 @@ export async function signUpByForm(api: Api, fields: Fields, { locals, url }: Re
   redirect(303, nextAfter(made, whereTo(url)))
 }
 
-export const nextAfter = (made: SignedUp, back: string): string => (made.state === 'active' && !made.letter ? back : `/sign-up/next${queryString({ waiting: made.state === 'waiting', letter: made.letter, back })}`)
+export const nextAfter = (made: SignedUp, back: string): string =>
+  made.state === 'active' && !made.letter ? back : `/sign-up/next${queryString({ waiting: made.state === 'waiting', letter: made.letter, back })}`

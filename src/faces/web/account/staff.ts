@@ -1,4 +1,4 @@
-import { error, redirect, type RequestEvent } from '@sveltejs/kit'
+import { error, type RequestEvent, redirect } from '@sveltejs/kit'
 import { ApiProblem } from '../api.ts'
 import { memberHere } from '../composer/server.ts'
 
@@ -9,7 +9,8 @@ export async function asStaff<T>(event: Pick<RequestEvent, 'locals' | 'url'>, ru
   try {
     return await run()
   } catch (thrown) {
-    if (thrown instanceof ApiProblem && thrown.code === 'second-factor-needed') redirect(303, `/sign-in/second-factor?back=${encodeURIComponent(event.url.pathname + event.url.search)}`)
+    if (thrown instanceof ApiProblem && thrown.code === 'second-factor-needed')
+      redirect(303, `/sign-in/second-factor?back=${encodeURIComponent(event.url.pathname + event.url.search)}`)
     throw thrown
   }
 }

@@ -1,5 +1,5 @@
 import { replaceState } from '$app/navigation'
-import { api, ApiProblem, type Problem, problemOf } from '../api.ts'
+import { ApiProblem, api, type Problem, problemOf } from '../api.ts'
 import type { NoteView, Picture } from '../api-types.ts'
 import { clockOf, lately, now } from '../time.ts'
 import { bodyOf, type Content, type DraftView, filled, isBlank } from './content.ts'
@@ -8,7 +8,11 @@ import { inputOf, type Shot, shotOf, watch } from './uploads.svelte.ts'
 const QUIET_MS = 900
 const kept = (id: string | null): string => `composer ${id ?? 'new'}`
 
-interface Start { draft: DraftView | null; locale: string; first: Partial<Content> }
+interface Start {
+  draft: DraftView | null
+  locale: string
+  first: Partial<Content>
+}
 
 /**
  * What the composer of a new note holds: content, its draft on the server, and how saving goes. Every change is saved after a short rest;
@@ -16,10 +20,22 @@ interface Start { draft: DraftView | null; locale: string; first: Partial<Conten
  */
 export function makeComposer({ draft, locale, first }: Start) {
   const content = $state<Content>(filled(draft?.content ?? first))
-  const shots = $state<Shot[]>(content.pictures.map((input) => shotOf(input, draft?.pictures.find((one) => one.id === input.id))))
+  const shots = $state<Shot[]>(
+    content.pictures.map((input) =>
+      shotOf(
+        input,
+        draft?.pictures.find((one) => one.id === input.id),
+      ),
+    ),
+  )
   const state = $state({
-    id: draft?.id ?? null, version: draft?.version ?? 0, scheduledFor: draft?.scheduledFor ?? null,
-    savedAt: '', saving: false, problem: null as Problem | null, other: null as DraftView | null,
+    id: draft?.id ?? null,
+    version: draft?.version ?? 0,
+    scheduledFor: draft?.scheduledFor ?? null,
+    savedAt: '',
+    saving: false,
+    problem: null as Problem | null,
+    other: null as DraftView | null,
   })
   let isDirty = false
   let going: Promise<void> = Promise.resolve()
@@ -60,7 +76,8 @@ export function makeComposer({ draft, locale, first }: Start) {
       if (!before) replaceState(`/new?draft=${saved.id}`, {})
     } catch (error) {
       isDirty = true
-      if (error instanceof ApiProblem && error.code === 'conflict' && typeof error.facts.draft === 'string') state.other = JSON.parse(error.facts.draft) as DraftView
+      if (error instanceof ApiProblem && error.code === 'conflict' && typeof error.facts.draft === 'string')
+        state.other = JSON.parse(error.facts.draft) as DraftView
       else state.problem = problemOf(error)
     } finally {
       state.saving = false
@@ -69,12 +86,25 @@ export function makeComposer({ draft, locale, first }: Start) {
 
   function take(next: Partial<Content>, pictures: Picture[]): void {
     Object.assign(content, filled(next))
-    shots.splice(0, shots.length, ...content.pictures.map((input) => shotOf(input, pictures.find((one) => one.id === input.id))))
+    shots.splice(
+      0,
+      shots.length,
+      ...content.pictures.map((input) =>
+        shotOf(
+          input,
+          pictures.find((one) => one.id === input.id),
+        ),
+      ),
+    )
     for (const shot of shots) if (shot.state === 'checking') void watch(shot)
   }
 
   return {
-    content, shots, state, touched, save,
+    content,
+    shots,
+    state,
+    touched,
+    save,
     /** Looks for a copy that was not sent before the page was left. */
     recover(): void {
       for (const shot of shots) if (shot.state === 'checking') void watch(shot)
@@ -82,7 +112,10 @@ export function makeComposer({ draft, locale, first }: Start) {
       if (!text) return
       const left = JSON.parse(text) as { version: number; content: Content }
       if (left.version !== state.version || isBlank(left.content)) return
-      take(left.content, shots.flatMap((one) => one.picture ?? []))
+      take(
+        left.content,
+        shots.flatMap((one) => one.picture ?? []),
+      )
       touched()
     },
     /** My words over the other device's. */
@@ -114,7 +147,9 @@ export function makeComposer({ draft, locale, first }: Start) {
         return null
       }
     },
-    leave: () => { if (isDirty) void save() },
+    leave: () => {
+      if (isDirty) void save()
+    },
   }
 }
 export type Composer = ReturnType<typeof makeComposer>

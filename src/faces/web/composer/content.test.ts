@@ -9,9 +9,38 @@ const fieldsOf = (pairs: [string, string][]) => {
 }
 
 test('a form without script becomes the content of a draft', () => {
-  const content = contentOf(fieldsOf([['title', '茶'], ['body', 'b'], ['topic', 'tea'], ['topic', 'punk'], ['dropTopic', 'punk'], ['newTopics', '#茶馆，tea、 乌龙'], ['picture', 'p1'], ['picture', 'p2'], ['alt-p2', 'cup'], ['focal-p2', '0.25,0.5'], ['move', 'p2:-1'], ['coauthors', '@mei, dana'], ['visibility', 'nobody'], ['layerLanguage', 'en'], ['layerTitle', 'Tea'], ['layerBody', '']]))
-  expect(content).toMatchObject({ title: '茶', topics: ['tea', '茶馆', '乌龙'], coauthors: ['mei', 'dana'], visibility: 'public', warning: null, layers: [{ language: 'en', title: 'Tea', body: '' }] })
-  expect(content.pictures).toEqual([{ id: 'p2', alt: 'cup', focal: { x: 0.25, y: 0.5 } }, { id: 'p1', alt: '' }])
+  const content = contentOf(
+    fieldsOf([
+      ['title', '茶'],
+      ['body', 'b'],
+      ['topic', 'tea'],
+      ['topic', 'punk'],
+      ['dropTopic', 'punk'],
+      ['newTopics', '#茶馆，tea、 乌龙'],
+      ['picture', 'p1'],
+      ['picture', 'p2'],
+      ['alt-p2', 'cup'],
+      ['focal-p2', '0.25,0.5'],
+      ['move', 'p2:-1'],
+      ['coauthors', '@mei, dana'],
+      ['visibility', 'nobody'],
+      ['layerLanguage', 'en'],
+      ['layerTitle', 'Tea'],
+      ['layerBody', ''],
+    ]),
+  )
+  expect(content).toMatchObject({
+    title: '茶',
+    topics: ['tea', '茶馆', '乌龙'],
+    coauthors: ['mei', 'dana'],
+    visibility: 'public',
+    warning: null,
+    layers: [{ language: 'en', title: 'Tea', body: '' }],
+  })
+  expect(content.pictures).toEqual([
+    { id: 'p2', alt: 'cup', focal: { x: 0.25, y: 0.5 } },
+    { id: 'p1', alt: '' },
+  ])
 })
 
 test('a move past either end changes nothing', () => {

@@ -5,8 +5,16 @@ export const VISIBILITIES: readonly Visibility[] = ['public', 'unlisted', 'follo
 export const LICENCES = ['all-rights-reserved', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-SA-4.0', 'CC0-1.0'] as const
 export const limits = { title: 60, body: 5000, warning: 120, alt: 1500, pictures: 18, topics: 10, coauthors: 5, layers: 8 } as const
 
-export interface PictureInput { id: string; alt?: string; focal?: { x: number; y: number } }
-export interface LayerInput { language: string; title: string; body: string }
+export interface PictureInput {
+  id: string
+  alt?: string
+  focal?: { x: number; y: number }
+}
+export interface LayerInput {
+  language: string
+  title: string
+  body: string
+}
 /** What a draft keeps; everything may be unfinished. */
 export interface Content {
   title: string
@@ -22,16 +30,52 @@ export interface Content {
   coauthors: string[]
   layers: LayerInput[]
 }
-export interface Refused { code: string; facts: Record<string, unknown> }
-export interface DraftView { id: string; content: Partial<Content>; version: number; scheduledFor: string | null; updatedAt: string; pictures: Picture[]; refusal: Refused | null }
-export interface MediaView { id: string; state: 'uploading' | 'checked' | 'ready' | 'failed'; sentence: string | null; picture: Picture | null }
+export interface Refused {
+  code: string
+  facts: Record<string, unknown>
+}
+export interface DraftView {
+  id: string
+  content: Partial<Content>
+  version: number
+  scheduledFor: string | null
+  updatedAt: string
+  pictures: Picture[]
+  refusal: Refused | null
+}
+export interface MediaView {
+  id: string
+  state: 'uploading' | 'checked' | 'ready' | 'failed'
+  sentence: string | null
+  picture: Picture | null
+}
 
-export const blank = (): Content => ({ title: '', body: '', warning: null, language: null, topics: [], pictures: [], placeId: null, licence: 'all-rights-reserved', visibility: 'public', coauthors: [], layers: [] })
+export const blank = (): Content => ({
+  title: '',
+  body: '',
+  warning: null,
+  language: null,
+  topics: [],
+  pictures: [],
+  placeId: null,
+  licence: 'all-rights-reserved',
+  visibility: 'public',
+  coauthors: [],
+  layers: [],
+})
 export const filled = (content: Partial<Content>): Content => ({ ...blank(), ...content })
 export const isBlank = (content: Content): boolean => !content.title.trim() && !content.body.trim() && content.pictures.length === 0
 
-const words = (text: string): string[] => text.split(/[,，、\n]+/).map((one) => one.trim().replace(/^#/, '')).filter(Boolean)
-const handles = (text: string): string[] => text.split(/[\s,，、]+/).map((one) => one.replace(/^@/, '')).filter(Boolean)
+const words = (text: string): string[] =>
+  text
+    .split(/[,，、\n]+/)
+    .map((one) => one.trim().replace(/^#/, ''))
+    .filter(Boolean)
+const handles = (text: string): string[] =>
+  text
+    .split(/[\s,，、]+/)
+    .map((one) => one.replace(/^@/, ''))
+    .filter(Boolean)
 const unique = (list: string[]): string[] => [...new Set(list)]
 
 function focalOf(text: string): { x: number; y: number } | undefined {
@@ -54,20 +98,32 @@ export function contentOf(fields: Fields): Content {
     body: fields.text('body'),
     warning: fields.text('warning') || null,
     language: fields.text('language') || null,
-    topics: unique([...fields.all('topic'), ...words(fields.text('newTopics'))]).filter((one) => one && one !== dropped).slice(0, limits.topics),
-    pictures: moved(pictures.filter((one) => one.id !== fields.text('dropPicture')), fields.text('move')),
+    topics: unique([...fields.all('topic'), ...words(fields.text('newTopics'))])
+      .filter((one) => one && one !== dropped)
+      .slice(0, limits.topics),
+    pictures: moved(
+      pictures.filter((one) => one.id !== fields.text('dropPicture')),
+      fields.text('move'),
+    ),
     placeId: fields.text('placeId') || null,
     licence: fields.text('licence') || 'all-rights-reserved',
     visibility: VISIBILITIES.includes(visibility) ? visibility : 'public',
     coauthors: unique(handles(fields.text('coauthors'))).slice(0, limits.coauthors),
-    layers: [...layers.filter((one) => one.language), ...words(fields.text('newLayer')).map((language) => ({ language, title: '', body: '' }))].slice(0, limits.layers),
+    layers: [...layers.filter((one) => one.language), ...words(fields.text('newLayer')).map((language) => ({ language, title: '', body: '' }))].slice(
+      0,
+      limits.layers,
+    ),
   }
 }
 
 /** `move` is `id:-1` or `id:1`: one place towards the start or the end. */
 export function moved<T extends { id: string }>(list: readonly T[], move: string): T[] {
   const [id, step] = move.split(':')
-  return shifted(list, list.findIndex((one) => one.id === id), Number(step))
+  return shifted(
+    list,
+    list.findIndex((one) => one.id === id),
+    Number(step),
+  )
 }
 
 export function shifted<T>(list: readonly T[], from: number, step: number): T[] {

@@ -25,12 +25,21 @@ export function changeOf({ coauthors: _coauthors, layers: _layers, ...content }:
 /** Changing a published note: nothing is sent until one says so; what was typed lies in the browser until then. */
 export function makeEditor(note: NoteView) {
   const content = $state(contentOfNote(note))
-  const shots = $state(content.pictures.map((input) => shotOf(input, note.pictures.find((one) => one.id === input.id))))
+  const shots = $state(
+    content.pictures.map((input) =>
+      shotOf(
+        input,
+        note.pictures.find((one) => one.id === input.id),
+      ),
+    ),
+  )
   const state = $state({ problem: null as Problem | null, busy: false })
   const key = `edit ${note.id} ${note.revision}`
   const whole = (): Content => ({ ...$state.snapshot(content), pictures: shots.filter((one) => one.isKept && one.state !== 'failed').map(inputOf) })
   return {
-    content, shots, state,
+    content,
+    shots,
+    state,
     touched: (): void => localStorage.setItem(key, JSON.stringify(whole())),
     recover(): void {
       const text = localStorage.getItem(key)

@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit'
+import { type RequestEvent, redirect } from '@sveltejs/kit'
 import { API, type Api, ApiProblem, queryString } from '../api.ts'
 import type { PlaceBrief, TopicBrief } from '../api-types.ts'
 import type { Fields } from '../forms.ts'
@@ -17,7 +17,11 @@ export async function filesOf(fields: Fields, { fetch }: RequestEvent, room: num
   const files = fields.data.getAll('files').filter((one): one is File => typeof one !== 'string' && one.size > 0)
   const ids: { id: string; alt: string }[] = []
   for (const file of files.slice(0, room)) {
-    const answer = await fetch(`${API}/media`, { method: 'POST', headers: { 'content-type': file.type || 'application/octet-stream' }, body: await file.arrayBuffer() })
+    const answer = await fetch(`${API}/media`, {
+      method: 'POST',
+      headers: { 'content-type': file.type || 'application/octet-stream' },
+      body: await file.arrayBuffer(),
+    })
     const body = (await answer.json().catch(() => ({}))) as { id: string; title?: string }
     if (!answer.ok) throw new ApiProblem(answer.status, body)
     ids.push({ id: body.id, alt: '' })
@@ -45,7 +49,10 @@ export async function keepDraft(api: Api, fields: Fields, event: RequestEvent): 
   const id = fields.text('draft')
   // The button of a conflict carries the other version behind the form's own.
   const version = Number(fields.all('version').filter(Boolean).at(-1) ?? 0)
-  return { draft: id ? await api.put<DraftView>(`/drafts/${encodeURIComponent(id)}`, { ...body, version }) : await api.post<DraftView>('/drafts', body), search }
+  return {
+    draft: id ? await api.put<DraftView>(`/drafts/${encodeURIComponent(id)}`, { ...body, version }) : await api.post<DraftView>('/drafts', body),
+    search,
+  }
 }
 
 export const draftAddress = (id: string, more: Record<string, string> = {}): string => `/new${queryString({ draft: id, ...more })}`
@@ -56,5 +63,7 @@ export async function topicsOf(api: Api, topics: readonly string[]): Promise<Top
   return found.flatMap((one, i) => (one ? [{ ...one, id: topics[i] ?? one.id }] : []))
 }
 
-export const placesFor = async (api: Api, q: string | null): Promise<PlaceBrief[]> => (q ? (await api.get<{ items: PlaceBrief[] }>('/places/suggestions', { q })).items : [])
-export const placeById = (api: Api, id: string | null | undefined): Promise<PlaceBrief | null> => (id ? api.get<PlaceBrief>(`/places/${encodeURIComponent(id)}`).catch(() => null) : Promise.resolve(null))
+export const placesFor = async (api: Api, q: string | null): Promise<PlaceBrief[]> =>
+  q ? (await api.get<{ items: PlaceBrief[] }>('/places/suggestions', { q })).items : []
+export const placeById = (api: Api, id: string | null | undefined): Promise<PlaceBrief | null> =>
+  id ? api.get<PlaceBrief>(`/places/${encodeURIComponent(id)}`).catch(() => null) : Promise.resolve(null)

@@ -29,7 +29,18 @@ const RETRIES = [0, 1000, 3000, 5000, 10_000, 20_000]
 let counter = 0
 
 export function shotOf(input: PictureInput, picture: Picture | undefined): Shot {
-  return { key: input.id, id: input.id, isKept: true, alt: input.alt ?? picture?.alt ?? '', focal: input.focal ?? picture?.focal ?? { x: 0.5, y: 0.5 }, state: picture ? 'ready' : 'checking', progress: 1, sentence: '', local: null, picture: picture ?? null }
+  return {
+    key: input.id,
+    id: input.id,
+    isKept: true,
+    alt: input.alt ?? picture?.alt ?? '',
+    focal: input.focal ?? picture?.focal ?? { x: 0.5, y: 0.5 },
+    state: picture ? 'ready' : 'checking',
+    progress: 1,
+    sentence: '',
+    local: null,
+    picture: picture ?? null,
+  }
 }
 export const inputOf = (shot: Shot): PictureInput => ({ id: shot.id, alt: shot.alt, focal: { ...shot.focal } })
 
@@ -37,13 +48,26 @@ export const inputOf = (shot: Shot): PictureInput => ({ id: shot.id, alt: shot.a
 export function send(file: File, on: { added(shot: Shot): Shot; kept(): void; refused(answer: string): string }): void {
   counter += 1
   const key = `local-${counter}`
-  const shot = on.added({ key, id: key, isKept: false, alt: '', focal: { x: 0.5, y: 0.5 }, state: 'sending', progress: 0, sentence: '', local: URL.createObjectURL(file), picture: null })
+  const shot = on.added({
+    key,
+    id: key,
+    isKept: false,
+    alt: '',
+    focal: { x: 0.5, y: 0.5 },
+    state: 'sending',
+    progress: 0,
+    sentence: '',
+    local: URL.createObjectURL(file),
+    picture: null,
+  })
   const upload = new Upload(file, {
     endpoint: '/uploads',
     retryDelays: RETRIES,
     removeFingerprintOnSuccess: true,
     metadata: { filename: file.name, filetype: file.type },
-    onProgress: (sent, total) => { shot.progress = total > 0 ? sent / total : 0 },
+    onProgress: (sent, total) => {
+      shot.progress = total > 0 ? sent / total : 0
+    },
     onError: (error) => {
       shot.state = 'failed'
       shot.sentence = on.refused('originalResponse' in error ? (error.originalResponse?.getBody() ?? '') : '')

@@ -13,19 +13,23 @@ const OFFLINE = '/offline'
 const NOTE_PAGE = /^\/@[^/]+\/[0-9a-f]{8}-[0-9a-f-]{27}(\/__data\.json)?$/
 
 self.addEventListener('install', (event) => {
-  event.waitUntil((async () => {
-    const shell = await caches.open(SHELL)
-    await shell.addAll([...immutable, ...assets].map(({ path }) => (path.startsWith('/') ? path : `/${path}`)))
-    await shell.add(new Request(OFFLINE, { credentials: 'same-origin' }))
-    await self.skipWaiting()
-  })())
+  event.waitUntil(
+    (async () => {
+      const shell = await caches.open(SHELL)
+      await shell.addAll([...immutable, ...assets].map(({ path }) => (path.startsWith('/') ? path : `/${path}`)))
+      await shell.add(new Request(OFFLINE, { credentials: 'same-origin' }))
+      await self.skipWaiting()
+    })(),
+  )
 })
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name.startsWith('shell-') && name !== SHELL) await caches.delete(name)
-    await self.clients.claim()
-  })())
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) if (name.startsWith('shell-') && name !== SHELL) await caches.delete(name)
+      await self.clients.claim()
+    })(),
+  )
 })
 
 self.addEventListener('fetch', (event) => {
@@ -59,7 +63,10 @@ async function note(request: Request, url: URL): Promise<Response> {
     if (response.ok && url.search.replace(/[?&]x-sveltekit-[^&]*/g, '') === '') {
       await keep(NOTES, key, response.clone(), MOST_NOTES * 2)
       // Opened from a feed only its data came; the page is fetched too, so that a reload without connection works.
-      if (isData) void fetch(key.replace('/__data.json', ''), { credentials: 'same-origin', headers: { accept: 'text/html' } }).then((page) => (page.ok ? keep(NOTES, key.replace('/__data.json', ''), page, MOST_NOTES * 2) : undefined)).catch(() => undefined)
+      if (isData)
+        void fetch(key.replace('/__data.json', ''), { credentials: 'same-origin', headers: { accept: 'text/html' } })
+          .then((page) => (page.ok ? keep(NOTES, key.replace('/__data.json', ''), page, MOST_NOTES * 2) : undefined))
+          .catch(() => undefined)
     }
     return response
   } catch {

@@ -11,11 +11,29 @@ const MACHINE = ['author', 'person', 'machine']
 
 /** What stands in the note's own tables now; undefined when it is not public, gone, or a comment. */
 async function factsOf(tx: Tx, id: NoteId) {
-  return tx.selectFrom('notes').select([
-    'id', 'author_id', 'published_at', 'language', 'like_count', 'save_count', 'comment_count', 'boost_count',
-    sql<string[]>`coalesce((select array_agg(t.topic_id order by t.position) from note_topics t where t.note_id = notes.id), '{}')`.as('topics'),
-    sql<string[]>`coalesce((select array_agg(distinct l.language) from layers l where l.subject_kind = 'note' and l.subject_id = notes.id::text and l.origin = any(${MACHINE})), '{}')`.as('layers'),
-  ]).where('id', '=', id).where('kind', '!=', 'comment').where('visibility', '=', 'public').where(visibleTo(anonymous())).executeTakeFirst()
+  return tx
+    .selectFrom('notes')
+    .select([
+      'id',
+      'author_id',
+      'published_at',
+      'language',
+      'like_count',
+      'save_count',
+      'comment_count',
+      'boost_count',
+      sql<string[]>`coalesce((select array_agg(t.topic_id order by t.position) from note_topics t where t.note_id = notes.id), '{}')`.as('topics'),
+      sql<
+        string[]
+      >`coalesce((select array_agg(distinct l.language) from layers l where l.subject_kind = 'note' and l.subject_id = notes.id::text and l.origin = any(${MACHINE})), '{}')`.as(
+        'layers',
+      ),
+    ])
+    .where('id', '=', id)
+    .where('kind', '!=', 'comment')
+    .where('visibility', '=', 'public')
+    .where(visibleTo(anonymous()))
+    .executeTakeFirst()
 }
 
 export const qualityOf = (n: { like_count: number; save_count: number; comment_count: number; boost_count: number }): number =>
@@ -36,7 +54,23 @@ export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
   }
   const quality = qualityOf(note)
   const heat = heatOf(quality, note.published_at)
-  const row = { author_id: note.author_id, published_at: note.published_at, quality, heat, language: note.language, layer_languages: note.layers, topics: note.topics }
-  await tx.insertInto('feed_notes').values({ note_id: id, ...row }).onConflict((on) => on.column('note_id').doUpdateSet(row)).execute()
-  if (note.topics.length > 0) await tx.insertInto('feed_topics').values(note.topics.map((topic_id) => ({ topic_id, note_id: id, language: note.language, published_at: note.published_at as Instant, heat }))).execute()
+  const row = {
+    author_id: note.author_id,
+    published_at: note.published_at,
+    quality,
+    heat,
+    language: note.language,
+    layer_languages: note.layers,
+    topics: note.topics,
+  }
+  await tx
+    .insertInto('feed_notes')
+    .values({ note_id: id, ...row })
+    .onConflict((on) => on.column('note_id').doUpdateSet(row))
+    .execute()
+  if (note.topics.length > 0)
+    await tx
+      .insertInto('feed_topics')
+      .values(note.topics.map((topic_id) => ({ topic_id, note_id: id, language: note.language, published_at: note.published_at as Instant, heat })))
+      .execute()
 }

@@ -152,7 +152,12 @@ export const blockedPeople = (db: Reader, me: ActorId) =>
 
 /** Everyone whom this member has blocked or who has blocked them. */
 export async function blockedEitherWay(db: Reader, me: ActorId): Promise<Set<ActorId>> {
-  const rows = await db.selectFrom('blocks').select('target_id as id').where('actor_id', '=', me).union(db.selectFrom('blocks').select('actor_id as id').where('target_id', '=', me)).execute()
+  const rows = await db
+    .selectFrom('blocks')
+    .select('target_id as id')
+    .where('actor_id', '=', me)
+    .union(db.selectFrom('blocks').select('actor_id as id').where('target_id', '=', me))
+    .execute()
   return new Set(rows.map((row) => row.id))
 }
 

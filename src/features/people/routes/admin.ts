@@ -4,12 +4,12 @@ import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage, zTime } from '#ground/http/shapes.ts'
 import { isAtLeast, type Member } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
+import { isUuid } from '#ground/ids/index.ts'
 import { decodeCursor, pageOf } from '#pure/cursor/index.ts'
+import { notFound, Refusal } from '#pure/problem/index.ts'
 import { changeMember } from '../admin-members.ts'
 import { zRole } from '../present.ts'
 import { type MemberRow, memberById, memberPage } from '../queries/members.ts'
-import { isUuid } from '#ground/ids/index.ts'
-import { notFound, Refusal } from '#pure/problem/index.ts'
 
 const zState = z.enum(['active', 'waiting', 'suspended', 'leaving'])
 const zMember = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
 import { zId, zTime } from '#ground/http/shapes.ts'
-import { listInvites, makeInvite, MOST_USES, revokeInvite } from '../invite.ts'
+import { listInvites, MOST_USES, makeInvite, revokeInvite } from '../invite.ts'
 
 const list = defineRoute({
   method: 'get',

@@ -11,16 +11,14 @@ export async function insertPlaces(tx: Tx, places: PlacesTable[], names: PlaceNa
       .insertInto('places')
       .values(places.slice(start, start + AT_ONCE))
       .onConflict((on) =>
-        on
-          .column('id')
-          .doUpdateSet((eb) => ({
-            kind: eb.ref('excluded.kind'),
-            parent_id: eb.ref('excluded.parent_id'),
-            latitude: eb.ref('excluded.latitude'),
-            longitude: eb.ref('excluded.longitude'),
-            time_zone: eb.ref('excluded.time_zone'),
-            population: eb.ref('excluded.population'),
-          })),
+        on.column('id').doUpdateSet((eb) => ({
+          kind: eb.ref('excluded.kind'),
+          parent_id: eb.ref('excluded.parent_id'),
+          latitude: eb.ref('excluded.latitude'),
+          longitude: eb.ref('excluded.longitude'),
+          time_zone: eb.ref('excluded.time_zone'),
+          population: eb.ref('excluded.population'),
+        })),
       )
       .execute()
   }

@@ -32,7 +32,8 @@ export const webAccount: Messages = {
   'account.languages-hint': 'Notes in these are shown as they were written; others come with a translation.',
   'account.email': 'E-mail',
   'account.email-hint': 'To confirm it is you, and to let you back in. Nobody else sees it.',
-  'account.email-no-mail': 'This place sends no mail, so nothing will arrive: if you forget your password, the host can let you in. With a passkey you can leave this empty.',
+  'account.email-no-mail':
+    'This place sends no mail, so nothing will arrive: if you forget your password, the host can let you in. With a passkey you can leave this empty.',
   'account.age': 'Are you 16 or older?',
   'account.age-yes': 'Yes',
   'account.age-no': 'Not yet',

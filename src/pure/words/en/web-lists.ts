@@ -87,7 +87,8 @@ export const webLists: Messages = {
   'reporting.done': 'Thank you, it has arrived',
   'reporting.done-more': 'A person will read it, and you will hear what came of it. You can mute or block its author from their profile.',
   'place.rules': 'Rules of the house',
-  'place.rules-held': 'No note is held back before it appears, and reports alone hide nothing: a moderator reads them. A note with a word or link that the host does not allow is refused at once, and the word is shown.',
+  'place.rules-held':
+    'No note is held back before it appears, and reports alone hide nothing: a moderator reads them. A note with a word or link that the host does not allow is refused at once, and the word is shown.',
   'place.rules-read': 'Read them',
   'place.rules-version': 'Version {count}',
   'place.rules-none': 'No rules are written yet',

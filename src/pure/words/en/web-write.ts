@@ -59,7 +59,10 @@ export const webWrite: Messages = {
   'write.publish': 'Publish',
   'write.publish-bare': 'Publish without',
   'write.schedule': 'Schedule',
-  'write.remind': { one: '{count} picture has no description yet. One line helps people who cannot see it.', other: '{count} pictures have no description yet. One line each helps people who cannot see them.' },
+  'write.remind': {
+    one: '{count} picture has no description yet. One line helps people who cannot see it.',
+    other: '{count} pictures have no description yet. One line each helps people who cannot see them.',
+  },
   'write.empty': 'Add a picture or a title first.',
   'write.unconfirmed': 'Your draft is kept. Publishing begins when your e-mail is confirmed.',
   'write.unconfirmed-more': 'Send the letter again',

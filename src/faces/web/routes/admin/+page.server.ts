@@ -1,14 +1,20 @@
+import { asStaff } from '../../account/staff.ts'
 import type { AdminMember } from '../../account-types.ts'
 import type { Page } from '../../api-types.ts'
-import { asStaff } from '../../account/staff.ts'
 import { form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = (event) =>
   asStaff(event, async () => {
-    const { locals: { api }, url } = event
+    const {
+      locals: { api },
+      url,
+    } = event
     const handle = url.searchParams.get('handle')
-    const [waiting, members] = await Promise.all([api.get<Page<AdminMember>>('/admin/members', { state: 'waiting' }), api.get<Page<AdminMember>>('/admin/members', { handle, cursor: url.searchParams.get('cursor') })])
+    const [waiting, members] = await Promise.all([
+      api.get<Page<AdminMember>>('/admin/members', { state: 'waiting' }),
+      api.get<Page<AdminMember>>('/admin/members', { handle, cursor: url.searchParams.get('cursor') }),
+    ])
     return { waiting: waiting.items, members, handle: handle ?? '' }
   })
 

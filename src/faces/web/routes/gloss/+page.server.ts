@@ -14,8 +14,20 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const text: ShownText = [note.text.original, note.text.shown].find((one) => one.id === asked) ?? note.text.original
   const offset = /^\d+$/.test(url.searchParams.get('offset') ?? '') ? Number(url.searchParams.get('offset')) : null
   const entry = offset === null ? null : await api.get<Gloss>('/gloss', { subjectKind, subjectId, layerId: text.id, offset }).catch(asNothing)
-  const pieces = [...new Intl.Segmenter(text.language, { granularity: 'word' }).segment(text.body)].map(({ segment, index, isWordLike }) => ({ segment, index, word: isWordLike === true }))
-  return { pieces, language: text.language, title: text.title, back: note.url, offset, entry, base: `?subjectKind=${encodeURIComponent(subjectKind)}&subjectId=${encodeURIComponent(subjectId)}&layerId=${encodeURIComponent(text.id)}` }
+  const pieces = [...new Intl.Segmenter(text.language, { granularity: 'word' }).segment(text.body)].map(({ segment, index, isWordLike }) => ({
+    segment,
+    index,
+    word: isWordLike === true,
+  }))
+  return {
+    pieces,
+    language: text.language,
+    title: text.title,
+    back: note.url,
+    offset,
+    entry,
+    base: `?subjectKind=${encodeURIComponent(subjectKind)}&subjectId=${encodeURIComponent(subjectId)}&layerId=${encodeURIComponent(text.id)}`,
+  }
 }
 
 function asNothing(failure: unknown): null {

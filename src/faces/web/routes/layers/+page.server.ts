@@ -18,7 +18,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const language = asked === original.language ? (viewer.writes.find((one) => one !== original.language) ?? '') : asked
   const there = items.filter((one) => one.origin !== 'original' && one.language === language)
   const mine = there.find((one) => one.mine) ?? null
-  return { subjectKind, subjectId, original, language, mine, start: mine ?? there.find((one) => one.origin === 'machine') ?? null, other: there.find((one) => !one.mine && one.by) ?? null, back: addressOf(subjectKind, subjectId) }
+  return {
+    subjectKind,
+    subjectId,
+    original,
+    language,
+    mine,
+    start: mine ?? there.find((one) => one.origin === 'machine') ?? null,
+    other: there.find((one) => !one.mine && one.by) ?? null,
+    back: addressOf(subjectKind, subjectId),
+  }
 }
 
 /** Where the text stands; a comment's short address is a note's. */

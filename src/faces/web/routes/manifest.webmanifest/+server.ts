@@ -22,7 +22,12 @@ export const GET: RequestHandler = ({ locals: { locale } }) => {
       { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
       { src: '/icon-mask.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
-    shortcuts: [{ name: words['frame.write'], url: '/new' }, { name: words['frame.search'], url: '/search' }],
+    shortcuts: [
+      { name: words['frame.write'], url: '/new' },
+      { name: words['frame.search'], url: '/search' },
+    ],
   }
-  return new Response(JSON.stringify(manifest), { headers: { 'content-type': 'application/manifest+json; charset=utf-8', 'cache-control': 'private, max-age=3600', vary: 'cookie, accept-language' } })
+  return new Response(JSON.stringify(manifest), {
+    headers: { 'content-type': 'application/manifest+json; charset=utf-8', 'cache-control': 'private, max-age=3600', vary: 'cookie, accept-language' },
+  })
 }

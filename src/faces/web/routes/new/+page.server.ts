@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { say } from '#pure/words/index.ts'
 import { ApiProblem } from '../../api.ts'
 import type { NoteView, Page } from '../../api-types.ts'
 import type { Content, DraftView } from '../../composer/content.ts'
 import { draftAddress, keepDraft, memberHere, placeById, placesFor, topicsOf } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
-import { say } from '#pure/words/index.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -15,7 +15,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const latest = id ? null : ((await api.get<Page<DraftView>>('/drafts', { limit: 1 })).items[0] ?? null)
   const asked = url.searchParams.get('topic')
   const first: Partial<Content> = { topics: asked ? [asked] : [] }
-  const [topics, place, found] = await Promise.all([topicsOf(api, draft?.content.topics ?? first.topics ?? []), placeById(api, draft?.content.placeId), placesFor(api, url.searchParams.get('place'))])
+  const [topics, place, found] = await Promise.all([
+    topicsOf(api, draft?.content.topics ?? first.topics ?? []),
+    placeById(api, draft?.content.placeId),
+    placesFor(api, url.searchParams.get('place')),
+  ])
   const refusal = draft?.refusal ? say(locals.locale, `problem.${draft.refusal.code}`, draft.refusal.facts as Record<string, string | number>) : ''
   return { viewer, draft, latest, first, topics, place, found, refusal, remind: url.searchParams.has('remind') }
 }

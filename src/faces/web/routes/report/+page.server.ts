@@ -15,7 +15,12 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
   default: form(async (api, fields) => {
-    await api.post('/reports', { subjectKind: fields.text('subjectKind'), subjectId: fields.text('subjectId'), kind: fields.text('kind') || 'house-rules', words: fields.text('words') })
+    await api.post('/reports', {
+      subjectKind: fields.text('subjectKind'),
+      subjectId: fields.text('subjectId'),
+      kind: fields.text('kind') || 'house-rules',
+      words: fields.text('words'),
+    })
     redirect(303, '/report?done=1')
   }),
 }

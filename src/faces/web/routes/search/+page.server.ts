@@ -6,7 +6,11 @@ export type Found =
   | { kind: 'person'; actor: ActorBrief }
   | { kind: 'topic'; topic: TopicBrief }
   | { kind: 'comment' | 'board'; id: string; url: string; excerpt: string; actor: ActorBrief | null }
-export interface Answer { items: Found[]; next: string | null; corrected: string | null }
+export interface Answer {
+  items: Found[]
+  next: string | null
+  corrected: string | null
+}
 
 const KINDS = ['note', 'person', 'topic', 'board', 'comment']
 const DAYS = ['1', '7', '30', '365']
@@ -15,7 +19,12 @@ const oneOf = (value: string | null, known: string[]): string => (value && known
 export const load: PageServerLoad = async ({ locals: { api, viewer }, url }) => {
   const text = (name: string) => url.searchParams.get(name)
   const q = (text('q') ?? '').trim().slice(0, 200)
-  const filters = { kind: oneOf(text('kind'), KINDS), language: text('language') ?? '', days: oneOf(text('days'), DAYS), pictures: text('pictures') === 'true' ? 'true' : '' }
+  const filters = {
+    kind: oneOf(text('kind'), KINDS),
+    language: text('language') ?? '',
+    days: oneOf(text('days'), DAYS),
+    pictures: text('pictures') === 'true' ? 'true' : '',
+  }
   const answer = q ? await api.get<Answer>('/search', { q, ...filters, cursor: text('cursor') }) : null
   // An empty page offers what one knows already.
   const topics = q || !viewer ? [] : (await api.get<{ items: TopicBrief[] }>('/topics', { followed: true })).items.slice(0, 12)

@@ -7,9 +7,15 @@ export const actions: Actions = {
   default: form(async (api, fields, { cookies }) => {
     const theme = fields.text('theme')
     const locale = fields.text('locale')
-    const chosen = (name: string) => { const all = fields.all(name).filter(Boolean); return all.length > 0 ? { [name]: all } : {} }
+    const chosen = (name: string) => {
+      const all = fields.all(name).filter(Boolean)
+      return all.length > 0 ? { [name]: all } : {}
+    }
     await api.patch('/me', {
-      locale, ...chosen('reads'), ...chosen('writes'), ...(fields.has('timeZone') ? { timeZone: fields.text('timeZone') } : {}),
+      locale,
+      ...chosen('reads'),
+      ...chosen('writes'),
+      ...(fields.has('timeZone') ? { timeZone: fields.text('timeZone') } : {}),
       settings: { show: fields.text('show'), theme, keepOriginal: fields.all('keepOriginal').filter(Boolean) },
     })
     cookies.set('locale', locale, { path: '/', maxAge: YEAR, httpOnly: false, sameSite: 'lax' })

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
-import { whereTo } from '../../account/where.ts'
 import { signUpByForm } from '../../account/sign-up.ts'
+import { whereTo } from '../../account/where.ts'
 import { form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 

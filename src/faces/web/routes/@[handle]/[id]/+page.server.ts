@@ -35,7 +35,10 @@ export const actions: Actions = {
   save: onOff('save'),
   boost: onOff('boost'),
   comment: form(async (api, fields, { params }) => {
-    const comment = await api.post<CommentView>(`/notes/${encodeURIComponent(params.id)}/comments`, { body: fields.text('body'), ...(fields.has('parentId') ? { parentId: fields.text('parentId') } : {}) })
+    const comment = await api.post<CommentView>(`/notes/${encodeURIComponent(params.id)}/comments`, {
+      body: fields.text('body'),
+      ...(fields.has('parentId') ? { parentId: fields.text('parentId') } : {}),
+    })
     redirect(303, `/@${params.handle}/${params.id}#c-${comment.id}`)
   }),
   translate: form(async (api, fields) => {

@@ -1,6 +1,6 @@
+import { asStaff } from '../../../account/staff.ts'
 import type { Case } from '../../../account-types.ts'
 import type { Page } from '../../../api-types.ts'
-import { asStaff } from '../../../account/staff.ts'
 import { form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 

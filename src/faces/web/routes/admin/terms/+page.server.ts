@@ -1,9 +1,10 @@
-import type { FilterTerm, Items } from '../../../account-types.ts'
 import { asStaff } from '../../../account/staff.ts'
+import type { FilterTerm, Items } from '../../../account-types.ts'
 import { form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = (event) => asStaff(event, async () => ({ terms: (await event.locals.api.get<Items<FilterTerm>>('/admin/filter-terms')).items }))
+export const load: PageServerLoad = (event) =>
+  asStaff(event, async () => ({ terms: (await event.locals.api.get<Items<FilterTerm>>('/admin/filter-terms')).items }))
 
 export const actions: Actions = {
   add: form(async (api, fields) => {

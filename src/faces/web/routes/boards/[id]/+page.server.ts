@@ -9,7 +9,10 @@ const pathOf = (id: string): string => `/boards/${encodeURIComponent(id)}`
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
   const path = pathOf(params.id)
   const sectionId = url.searchParams.get('section')
-  const [board, page] = await Promise.all([api.get<BoardView>(path), api.get<Page<Tile>>(`${path}/notes`, { sectionId, cursor: url.searchParams.get('cursor') })])
+  const [board, page] = await Promise.all([
+    api.get<BoardView>(path),
+    api.get<Page<Tile>>(`${path}/notes`, { sectionId, cursor: url.searchParams.get('cursor') }),
+  ])
   return { board, page, path, sectionId }
 }
 

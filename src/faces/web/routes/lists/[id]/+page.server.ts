@@ -10,7 +10,10 @@ const pathOf = (id: string): string => `/lists/${encodeURIComponent(id)}`
 export const load: PageServerLoad = async ({ locals, url, params }) => {
   memberHere({ locals, url })
   const path = pathOf(params.id)
-  const [list, page] = await Promise.all([locals.api.get<ListView>(path), locals.api.get<Page<Tile>>(`${path}/notes`, { cursor: url.searchParams.get('cursor') })])
+  const [list, page] = await Promise.all([
+    locals.api.get<ListView>(path),
+    locals.api.get<Page<Tile>>(`${path}/notes`, { cursor: url.searchParams.get('cursor') }),
+  ])
   return { list, page, path }
 }
 

@@ -1,7 +1,10 @@
 import type { Page, PlaceBrief, Tile } from '../../../api-types.ts'
 import type { PageServerLoad } from './$types'
 
-interface PlaceView extends PlaceBrief { kind: 'country' | 'region' | 'city'; parent: PlaceBrief | null }
+interface PlaceView extends PlaceBrief {
+  kind: 'country' | 'region' | 'city'
+  parent: PlaceBrief | null
+}
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
   const path = `/places/${encodeURIComponent(params.id)}`

@@ -5,7 +5,9 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { api } }) => ({ invites: (await api.get<Items<Invite>>('/invites')).items })
 
 export const actions: Actions = {
-  make: form(async (api, fields) => ({ made: await api.post<{ code: string; link: string }>('/invites', { label: fields.text('label'), uses: Number(fields.text('uses')) || 1 }) })),
+  make: form(async (api, fields) => ({
+    made: await api.post<{ code: string; link: string }>('/invites', { label: fields.text('label'), uses: Number(fields.text('uses')) || 1 }),
+  })),
   revoke: form(async (api, fields) => {
     await api.delete(`/invites/${encodeURIComponent(fields.text('id'))}`)
   }),

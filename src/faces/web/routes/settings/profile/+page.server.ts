@@ -14,7 +14,11 @@ export const load: PageServerLoad = async ({ locals: { api, viewer }, url }) => 
 async function pictureOf(data: FormData, name: string, { fetch }: RequestEvent): Promise<string | null | undefined> {
   const file = data.get(name)
   if (file === null || typeof file === 'string' || file.size === 0) return data.has(`drop-${name}`) ? null : undefined
-  const answer = await fetch(`${API}/media`, { method: 'POST', headers: { 'content-type': file.type || 'application/octet-stream' }, body: await file.arrayBuffer() })
+  const answer = await fetch(`${API}/media`, {
+    method: 'POST',
+    headers: { 'content-type': file.type || 'application/octet-stream' },
+    body: await file.arrayBuffer(),
+  })
   const body = (await answer.json().catch(() => ({}))) as { id: string; title?: string }
   if (!answer.ok) throw new ApiProblem(answer.status, { ...body, field: name })
   return body.id
@@ -33,9 +37,14 @@ export const actions: Actions = {
     const links = fields.all('url').flatMap((url, i) => (url ? [{ label: labels[i] ?? '', url }] : []))
     const placeId = fields.text('placeId') || null
     await api.patch('/profile', {
-      name: fields.text('name'), bio: fields.text('bio'), links, locked: fields.has('locked'),
-      placeId: fields.has('dropPlace') ? null : placeId, ...(placeId || fields.has('dropPlace') ? {} : await placeOf(api, fields.text('placeQuery'))),
-      ...given('avatarId', await pictureOf(fields.data, 'avatar', event)), ...given('bannerId', await pictureOf(fields.data, 'banner', event)),
+      name: fields.text('name'),
+      bio: fields.text('bio'),
+      links,
+      locked: fields.has('locked'),
+      placeId: fields.has('dropPlace') ? null : placeId,
+      ...(placeId || fields.has('dropPlace') ? {} : await placeOf(api, fields.text('placeQuery'))),
+      ...given('avatarId', await pictureOf(fields.data, 'avatar', event)),
+      ...given('bannerId', await pictureOf(fields.data, 'banner', event)),
     })
     return { done: true }
   }),

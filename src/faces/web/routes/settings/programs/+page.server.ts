@@ -5,7 +5,9 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { api } }) => ({ tokens: (await api.get<Items<Token>>('/tokens')).items })
 
 export const actions: Actions = {
-  make: form(async (api, fields) => ({ token: (await api.post<{ token: string }>('/tokens', { label: fields.text('label'), scopes: fields.all('scopes') })).token })),
+  make: form(async (api, fields) => ({
+    token: (await api.post<{ token: string }>('/tokens', { label: fields.text('label'), scopes: fields.all('scopes') })).token,
+  })),
   revoke: form(async (api, fields) => {
     await api.delete(`/tokens/${encodeURIComponent(fields.text('id'))}`)
   }),

@@ -3,7 +3,11 @@ import { type Fields, form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api } }) => {
-  const [sessions, passkeys, factor] = await Promise.all([api.get<Items<SessionItem>>('/sessions'), api.get<Items<Passkey>>('/passkeys'), api.get<SecondFactor>('/second-factor')])
+  const [sessions, passkeys, factor] = await Promise.all([
+    api.get<Items<SessionItem>>('/sessions'),
+    api.get<Items<Passkey>>('/passkeys'),
+    api.get<SecondFactor>('/second-factor'),
+  ])
   return { sessions: sessions.items, passkeys: passkeys.items, factor }
 }
 
@@ -27,7 +31,9 @@ export const actions: Actions = {
     return { done: 'passkey' }
   }),
   startFactor: form(async (api, fields) => ({ started: await api.post<{ secret: string; picture: string }>('/second-factor', secret(fields, 'password')) })),
-  confirmFactor: form(async (api, fields) => ({ codes: (await api.put<{ recoveryCodes: string[] }>('/second-factor', { code: fields.text('code').replaceAll(' ', '') })).recoveryCodes })),
+  confirmFactor: form(async (api, fields) => ({
+    codes: (await api.put<{ recoveryCodes: string[] }>('/second-factor', { code: fields.text('code').replaceAll(' ', '') })).recoveryCodes,
+  })),
   dropFactor: form(async (api, fields) => {
     await api.delete('/second-factor', secret(fields, 'password'))
     return { done: 'factor' }

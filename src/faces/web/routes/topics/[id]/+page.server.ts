@@ -5,7 +5,10 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
   const path = `/topics/${encodeURIComponent(params.id)}`
   const language = url.searchParams.get('language')
-  const [topic, page] = await Promise.all([api.get<TopicView>(path), api.get<Page<Tile>>(`${path}/notes`, { language, cursor: url.searchParams.get('cursor') })])
+  const [topic, page] = await Promise.all([
+    api.get<TopicView>(path),
+    api.get<Page<Tile>>(`${path}/notes`, { language, cursor: url.searchParams.get('cursor') }),
+  ])
   return { topic, page, path, language }
 }
 

@@ -11,7 +11,11 @@ const pathOf = (id: string): string => `/notes/${encodeURIComponent(id)}`
 export const load: PageServerLoad = async ({ locals, url, params }) => {
   memberHere({ locals, url })
   const { api } = locals
-  const [note, boards, there] = await Promise.all([api.get<NoteView>(pathOf(params.id)), api.get<Page<BoardView>>('/boards'), api.get<{ boards: { id: string }[] }>(`${pathOf(params.id)}/save`)])
+  const [note, boards, there] = await Promise.all([
+    api.get<NoteView>(pathOf(params.id)),
+    api.get<Page<BoardView>>('/boards'),
+    api.get<{ boards: { id: string }[] }>(`${pathOf(params.id)}/save`),
+  ])
   return { note, boards: boards.items, there: there.boards.map((one) => one.id) }
 }
 
