@@ -35,6 +35,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // A loaded machine may miss a step once; what fails twice has failed.
+          retry: 1,
           expect: { poll: { timeout: 20 * SECOND } },
           include: ['tests/browser/**/*.test.ts'],
           exclude: web,

@@ -212,7 +212,10 @@ describe('a place without an engine', () => {
     const dana = await member(browser, site.origin, 'dana', ['en'])
     const { page, errors } = dana
     await page.goto(url)
+    await awake(page)
     await page.getByRole('link', { name: say('en', 'layer.add') }).click()
+    await page.locator('[name=title]').waitFor()
+    await awake(page)
     await page.locator('[name=title]').fill('After the show')
     await page.locator('[name=body]').fill(lineEn)
     await page
@@ -227,7 +230,10 @@ describe('a place without an engine', () => {
         .first()
         .innerText(),
     ).toContain(say('en', 'layer.by', { language: 'English', name: 'dana' }))
+    await awake(page)
     await page.getByRole('link', { name: say('en', 'layer.improve') }).click()
+    await page.locator('[name=title]').waitFor()
+    await awake(page)
     await page.locator('[name=title]').fill('When the show was over')
     await page
       .locator('main')
