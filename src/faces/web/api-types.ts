@@ -106,7 +106,6 @@ export interface NoteView extends Tile {
   editedAt: string | null
   revision: number
   pinnedCommentId: string | null
-  boards: { id: string; name: string }[]
 }
 export interface CommentView {
   id: string
