@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { keptPlans } from './dialect.ts'
 import type { Tables } from './tables.ts'
 
 export type Tx = Transaction<Tables>
@@ -49,8 +50,8 @@ export function openDatabase({ url, readUrl, max = 20, statementTimeoutMs = STAT
     made.on('connect', (client) => client.on('error', onError))
     return made
   }
-  const primary = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(url) }) })
-  const replica = readUrl ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(readUrl) }) }) : primary
+  const primary = new Kysely<Tables>({ dialect: keptPlans(pool(url)) })
+  const replica = readUrl ? new Kysely<Tables>({ dialect: keptPlans(pool(readUrl)) }) : primary
   const ears = makeEars(url, onError)
   return {
     q: primary,
