@@ -6,8 +6,47 @@ import type { LayerId } from '#ground/ids/index.ts'
 import { languageMatches } from '#pure/lexicon/languages.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import './events.ts'
+import type { Wording } from './keep-original.ts'
 import { insertLayer, lockOriginal, putSingleLayer } from './queries/layers.ts'
 import { checkLanguage, checkReadable, checkWording, type GivenWording, isOwner } from './subject-access.ts'
+
+interface NewLayer {
+  subject: Subject
+  language: string
+  wording: Wording
+  origin: 'author' | 'person'
+  by: Member['id']
+  /** What becomes of an earlier layer of the same kind in this language. */
+  earlier: 'stands' | 'replaced'
+}
+
+/** Writes the layer beside its locked original and announces it. Throws not-found, `same-language`; a layer that stands breaks the unique index. */
+async function writeLayer(tx: Tx, ground: Ground, { subject, language, wording, origin, by, earlier }: NewLayer): Promise<LayerId> {
+  const original = await lockOriginal(tx, subject)
+  if (!original) throw notFound()
+  if (languageMatches(original.language, language) && original.also.length === 0) throw new Refusal('same-language', { field: 'language' })
+  const at = ground.clock.now()
+  const put = earlier === 'replaced' ? putSingleLayer : insertLayer
+  const layerId = await put(tx, {
+    id: ground.ids.next<LayerId>(),
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    language,
+    origin,
+    by_actor: by,
+    engine: null,
+    ...wording,
+    also: [],
+    language_given: true,
+    revision: 1,
+    source_revision: original.revision,
+    stale: false,
+    created_at: at,
+    updated_at: at,
+  })
+  await ground.outbox.announce(tx, 'layer.added', { subjectKind: subject.kind, subjectId: subject.id, layerId, language, origin, byActor: by }, subject.id)
+  return layerId
+}
 
 /**
  * Adds a layer in another language: the author's own when the member owns the subject, else one with the member's credit. Throws not-found,
@@ -25,42 +64,12 @@ export async function addLayer(
   await checkFlood(ground, member, 'layer')
   await checkText(ground.db.q, `${wording.title}\n${wording.body}`)
   const origin = (await isOwner(ground, member, subject)) ? 'author' : 'person'
-  const id = ground.ids.next<LayerId>()
-  const at = ground.clock.now()
   try {
-    await ground.db.transaction(async (tx) => {
-      const original = await lockOriginal(tx, subject)
-      if (!original) throw notFound()
-      if (languageMatches(original.language, language) && original.also.length === 0) throw new Refusal('same-language', { field: 'language' })
-      await insertLayer(tx, {
-        id,
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-        language,
-        origin,
-        by_actor: member.id,
-        engine: null,
-        ...wording,
-        also: [],
-        language_given: true,
-        revision: 1,
-        source_revision: original.revision,
-        stale: false,
-        created_at: at,
-        updated_at: at,
-      })
-      await ground.outbox.announce(
-        tx,
-        'layer.added',
-        { subjectKind: subject.kind, subjectId: subject.id, layerId: id, language, origin, byActor: member.id },
-        subject.id,
-      )
-    })
+    return await ground.db.transaction((tx) => writeLayer(tx, ground, { subject, language, wording, origin, by: member.id, earlier: 'stands' }))
   } catch (error) {
     if (isTaken(error)) throw new Refusal('layer-exists', { field: 'language' })
     throw error
   }
-  return id
 }
 
 /**
@@ -72,35 +81,14 @@ export async function keepAuthorLayer(
   ground: Ground,
   author: { id: Member['id'] },
   subject: Subject,
-  { language: tag, ...given }: { language: string } & GivenWording,
+  { language, ...given }: { language: string } & GivenWording,
 ): Promise<void> {
-  const language = checkLanguage(tag)
-  const wording = checkWording(given)
-  const original = await lockOriginal(tx, subject)
-  if (!original) throw notFound()
-  if (languageMatches(original.language, language) && original.also.length === 0) throw new Refusal('same-language', { field: 'language' })
-  const at = ground.clock.now()
-  const id = await putSingleLayer(tx, {
-    id: ground.ids.next<LayerId>(),
-    subject_kind: subject.kind,
-    subject_id: subject.id,
-    language,
+  await writeLayer(tx, ground, {
+    subject,
+    language: checkLanguage(language),
+    wording: checkWording(given),
     origin: 'author',
-    by_actor: author.id,
-    engine: null,
-    ...wording,
-    also: [],
-    language_given: true,
-    revision: 1,
-    source_revision: original.revision,
-    stale: false,
-    created_at: at,
-    updated_at: at,
+    by: author.id,
+    earlier: 'replaced',
   })
-  await ground.outbox.announce(
-    tx,
-    'layer.added',
-    { subjectKind: subject.kind, subjectId: subject.id, layerId: id, language, origin: 'author', byActor: author.id },
-    subject.id,
-  )
 }

@@ -93,7 +93,10 @@ export const lockOriginal = (tx: Tx, { kind, id }: Subject): Promise<LayerRow | 
 export const lockLayer = (tx: Tx, id: LayerId): Promise<LayerRow | undefined> =>
   tx.selectFrom('layers').select(columns).select(wording).where('id', '=', id).forUpdate().executeTakeFirst()
 
-export const insertLayer = (tx: Tx, row: Insertable<LayersTable>) => tx.insertInto('layers').values(row).execute()
+export async function insertLayer(tx: Tx, row: Insertable<LayersTable>): Promise<LayerId> {
+  await tx.insertInto('layers').values(row).execute()
+  return row.id
+}
 export const updateLayer = (tx: Tx, id: LayerId, change: Updateable<LayersTable>) => tx.updateTable('layers').set(change).where('id', '=', id).execute()
 export const deleteLayerRow = (tx: Tx, id: LayerId) => tx.deleteFrom('layers').where('id', '=', id).execute()
 
