@@ -131,6 +131,7 @@ export const entries: Record<string, Entry | Entry[]> = {
   // moderation
   'POST /reports': inSubject('reader', { kind: 'spam', words: '' }),
   'GET /reports': once({}),
+  'GET /reports/subject': { over: 'note', may: 'reader', asks: (given) => [{ query: note(given), shows: ['title'] }] },
   'GET /states': {
     over: 'note',
     may: (thing, viewer) => viewer === thing.owner || viewer === 'guardian',

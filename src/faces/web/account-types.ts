@@ -90,16 +90,19 @@ export interface FilterTerm {
   term: string
   note: string
 }
-export interface Case {
+/** What a report is about. */
+export interface Reported {
+  owner: { id: string; handle: string; host: string | null; name: string } | null
+  address: string | null
+  excerpt: string
+}
+export interface Case extends Reported {
   id: string
   subjectKind: string
   state: 'open' | 'seen' | 'closed'
   reportCount: number
   openedAt: string
   answer: string | null
-  owner: { handle: string; host: string | null; name: string } | null
-  address: string | null
-  excerpt: string
   reports: { kind: string; words: string; at: string }[]
 }
 

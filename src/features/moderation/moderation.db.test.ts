@@ -47,6 +47,23 @@ test('what one may not read cannot be reported, nor told from what is not there'
   expect(absent.json).toEqual(hidden.json)
 })
 
+test('what one just does not want is not filed; what is wrong with a text is', async () => {
+  const before = (await house.as('mod').get('/admin/reports')).json.items.length
+  expect(await report('lin', '0u', 'unwanted')).toMatchObject({ status: 422, json: { type: '/problems/report-unwanted' } })
+  expect((await report('lin', '9secret', 'unwanted')).status).toBe(404)
+  expect((await house.as('mod').get('/admin/reports')).json.items).toHaveLength(before)
+  expect((await house.as('lin').get('/reports/subject?subjectKind=thing&subjectId=0u')).json).toEqual({
+    owner: null,
+    address: '/things/0u',
+    excerpt: 'thing 0u',
+  })
+  expect((await house.as('lin').get('/reports/subject?subjectKind=thing&subjectId=9secret')).status).toBe(404)
+  expect((await report('lin', '0u', 'wrong-translation')).json).toMatchObject({ kind: 'wrong-translation', state: 'open' })
+  expect((await report('dana', '0u', 'missing-context')).status).toBe(201)
+  const [item] = (await house.as('mod').get('/admin/reports')).json.items
+  expect(item.reports.map(({ kind }: { kind: string }) => kind)).toEqual(['wrong-translation', 'missing-context'])
+})
+
 test('a moderator closes a case with words that the reporter reads; a new report then opens a new one', async () => {
   await report('dana', '0b')
   const [item] = (await house.as('mod').get('/admin/reports?state=open')).json.items

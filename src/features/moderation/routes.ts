@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kindOf, subject } from '#ground/feature.ts'
+import { isReadable, kindOf, subject } from '#ground/feature.ts'
 import { defineRoute, type Route } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
 import { isAtLeast } from '#ground/http/viewer.ts'
@@ -9,11 +9,11 @@ import { notFound, Refusal } from '#pure/problem/index.ts'
 import { addTerm } from './add-term.ts'
 import { fileReport } from './file-report.ts'
 import { handleCase } from './handle-case.ts'
-import { presentCases, presentReceipt, presentTerm, zCase, zReceipt, zTerm } from './present.ts'
+import { presentAbout, presentCases, presentReceipt, presentTerm, zAbout, zCase, zReceipt, zTerm } from './present.ts'
 import { deleteTerm, listTerms } from './queries/filters.ts'
 import { listCases, receiptsOf } from './queries/reports.ts'
 import { statesOf } from './queries/states.ts'
-import { MOST_WORDS, REPORT_KINDS } from './report.ts'
+import { MOST_WORDS, REPORT_KINDS, UNWANTED } from './report.ts'
 
 const tag = 'moderation'
 /** Where a list goes on; its ids are UUIDs, so anything else was not written here. */
@@ -33,11 +33,30 @@ const report = defineRoute({
   who: 'member',
   scope: 'write',
   unconfirmed: true,
-  body: z.object({ ...zSubject, kind: z.enum(REPORT_KINDS), words: z.string().max(MOST_WORDS).default('') }),
+  body: z.object({ ...zSubject, kind: z.enum([...REPORT_KINDS, UNWANTED]), words: z.string().max(MOST_WORDS).default('') }),
   answer: zReceipt,
-  refusals: ['not-found', 'reports-a-day', 'slow-down'],
+  refusals: ['not-found', 'report-unwanted', 'reports-a-day', 'slow-down'],
   handle: async (ground, viewer, { body }) =>
     presentReceipt(await fileReport(ground, viewer, { subject: subject(body.subjectKind, body.subjectId), kind: body.kind, words: body.words })),
+})
+
+const about = defineRoute({
+  method: 'get',
+  path: '/reports/subject',
+  tag,
+  summary: 'What a report would be about: its beginning and who made it, whom one can mute or block instead',
+  who: 'member',
+  scope: 'read',
+  query: z.object(zSubject),
+  answer: zAbout,
+  refusals: ['not-found'],
+  async handle(ground, viewer, { query }) {
+    const of = subject(query.subjectKind, query.subjectId)
+    if (!(await isReadable(ground.house, ground.db.q, viewer, of))) throw notFound()
+    const [shown] = await presentAbout(ground, [of])
+    if (!shown) throw notFound()
+    return shown
+  },
 })
 
 const myReports = defineRoute({
@@ -147,4 +166,4 @@ const dropTerm = defineRoute({
   },
 })
 
-export const routes: Route[] = [report, myReports, states, queue, handleReport, terms, newTerm, dropTerm]
+export const routes: Route[] = [report, about, myReports, states, queue, handleReport, terms, newTerm, dropTerm]

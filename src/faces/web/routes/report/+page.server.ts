@@ -1,26 +1,42 @@
 import { error, redirect } from '@sveltejs/kit'
+import type { Reported } from '../../account-types.ts'
+import { queryString } from '../../api.ts'
 import { memberHere } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const KINDS = ['danger', 'child-safety', 'illegal', 'sexual-without-consent', 'harassment', 'false-emergency', 'spam', 'house-rules']
+const KINDS = [
+  'danger',
+  'child-safety',
+  'illegal',
+  'sexual-without-consent',
+  'harassment',
+  'false-emergency',
+  'spam',
+  'house-rules',
+  'wrong-translation',
+  'missing-context',
+  'unwanted',
+]
+/** A person is neither translated nor misread. */
+const OF_TEXTS = ['wrong-translation', 'missing-context']
 
-export const load: PageServerLoad = ({ locals, url }) => {
-  memberHere({ locals, url })
-  const [kind, id] = [url.searchParams.get('subjectKind'), url.searchParams.get('subjectId')]
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const viewer = memberHere({ locals, url })
+  const asked = { subjectKind: url.searchParams.get('subjectKind') ?? '', subjectId: url.searchParams.get('subjectId') ?? '' }
   const done = url.searchParams.has('done')
-  if (!done && (!kind || !id)) error(404)
-  return { subjectKind: kind ?? '', subjectId: id ?? '', kinds: KINDS, done }
+  if (!done && (!asked.subjectKind || !asked.subjectId)) error(404)
+  const about = done ? null : await locals.api.get<Reported>('/reports/subject', asked)
+  const kinds = KINDS.filter((kind) => asked.subjectKind !== 'person' || !OF_TEXTS.includes(kind))
+  return { ...asked, about, mine: about?.owner?.id === viewer.id, kinds, done, unwanted: url.searchParams.has('unwanted') }
 }
 
 export const actions: Actions = {
   default: form(async (api, fields) => {
-    await api.post('/reports', {
-      subjectKind: fields.text('subjectKind'),
-      subjectId: fields.text('subjectId'),
-      kind: fields.text('kind') || 'house-rules',
-      words: fields.text('words'),
-    })
+    const asked = { subjectKind: fields.text('subjectKind'), subjectId: fields.text('subjectId') }
+    const kind = fields.text('kind') || 'house-rules'
+    if (kind === 'unwanted') redirect(303, `/report${queryString({ ...asked, unwanted: '1' })}`)
+    await api.post('/reports', { ...asked, kind, words: fields.text('words') })
     redirect(303, '/report?done=1')
   }),
 }
