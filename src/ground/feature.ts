@@ -95,8 +95,8 @@ export interface Feature {
   exports?: Record<string, ArchivePart>
   /** Runs after migration in every process that serves or works: idempotent, short, under a lock if it writes. */
   start?(ground: Ground): Promise<void>
-  /** Rows that doctor counts: orphans and broken promises; 0 is healthy. */
-  health?: Record<string, (db: Reader) => Promise<number>>
+  /** What doctor looks for: orphans and broken promises. A count, or the words that name each; 0 and none are healthy. */
+  health?: Record<string, (db: Reader) => Promise<number | string[]>>
   /** Told before the member's rows go: deletes what this feature keeps of them. */
   forget?(tx: Tx, member: ActorId): Promise<void>
 }

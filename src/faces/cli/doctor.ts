@@ -29,9 +29,10 @@ export async function examine(ground: OpenGround): Promise<Finding[]> {
   const dead = await jobs.dead()
   findings.push({ name: 'dead jobs', ok: dead.length === 0, detail: `${dead.length}` })
   for (const feature of house.features) {
-    for (const [name, count] of Object.entries(feature.health ?? {})) {
-      const found = await count(db.q)
-      findings.push({ name: `${feature.name}: ${name}`, ok: found === 0, detail: `${found}` })
+    for (const [name, look] of Object.entries(feature.health ?? {})) {
+      const found = await look(db.q)
+      const count = typeof found === 'number' ? found : found.length
+      findings.push({ name: `${feature.name}: ${name}`, ok: count === 0, detail: [`${count}`, ...(typeof found === 'number' ? [] : found)].join(', ') })
     }
   }
   return findings

@@ -55,7 +55,7 @@ tokenCommand
     const token = await withGround(async (ground) => {
       const actor = await findActor(ground.db.q, { handle: options.handle })
       if (!actor) throw new Refusal('not-found')
-      return createToken(ground, { actorId: actor.id, scopes: scopes as Scope[], label: 'command line' })
+      return createToken(ground, { actorId: actor.id, scopes: scopes as Scope[], label: 'command line', byHost: true })
     })
     print({ token }, options, token)
   })

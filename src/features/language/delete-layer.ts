@@ -1,9 +1,11 @@
-import type { Ground } from '#ground/feature.ts'
+import { audit } from '#features/settings/index.ts'
+import type { Tx } from '#ground/database/index.ts'
+import { type Ground, subject } from '#ground/feature.ts'
 import { isAtLeast, type Member } from '#ground/http/viewer.ts'
 import type { LayerId } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import './events.ts'
-import { deleteLayerRow } from './queries/layers.ts'
+import { deleteLayerRow, type LayerRow } from './queries/layers.ts'
 import { readableLayer } from './subject-access.ts'
 
 /** Deletes a layer with its history and votes: one's own, or any but an original for moderators. Throws not-found, `not-yours`. */
@@ -12,12 +14,15 @@ export async function deleteLayer(ground: Ground, member: Member, id: LayerId): 
   const isOwn = layer.byActor === member.id && layer.origin !== 'machine'
   if (layer.origin === 'original' || (!isOwn && !isAtLeast(member, 'moderator'))) throw new Refusal('not-yours')
   await ground.db.transaction(async (tx) => {
-    await deleteLayerRow(tx, id)
-    await ground.outbox.announce(
-      tx,
-      'layer.removed',
-      { subjectKind: layer.subjectKind, subjectId: layer.subjectId, layerId: id, language: layer.language, origin: layer.origin, byActor: layer.byActor },
-      layer.subjectId,
-    )
+    await takeLayer(tx, ground, layer)
+    if (isOwn) return
+    const facts = { about: `${layer.subjectKind} ${layer.subjectId}`, language: layer.language, origin: layer.origin, byActor: layer.byActor }
+    await audit(tx, ground, { by: member.id, act: 'layer.deleted', subject: subject('layer', id), facts })
   })
+}
+
+/** The transaction of `deleteLayer`, for verbs that have one of their own and have checked the right to it. */
+export async function takeLayer(tx: Tx, { outbox }: Ground, { id, subjectKind, subjectId, language, origin, byActor }: LayerRow): Promise<void> {
+  await deleteLayerRow(tx, id)
+  await outbox.announce(tx, 'layer.removed', { subjectKind, subjectId, layerId: id, language, origin, byActor }, subjectId)
 }

@@ -1,4 +1,5 @@
-import type { Ground } from '#ground/feature.ts'
+import { audit } from '#features/settings/index.ts'
+import { type Ground, subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { normaliseText } from '#pure/text/normalise.ts'
@@ -13,7 +14,9 @@ export async function handleCase(ground: Ground, moderator: Member, input: { id:
     const done = await updateCase(tx, input.id, { state: input.state, answer, handled_by: moderator.id, changed_at: ground.clock.now() })
     const found = done && (await caseById(tx, input.id))
     if (!found) throw notFound()
-    await logState(tx, ground, { kind: 'report-case', id: input.id }, input.state, moderator.id, answer)
+    const of = subject('report-case', input.id)
+    await logState(tx, ground, of, input.state, moderator.id, answer)
+    await audit(tx, ground, { by: moderator.id, act: `report.${input.state}`, subject: of, facts: { about: `${found.subjectKind} ${found.subjectId}` } })
     if (input.state === 'closed') await ground.outbox.announce(tx, 'report.closed', { caseId: input.id }, input.id)
     return found
   })

@@ -6,11 +6,11 @@ import { isAtLeast } from '#ground/http/viewer.ts'
 import { isUuid } from '#ground/ids/index.ts'
 import { type Cursor, decodeCursor, pageOf } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
-import { addTerm } from './add-term.ts'
+import { addTerm, dropTerm } from './change-terms.ts'
 import { fileReport } from './file-report.ts'
 import { handleCase } from './handle-case.ts'
 import { presentAbout, presentCases, presentReceipt, presentTerm, zAbout, zCase, zReceipt, zTerm } from './present.ts'
-import { deleteTerm, listTerms } from './queries/filters.ts'
+import { listTerms } from './queries/filters.ts'
 import { listCases, receiptsOf } from './queries/reports.ts'
 import { statesOf } from './queries/states.ts'
 import { MOST_WORDS, REPORT_KINDS, UNWANTED } from './report.ts'
@@ -151,7 +151,7 @@ const newTerm = defineRoute({
   handle: async (ground, viewer, { body }) => presentTerm(await addTerm(ground, viewer, body)),
 })
 
-const dropTerm = defineRoute({
+const removeTerm = defineRoute({
   method: 'delete',
   path: '/admin/filter-terms/{id}',
   tag,
@@ -161,9 +161,7 @@ const dropTerm = defineRoute({
   params: z.object({ id: zId('term') }),
   answer: null,
   refusals: ['not-found'],
-  async handle({ db }, _viewer, { params }) {
-    if (!(await deleteTerm(db.q, params.id))) throw notFound()
-  },
+  handle: (ground, viewer, { params }) => dropTerm(ground, viewer, params.id),
 })
 
-export const routes: Route[] = [report, about, myReports, states, queue, handleReport, terms, newTerm, dropTerm]
+export const routes: Route[] = [report, about, myReports, states, queue, handleReport, terms, newTerm, removeTerm]

@@ -95,7 +95,7 @@ test('what cannot be published then stays a draft and says why; moving or cancel
   const bad = await keep('dana', { title: 'about turnips', visibility: 'public' }, { scheduledFor: soon() })
   const cancelled = await keep('dana', { title: 'cancelled', visibility: 'public' }, { scheduledFor: soon() })
   expect((await house.as('dana').put(`/drafts/${cancelled.id}`, { content: cancelled.content, version: 1, scheduledFor: null })).json.scheduledFor).toBeNull()
-  const { addTerm } = await import('#features/moderation/add-term.ts')
+  const { addTerm } = await import('#features/moderation/change-terms.ts')
   await addTerm(house.ground, await house.viewer('host'), { kind: 'word', term: 'turnips', note: '' })
   house.clock.move(2 * MINUTE)
   await publishDue(house.ground)

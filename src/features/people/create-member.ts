@@ -1,5 +1,6 @@
+import { audit } from '#features/settings/index.ts'
 import { isTaken, type Tx } from '#ground/database/index.ts'
-import type { Ground } from '#ground/feature.ts'
+import { type Ground, subject } from '#ground/feature.ts'
 import type { Role } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
@@ -31,8 +32,10 @@ export interface NewMember {
   within?(tx: Tx, id: ActorId): Promise<{ invitedBy: ActorId | null }>
 }
 
-/** Makes actor and member. A minor's account is locked. Throws Refusal `handle-form`, `handle-taken`, `email-form`, `email-taken`, `password-short`, and what `within` throws. */
-export async function createMember({ db, ids, clock, outbox, config }: Ground, input: NewMember): Promise<ActorId> {
+/** Makes actor and member; one who runs the place is a line in the audit log. A minor's account is locked. Throws Refusal `handle-form`, `handle-taken`, `email-form`, `email-taken`, `password-short`, and what `within` throws. */
+export async function createMember(ground: Ground, input: NewMember): Promise<ActorId> {
+  const { db, ids, clock, outbox, config } = ground
+  const role = input.role ?? 'member'
   const handle = checkHandle(input.handle)
   const name = checkName(input.name?.trim() || handle)
   if (input.password != null) checkPassword(input.password)
@@ -52,7 +55,7 @@ export async function createMember({ db, ids, clock, outbox, config }: Ground, i
         email_confirmed_at: input.confirmed === false ? null : at,
         pending_email: input.pendingEmail ?? null,
         password_hash: passwordHash,
-        role: input.role ?? 'member',
+        role,
         state: input.state ?? 'active',
         locale: input.locale ?? languages[0] ?? 'en',
         reads: languages,
@@ -62,6 +65,7 @@ export async function createMember({ db, ids, clock, outbox, config }: Ground, i
         invited_by: invitedBy,
         created_at: at,
       })
+      if (role !== 'member') await audit(tx, ground, { by: null, act: 'member.created', subject: subject('actor', id), facts: { role } })
       await outbox.announce(tx, 'member.joined', { actorId: id }, id)
     })
   } catch (error) {

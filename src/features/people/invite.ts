@@ -1,5 +1,6 @@
+import { audit } from '#features/settings/index.ts'
 import { after, DAY } from '#ground/clock/index.ts'
-import type { Ground } from '#ground/feature.ts'
+import { type Ground, subject } from '#ground/feature.ts'
 import { isAtLeast, type Member } from '#ground/http/viewer.ts'
 import { fingerprint } from '#ground/ids/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
@@ -40,6 +41,12 @@ export async function makeInvite({ db, ids, clock }: Ground, member: Member, { l
 export const listInvites = ({ db, clock }: Ground, member: Member) =>
   usableInvites(db.q, isAtLeast(member, 'moderator') ? null : member.id, clock.now(), MOST_LISTED)
 
-export async function revokeInvite({ db }: Ground, member: Member, id: string): Promise<void> {
-  if (!(await deleteInvite(db.q, id, isAtLeast(member, 'moderator') ? null : member.id))) throw notFound()
+/** Takes back one's own; staff anyone's, with a line in the audit log. Throws Refusal `not-found`. */
+export async function revokeInvite(ground: Ground, member: Member, id: string): Promise<void> {
+  await ground.db.transaction(async (tx) => {
+    const gone = await deleteInvite(tx, id, isAtLeast(member, 'moderator') ? null : member.id)
+    if (!gone) throw notFound()
+    if (gone.madeBy !== member.id)
+      await audit(tx, ground, { by: member.id, act: 'invite.revoked', subject: subject('invite', id), facts: { madeBy: gone.madeBy } })
+  })
 }

@@ -8,7 +8,12 @@ export const settings = feature({
   name: 'settings',
   migrations,
   routes,
-  health: { 'rows of the audit log that do not follow the one before': async (db) => ((await verifyAudit(db)).brokenAt === null ? 0 : 1) },
+  health: {
+    async 'rows of the audit log that do not follow the one before'(db) {
+      const { brokenAt } = await verifyAudit(db)
+      return brokenAt === null ? [] : [`row ${brokenAt}`]
+    },
+  },
 })
 
 export { type AuditedAct, audit, verifyAudit } from './audit.ts'

@@ -38,6 +38,5 @@ export async function keepTerm(db: Reader, row: FilterTermsTable) {
   return terms(db).where('kind', '=', row.kind).where('folded', '=', row.folded).executeTakeFirstOrThrow()
 }
 
-export async function deleteTerm(db: Reader, id: string): Promise<boolean> {
-  return (await db.deleteFrom('filter_terms').where('id', '=', id).returning('id').executeTakeFirst()) !== undefined
-}
+/** Answers what it said; undefined when there was none. */
+export const deleteTerm = (db: Reader, id: string) => db.deleteFrom('filter_terms').where('id', '=', id).returning(['id', 'kind', 'term']).executeTakeFirst()

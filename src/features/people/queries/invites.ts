@@ -44,8 +44,8 @@ export const spendInvite = (db: Reader, codeHash: string, now: Instant) =>
 /** Whether it could be used now. */
 export const inviteByHash = (db: Reader, codeHash: string, now: Instant) => usable(db, now).where('code_hash', '=', codeHash).executeTakeFirst()
 
-/** Answers whether there was one. `madeBy` null: anyone's. */
-export const deleteInvite = async (db: Reader, id: string, madeBy: ActorId | null): Promise<boolean> => {
+/** Answers who made it; undefined when there was none. `madeBy` null: anyone's. */
+export const deleteInvite = (db: Reader, id: string, madeBy: ActorId | null) => {
   const query = db.deleteFrom('invites').where('id', '=', id)
-  return (await (madeBy ? query.where('made_by', '=', madeBy) : query).returning('id').executeTakeFirst()) !== undefined
+  return (madeBy ? query.where('made_by', '=', madeBy) : query).returning('made_by as madeBy').executeTakeFirst()
 }
