@@ -15,7 +15,7 @@ const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-header
 const endpoints: Record<string, (ground: Ground, ask: OAuthAsk) => Promise<OAuthAnswer>> = { '/oauth/token': exchangeCode, '/oauth/revoke': revokeByProgram }
 const documents: Record<string, (ground: Ground) => Response> = {
   '/.well-known/oauth-authorization-server': (ground) => Response.json(metadata(ground), { headers: CORS }),
-  '/.well-known/change-password': ({ config }) => new Response(null, { status: 302, headers: { location: `${config.origin}/settings/account` } }),
+  '/.well-known/change-password': ({ config }) => new Response(null, { status: 302, headers: { location: `${config.origin}/settings/security` } }),
   '/.well-known/security.txt': (ground) => new Response(securityText(ground), { headers: { 'content-type': 'text/plain; charset=utf-8' } }),
 }
 
