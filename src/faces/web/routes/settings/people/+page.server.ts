@@ -1,16 +1,33 @@
 import type { Items, Mute, Person } from '../../../account-types.ts'
-import { form } from '../../../forms.ts'
+import type { Api } from '../../../api.ts'
+import type { ProfileView, TopicView } from '../../../api-types.ts'
+import { type Fields, form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { api } }) => {
+export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const [mutes, blocks] = await Promise.all([api.get<Items<Mute>>('/mutes'), api.get<Items<Person>>('/blocks')])
-  return { mutes: mutes.items, blocks: blocks.items }
+  return { mutes: mutes.items, blocks: blocks.items, first: { kind: url.searchParams.get('kind') ?? '', value: url.searchParams.get('value') ?? '' } }
+}
+
+/** What people type, as the API knows it: a handle is a person, a name in any language a topic. */
+async function muted(api: Api, kind: string, fields: Fields): Promise<{ value: string; label?: string }> {
+  const typed = fields.text('value')
+  if (kind === 'language') return { value: fields.text('language') }
+  if (kind === 'person' && typed) {
+    const handle = typed.replace(/^@/, '')
+    return { value: (await api.get<ProfileView>(`/actors/${encodeURIComponent(handle)}`)).id, label: `@${handle}` }
+  }
+  if (kind === 'topic' && typed) {
+    const { id, label } = await api.get<TopicView>(`/topics/${encodeURIComponent(typed.replace(/^#/, ''))}`)
+    return { value: id, label }
+  }
+  return { value: typed }
 }
 
 export const actions: Actions = {
   mute: form(async (api, fields) => {
-    const hours = Number(fields.text('hours'))
-    await api.post('/mutes', { kind: fields.text('kind') || 'word', value: fields.text('value'), ...(hours > 0 ? { hours } : {}) })
+    const [kind, hours] = [fields.text('kind'), Number(fields.text('hours'))]
+    await api.post('/mutes', { kind, ...(await muted(api, kind, fields)), ...(hours > 0 ? { hours } : {}) })
   }),
   unmute: form(async (api, fields) => {
     await api.delete(`/mutes/${encodeURIComponent(fields.text('id'))}`)
