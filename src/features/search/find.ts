@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor, isMoment } from '#pure/cursor/index.ts'
 import { queryTerms } from '#pure/lexicon/terms.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { filterTerm } from './index-subject.ts'
-import { documentsWith, knownWords, wordsByKeys } from './queries/documents.ts'
+import { type Branch, documentsOf, knownWords, wordsByKeys } from './queries/documents.ts'
 import { type Found, rank } from './ranking.ts'
 import { deletions, isSpelled, nearest } from './spelling.ts'
 
@@ -31,7 +31,7 @@ export interface Finding {
 }
 
 /** Newest candidates per branch: what lies behind them is found by narrowing, not by paging. */
-const CANDIDATES = 400
+const CANDIDATES = 200
 
 /** Ranked ids that answer the query and that this viewer may read. Text must hold every word; a topic of that name answers too. */
 export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: Asked): Promise<Finding> {
@@ -42,8 +42,9 @@ export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: 
   const offset = from ? Number(from.key) : 0
   const { terms, corrected } = await spelled(reader, termsOf(asked.q))
   const topics = [...new Set((await topicsByLabels(reader, [asked.q.trim(), ...(asked.q.includes(' ') ? [] : asked.q.split(/\s+/))].filter(Boolean))).values())]
-  const found = (await Promise.all(asked.kinds.map((kind) => candidates(reader, kind, { terms, topics, asked, until })))).flat()
-  const ranked = rank(found, { terms, reads: new Set(viewer.kind === 'member' ? viewer.reads : [viewer.locale]), now: until })
+  const since = asked.days ? after(until, -asked.days * DAY) : null
+  const found = await documentsOf(reader, branches(asked, terms, topics), { words: terms, until, since, limit: CANDIDATES })
+  const ranked = rank(found, { words: terms.length, reads: new Set(viewer.kind === 'member' ? viewer.reads : [viewer.locale]), now: until })
   const items: Found[] = []
   let at = offset
   // Whatever the index says, only what the owning feature lets this viewer read comes out.
@@ -73,21 +74,18 @@ const termsOf = (q: string): string[] => {
   return [...new Set(prefix ? [...all, prefix] : all)]
 }
 
-async function candidates(
-  db: Reader,
-  kind: string,
-  { terms, topics, asked, until }: { terms: string[]; topics: string[]; asked: Asked; until: Instant },
-): Promise<Found[]> {
-  const filters = [
-    filterTerm.kind(kind),
+/** Text holds every word; a topic of that name answers too. Each kind of thing is looked for apart, so that none crowds out another. */
+function branches(asked: Asked, terms: string[], topics: string[]): Branch[] {
+  const narrowing = [
     ...(asked.language ? [filterTerm.language(asked.language)] : []),
     ...(asked.topic ? [filterTerm.topic(asked.topic)] : []),
     ...(asked.pictures ? [filterTerm.pictures] : []),
   ]
-  const bounds = { until, since: asked.days ? after(until, -asked.days * DAY) : null, limit: CANDIDATES }
-  const byText = terms.length > 0 || asked.topic ? await documentsWith(db, [...terms, ...filters], bounds) : []
-  const byTopic = (await Promise.all(topics.map((topic) => documentsWith(db, [filterTerm.topic(topic), ...filters], bounds)))).flat()
-  return [...byText.map((one) => ({ ...one, why: 'text' as const })), ...byTopic.map((one) => ({ ...one, why: 'topic' as const }))]
+  return asked.kinds.flatMap((kind) => {
+    const filters = [filterTerm.kind(kind), ...narrowing]
+    const byTopic = topics.map((topic) => ({ why: 'topic' as const, terms: [filterTerm.topic(topic), ...filters] }))
+    return terms.length > 0 || asked.topic ? [{ why: 'text' as const, terms: [...terms, ...filters] }, ...byTopic] : byTopic
+  })
 }
 
 /** Replaces Latin words that occur nowhere by the nearest that do, one edit away. */

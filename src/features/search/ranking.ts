@@ -5,7 +5,8 @@ import type { Instant } from '#ground/clock/index.ts'
 export interface Found {
   kind: string
   id: string
-  titleTerms: readonly string[]
+  /** How many of the query's words stand in its title. */
+  inTitle: number
   language: string
   createdAt: Instant
   /** By the words themselves, or because a topic of that name is on it. */
@@ -26,8 +27,8 @@ export const weights = {
 
 const DAY_MS = 86_400_000
 
-export function scoreOf(found: Found, { terms, reads, now }: { terms: readonly string[]; reads: ReadonlySet<string>; now: Instant }): number {
-  const inTitle = terms.length === 0 ? 0 : terms.filter((term) => found.titleTerms.includes(term)).length / terms.length
+export function scoreOf(found: Found, { words, reads, now }: { words: number; reads: ReadonlySet<string>; now: Instant }): number {
+  const inTitle = found.inTitle / Math.max(1, words)
   const age = Math.max(0, now.getTime() - found.createdAt.getTime()) / DAY_MS
   return (
     (found.why === 'topic' ? weights.topic : weights.text) +
@@ -38,7 +39,7 @@ export function scoreOf(found: Found, { terms, reads, now }: { terms: readonly s
 }
 
 /** Best first; a thing found both ways counts once, by its better reason. Ties by id, so that the order is total. */
-export function rank(found: Found[], by: { terms: readonly string[]; reads: ReadonlySet<string>; now: Instant }): Found[] {
+export function rank(found: Found[], by: { words: number; reads: ReadonlySet<string>; now: Instant }): Found[] {
   const best = new Map<string, { one: Found; score: number }>()
   for (const one of found) {
     const score = scoreOf(one, by)

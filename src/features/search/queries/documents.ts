@@ -22,15 +22,36 @@ export async function writeDocument(tx: Tx, { terms, ...document }: Omit<SearchD
 
 export const removeDocument = (tx: Tx, kind: string, id: string) => tx.deleteFrom('search_documents').where('kind', '=', kind).where('id', '=', id).execute()
 
-/** The newest documents that hold all terms, not newer than `until`. */
-export function documentsWith(db: Reader, terms: string[], { until, since, limit }: { until: Instant; since: Instant | null; limit: number }) {
-  let query = db
-    .selectFrom('search_documents')
-    .select(['kind', 'id', 'title_terms as titleTerms', 'language', 'created_at as createdAt'])
-    .where(sql<boolean>`search_documents.keys @> ${terms.map(keyOf)}::integer[]`)
-    .where('created_at', '<=', until)
-  if (since) query = query.where('created_at', '>=', since)
-  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+export interface Branch {
+  why: 'text' | 'topic'
+  /** A document of this branch holds all of them. */
+  terms: readonly string[]
+}
+
+export interface Candidate {
+  kind: string
+  id: string
+  language: string
+  createdAt: Instant
+  why: 'text' | 'topic'
+  /** How many of the words that were asked for stand in its title. */
+  inTitle: number
+}
+
+/** Of each branch the newest `limit` documents, from `since` to `until`; one statement for all. */
+export async function documentsOf(
+  db: Reader,
+  branches: readonly Branch[],
+  { words, until, since, limit }: { words: readonly string[]; until: Instant; since: Instant | null; limit: number },
+): Promise<Candidate[]> {
+  if (branches.length === 0) return []
+  const newest = branches.map(
+    ({ why, terms }) => sql`(select kind, id, language, created_at as "createdAt", ${why}::text as why,
+      (select count(*) from unnest(${words}::text[]) word where word = any(title_terms))::integer as "inTitle"
+      from search_documents where keys @> ${terms.map(keyOf)}::integer[] and created_at <= ${until} ${since ? sql`and created_at >= ${since}` : sql``}
+      order by created_at desc, id desc limit ${limit})`,
+  )
+  return (await sql<Candidate>`${sql.join(newest, sql` union all `)}`.execute(db)).rows
 }
 
 export async function writeWords(tx: Tx, words: { word: string; keys: string[] }[]): Promise<void> {
