@@ -89,10 +89,14 @@ test('a topic page mixes languages and can be narrowed to one', async () => {
 
 test('Nearby asks for a place, and tells bands', async () => {
   expect((await house.as('dana').get('/feeds/nearby')).json).toMatchObject({ type: '/problems/place-needed' })
+  expect((await house.as(null).get('/feeds/nearby')).json).toMatchObject({ type: '/problems/place-needed' })
   const kobe = await write('mei', 'Bread by the harbour', { placeId: 'kobe' })
   const { json } = await house.as('dana').get('/feeds/nearby?placeId=osaka')
   expect(json.items).toMatchObject([{ id: kobe, why: { code: 'near' } }])
   expect([5, 25, 50]).toContain(json.items[0].why.facts.km)
+  // Without a place in the question, the one on the profile.
+  await house.as('dana').patch('/profile', { placeId: 'osaka' })
+  expect(ids(await house.as('dana').get('/feeds/nearby'))).toEqual([kobe])
 })
 
 test('a deleted note leaves the page', async () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { zTile } from '#features/notes/index.ts'
+import { profileOf } from '#features/profiles/index.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
-import type { Viewer } from '#ground/http/viewer.ts'
+import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { discover } from './discover.ts'
 import { following, near, ofList, ofPlace, ofTopic } from './lists.ts'
@@ -48,15 +49,17 @@ export const routes = [
     method: 'get',
     path: '/feeds/nearby',
     tag,
-    summary: 'Notes within 50 km of a place, by distance band',
+    summary: 'Notes within 50 km of a place, by distance band; without one, of the place on my profile',
     who: 'anyone',
     scope: 'read',
     query: z.object({ ...pageQuery(), placeId: z.string().max(80).optional() }),
     answer: tiles,
     refusals: ['place-needed'],
     async handle(ground, viewer: Viewer, { query }) {
-      if (!query.placeId) throw new Refusal('place-needed')
-      return near(ground, viewer, query.placeId, query)
+      const me = viewerId(viewer)
+      const placeId = query.placeId ?? (me === null ? null : (await profileOf(ground.db.read(), me)).placeId)
+      if (!placeId) throw new Refusal('place-needed')
+      return near(ground, viewer, placeId, query)
     },
   }),
   defineRoute({

@@ -31,7 +31,8 @@ export async function revertLayer(ground: Ground, member: Member, id: LayerId, r
 
 const isSame = (layer: LayerRow, { title, body, warning }: Wording): boolean => layer.title === title && layer.body === body && layer.warning === warning
 
-async function reword(tx: Tx, ground: Ground, id: LayerId, wording: Wording): Promise<void> {
+/** The transaction of `improveLayer`, for verbs that have one of their own and have checked the wording. */
+export async function reword(tx: Tx, ground: Ground, id: LayerId, wording: Wording): Promise<void> {
   const layer = await lockLayer(tx, id)
   const original = layer && (await lockOriginal(tx, subjectOf(layer)))
   if (!layer || !original) throw notFound()

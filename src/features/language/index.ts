@@ -32,3 +32,4 @@ export { type AskedSubject, layersFor, type TitleText, titlesFor } from './layer
 export { type LayerBrief, type LayeredText, type ShownText, zLayeredText } from './present.ts'
 export { readerOf } from './reader.ts'
 export { textsOf } from './texts-of.ts'
+export { setAuthorLayers } from './set-author-layers.ts'

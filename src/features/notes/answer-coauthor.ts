@@ -20,6 +20,9 @@ export async function joinNote({ db, outbox }: Ground, member: Member, id: NoteI
 export async function leaveNote({ db, outbox }: Ground, member: Member, id: NoteId): Promise<void> {
   await db.transaction(async (tx) => {
     if (!(await leaveAsCoauthor(tx, id, member.id))) throw notFound()
-    if ((await lockNote(tx, id))?.state === 'published') await outbox.announce(tx, 'note.edited', { noteId: id }, id)
+    const note = await lockNote(tx, id)
+    if (!note) return
+    await outbox.announce(tx, 'coauthor.left', { noteId: id, actorId: member.id, authorId: note.authorId }, id)
+    if (note.state === 'published') await outbox.announce(tx, 'note.edited', { noteId: id }, id)
   })
 }

@@ -22,6 +22,9 @@ const text = {
   visibility: z.enum(VISIBILITIES),
 }
 
+const coauthors = z.array(z.string().min(1).max(100)).max(20).describe('Handles')
+const layers = z.array(zLayerInput).max(20).describe('The author’s own versions in other languages')
+
 /** Body of POST /notes. Without `visibility` a locked account's note is for followers, others' are public. */
 export const zNoteInput = z.object({
   kind: z.enum(['photo', 'text']).optional(),
@@ -34,13 +37,13 @@ export const zNoteInput = z.object({
   placeId: text.placeId.default(null),
   licence: text.licence.default('all-rights-reserved'),
   visibility: text.visibility.optional(),
-  coauthors: z.array(z.string().min(1).max(100)).max(20).default([]).describe('Handles'),
-  layers: z.array(zLayerInput).max(20).default([]),
+  coauthors: coauthors.default([]),
+  layers: layers.default([]),
 })
 export type NoteInput = z.output<typeof zNoteInput>
 
-/** Body of PATCH /notes/{id}: what is left out stays. `revision` is the one the editor began with. */
-export const zNoteChange = z.object({ ...text, revision: z.int() }).partial()
+/** Body of PATCH /notes/{id}: what is left out stays. `revision` is the one the editor began with; `coauthors` and `layers` are whole lists. */
+export const zNoteChange = z.object({ ...text, coauthors, layers, revision: z.int() }).partial()
 export type NoteChange = z.output<typeof zNoteChange>
 
 /** What a draft keeps: the same, all of it optional and unfinished. */

@@ -1,20 +1,21 @@
-import { keepOriginal } from '#features/language/index.ts'
+import { keepOriginal, setAuthorLayers } from '#features/language/index.ts'
 import { claimMedia } from '#features/media/index.ts'
 import { checkFlood, checkText } from '#features/moderation/index.ts'
 import { readersById } from '#features/people/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
-import type { NoteId } from '#ground/ids/index.ts'
+import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
+import { changeCoauthors } from './change-coauthors.ts'
 import type { NoteChange } from './composer.ts'
 import './events.ts'
 import { checkVisibilityChange, commentWording, hashtagsOf, kindOfNote, noteWording, type Wording } from './note.ts'
-import { allTopics, checkPlace, mentionedPeople } from './prepare-note.ts'
+import { allTopics, checkPlace, coauthorsNamed, type GivenLayer, layersGiven, mentionedPeople } from './prepare-note.ts'
 import { claimsOf, topicIds } from './publish-note.ts'
 import { originalOf, publishIfReady } from './publish-when-ready.ts'
 import { lockNote, type NoteRow, narrowComments, noteById, updateNote } from './queries/notes.ts'
-import { insertRevision, putMentions, putTopics, topicsOf } from './queries/parts.ts'
+import { coauthorsOf, insertRevision, putMentions, putTopics, topicsOf } from './queries/parts.ts'
 
 /**
  * Changes what is given of one's own note or comment and leaves the rest. A new wording keeps the old one in the history. Does nothing when
@@ -26,7 +27,9 @@ export async function editNote(ground: Ground, member: Member, id: NoteId, chang
   const before = await noteById(db, id)
   if (before?.authorId !== member.id || before.state === 'author-deleted') throw notFound()
   await checkFlood(ground, member, before.kind === 'comment' ? 'comment' : 'note')
-  await checkText(db, `${change.title ?? ''}\n${change.body ?? ''}\n${change.warning ?? ''}`)
+  const beside = before.kind === 'comment' ? {} : await besideOf(ground, before, change)
+  const layered = (beside.layers ?? []).map(({ title, body }) => `${title}\n${body}`)
+  await checkText(db, [change.title ?? '', change.body ?? '', change.warning ?? '', ...layered].join('\n'))
   await checkPlace(db, change.placeId ?? null)
   const people = change.body === undefined ? null : await mentionedPeople(ground, db, change.body)
   const declared = (await readersById(db, [member.id])).get(member.id)?.writes ?? []
@@ -37,17 +40,34 @@ export async function editNote(ground: Ground, member: Member, id: NoteId, chang
     const old = await originalOf(tx, note.kind === 'comment' ? 'comment' : 'note', id)
     const reworded = await changeWording(tx, ground, note, old, change, declared)
     const parts = note.kind === 'comment' ? false : await changeParts(tx, ground, note, old, change)
+    // Layers announce themselves; after the wording, so that what was written with it is not stale.
+    if (beside.layers) await setAuthorLayers(tx, ground, member, subject('note', id), beside.layers)
+    const company = beside.coauthors ? await changeCoauthors(tx, ground, note, beside.coauthors) : false
     if (people && reworded)
       await putMentions(
         tx,
         id,
         people.filter((person) => person !== member.id),
       )
-    if (!reworded && !parts) return
+    if (!reworded && !parts && !company) return
     const now = (await noteById(tx, id)) ?? note
     if (now.state === 'processing' && (await publishIfReady(tx, ground, now))) return
     if (now.state === 'published') await ground.outbox.announce(tx, 'note.edited', { noteId: id }, id)
   })
+}
+
+/** The author's layers and the co-authors that were given, looked at. Throws Refusal `layers-count`, `coauthor-unknown`, `coauthors-count`. */
+async function besideOf(
+  ground: Ground,
+  { id, authorId }: NoteRow,
+  { layers, coauthors }: NoteChange,
+): Promise<{ layers?: GivenLayer[]; coauthors?: ActorId[] }> {
+  const db = ground.db.q
+  const there = coauthors ? (await coauthorsOf(db, id)).map((one) => one.id) : []
+  return {
+    ...(layers ? { layers: layersGiven(layers) } : {}),
+    ...(coauthors ? { coauthors: await coauthorsNamed(ground, db, authorId, coauthors, there) } : {}),
+  }
 }
 
 /** Title, body, warning and language. True when something differs. */

@@ -13,5 +13,7 @@ declare module '#ground/outbox/index.ts' {
     'note.unboosted': { noteId: NoteId; actorId: ActorId }
     'coauthor.asked': { noteId: NoteId; actorId: ActorId; authorId: ActorId }
     'coauthor.joined': { noteId: NoteId; actorId: ActorId; authorId: ActorId }
+    /** Left, said no, or was taken off, asked or joined. */
+    'coauthor.left': { noteId: NoteId; actorId: ActorId; authorId: ActorId }
   }
 }

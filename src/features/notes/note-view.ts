@@ -31,9 +31,10 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
   const people = await actorBriefs(
     ground,
     db,
-    coauthors.flatMap((one) => (one.state === 'joined' ? [one.id] : [])),
+    coauthors.map((one) => one.id),
   )
   const me = viewerId(viewer)
+  const those = (state: 'asked' | 'joined') => coauthors.flatMap((one) => (one.state === state ? (people.get(one.id) ?? []) : []))
   return {
     ...tile,
     text,
@@ -42,8 +43,9 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
     visibility: row.visibility,
     licence: row.licence,
     state: row.state,
-    coauthors: [...people.values()],
+    coauthors: those('joined'),
     asked: coauthors.some((one) => one.id === me && one.state === 'asked'),
+    askedToo: row.authorId === me ? those('asked') : [],
     commentCount: row.commentCount,
     saveCount: row.saveCount,
     boostCount: row.boostCount,

@@ -10,6 +10,8 @@ import { normaliseLine, normaliseText } from '#pure/text/normalise.ts'
 import type { NoteInput } from './composer.ts'
 import { hashtagsOf, kindOfNote, limits, mentionsOf, noteWording, type Visibility, type Wording } from './note.ts'
 
+export type GivenLayer = Pick<Wording, 'title' | 'body'> & { language: string }
+
 /** A note whose every part was looked at, ready to be written in one transaction. */
 export interface PreparedNote extends Omit<NoteInput, 'title' | 'body' | 'warning' | 'kind' | 'visibility' | 'coauthors' | 'layers'> {
   kind: 'photo' | 'text'
@@ -18,7 +20,7 @@ export interface PreparedNote extends Omit<NoteInput, 'title' | 'body' | 'warnin
   topics: string[]
   mentions: ActorId[]
   coauthors: ActorId[]
-  layers: (Wording & { language: string })[]
+  layers: GivenLayer[]
   /** Languages the author writes. */
   declared: string[]
 }
@@ -28,9 +30,8 @@ export async function prepareNote(ground: Ground, author: { id: ActorId }, input
   const db = ground.db.q
   const wording = noteWording(input)
   const kind = kindOfNote({ title: wording.title, pictures: input.pictures.length, wanted: input.kind })
-  if (input.layers.length > limits.layers) throw new Refusal('layers-count', { field: 'layers', count: limits.layers })
-  const layers = input.layers.map(({ language, title, body }) => ({ language, title: normaliseLine(title), body: normaliseText(body).trim(), warning: null }))
-  await checkText(db, [wording, ...layers].map(({ title, body, warning }) => `${title}\n${body}\n${warning ?? ''}`).join('\n'))
+  const layers = layersGiven(input.layers)
+  await checkText(db, [wording.warning ?? '', ...[wording, ...layers].map(({ title, body }) => `${title}\n${body}`)].join('\n'))
   await checkPlace(db, input.placeId)
   const [mentions, coauthors, readers, actor] = await Promise.all([
     mentionedPeople(ground, db, wording.body),
@@ -51,6 +52,12 @@ export async function prepareNote(ground: Ground, author: { id: ActorId }, input
   }
 }
 
+/** Throws Refusal `layers-count`. */
+export function layersGiven(layers: NoteInput['layers']): GivenLayer[] {
+  if (layers.length > limits.layers) throw new Refusal('layers-count', { field: 'layers', count: limits.layers })
+  return layers.map(({ language, title, body }) => ({ language, title: normaliseLine(title), body: normaliseText(body).trim() }))
+}
+
 export async function checkPlace(db: Reader, placeId: string | null): Promise<void> {
   if (placeId !== null && !(await placeById(db, placeId))) throw new Refusal('place-unknown', { field: 'placeId' })
 }
@@ -68,7 +75,14 @@ export async function mentionedPeople({ config }: Ground, db: Reader, body: stri
   return people
 }
 
-async function coauthorsNamed({ config }: Ground, db: Reader, author: ActorId, names: readonly string[]): Promise<ActorId[]> {
+/** People of this place by handle, without the author; those who are `there` are there already. Throws Refusal `coauthor-unknown`, `coauthors-count`. */
+export async function coauthorsNamed(
+  { config }: Ground,
+  db: Reader,
+  author: ActorId,
+  names: readonly string[],
+  there: readonly ActorId[] = [],
+): Promise<ActorId[]> {
   if (names.length === 0) return []
   const host = `@${new URL(config.origin).host}`
   const handles = names.map((name) => name.trim().toLowerCase().replace(/^@/, '')).map((name) => (name.endsWith(host) ? name.slice(0, -host.length) : name))
@@ -80,7 +94,8 @@ async function coauthorsNamed({ config }: Ground, db: Reader, author: ActorId, n
   for (const handle of handles) {
     const id = known.get(handle)
     // Who has blocked the author looks like nobody.
-    if (!id || (await isBlocked(db, author, id))) throw new Refusal('coauthor-unknown', { field: 'coauthors', handle: normaliseLine(handle) })
+    if (!id || (!there.includes(id) && (await isBlocked(db, author, id))))
+      throw new Refusal('coauthor-unknown', { field: 'coauthors', handle: normaliseLine(handle) })
     if (id !== author) people.add(id)
   }
   if (people.size > limits.coauthors) throw new Refusal('coauthors-count', { field: 'coauthors', count: limits.coauthors })

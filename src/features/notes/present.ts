@@ -51,6 +51,7 @@ export const zNoteView = zTile
     state: z.enum(['processing', 'published', 'archived']),
     coauthors: z.array(zActorBrief),
     asked: z.boolean().describe('Whether the reader is asked to join as co-author'),
+    askedToo: z.array(zActorBrief).describe('Who has not answered yet whether they join; told to the author alone'),
     commentCount: z.int(),
     saveCount: z.int(),
     boostCount: z.int(),

@@ -6,7 +6,7 @@ import { type Ground, subject } from '#ground/feature.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import type { Announced } from '#ground/outbox/index.ts'
 import './events.ts'
-import type { Wording } from './note.ts'
+import type { NoteState, Wording } from './note.ts'
 import { announcePublished } from './publish-note.ts'
 import { lockNote, type NoteRow, updateNote } from './queries/notes.ts'
 import { dateTopics } from './queries/parts.ts'
@@ -32,6 +32,7 @@ export async function publishIfReady(tx: Tx, ground: Ground, note: NoteRow): Pro
   await keepOriginal(tx, ground, of, await originalOf(tx, 'note', note.id))
   await logState(tx, ground, of, 'published', null)
   await announcePublished(tx, ground, note)
+  await tellState(tx, ground, note.id, 'published')
   return true
 }
 
@@ -40,9 +41,15 @@ export async function tellFailure(ground: Ground, { payload: { subjectKind, subj
   if (subjectKind !== 'note' || subjectId === null) return
   await ground.db.transaction(async (tx) => {
     const note = await lockNote(tx, subjectId as NoteId)
-    if (note?.state === 'processing') await logState(tx, ground, subject('note', note.id), 'processing', null, reason)
+    if (note?.state !== 'processing') return
+    await logState(tx, ground, subject('note', note.id), 'processing', null, reason)
+    await tellState(tx, ground, note.id, 'processing')
   })
 }
+
+/** Pages that have the note open look again. */
+const tellState = (tx: Tx, { live }: Ground, id: NoteId, state: NoteState) =>
+  live.tell(tx, `note:${id}`, { kind: 'state', data: { subjectKind: 'note', subjectId: id, state } })
 
 /** A note's or comment's own text as it stands; empty when it has none. */
 export async function originalOf(tx: Tx, kind: 'note' | 'comment', id: NoteId): Promise<Wording> {

@@ -123,6 +123,11 @@ export const heard: NonNullable<Feature['on']> = {
     tell(ground, { member: actorId, kind: 'coauthor-asked', subject: subject('note', noteId), actor: authorId, key: `coauthor-asked:${noteId}`, at }),
   'coauthor.joined': (ground, { payload: { noteId, actorId, authorId }, at }) =>
     tell(ground, { member: authorId, kind: 'coauthor-joined', subject: subject('note', noteId), actor: actorId, key: `coauthor-joined:${noteId}`, at }),
+  'coauthor.left': ({ db }, { payload: { noteId, actorId, authorId } }) =>
+    db.transaction(async (tx) => {
+      await takeFromNotices(tx, authorId, { kinds: ['coauthor-asked'], subjectId: noteId, member: actorId })
+      await takeFromNotices(tx, actorId, { kinds: ['coauthor-joined'], subjectId: noteId, member: authorId })
+    }),
   'layer.added': layered,
   'layer.changed': layered,
 }

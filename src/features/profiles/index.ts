@@ -34,3 +34,4 @@ export const profiles = feature({
 export { readHandle } from './profile.ts'
 export { opensLists, someone } from './profile-view.ts'
 export { metAmong } from './queries/people.ts'
+export { profileOf } from './queries/profiles.ts'

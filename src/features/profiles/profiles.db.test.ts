@@ -73,6 +73,7 @@ test('avatar and banner are claimed together; a new avatar leaves the banner', a
   await house.settle()
   expect((await profile('lin')).json).toMatchObject({ banner: { id: bannerId }, avatar: { width: 40 } })
   const before = (await profile('lin')).json.avatar.url
+  expect((await house.as('lin').get('/session')).json.viewer.avatar).toMatchObject({ url: before })
   await house.as('lin').patch('/profile', { avatarId: second })
   await house.settle()
   const { json } = await profile('lin')

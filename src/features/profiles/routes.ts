@@ -12,6 +12,7 @@ import { changeProfile } from './change-profile.ts'
 import { zProfileView } from './present.ts'
 import { opensLists, profileFor, someone } from './profile-view.ts'
 import { metAmong, peopleByPrefix } from './queries/people.ts'
+import { seeSession } from './see-session.ts'
 
 const tag = 'profiles'
 const byHandle = z.object({ handle: z.string().min(1).max(320) })
@@ -138,6 +139,7 @@ const change = defineRoute({
 // Suggestions stand before the handles, whose place they take.
 export const routes = [
   suggestions,
+  seeSession,
   view,
   listOf('followers', 'Who follows them; for locked accounts only their followers see it'),
   listOf('following', 'Whom they follow; for locked accounts only their followers see it'),

@@ -48,11 +48,12 @@ export async function mentionedIn(db: Reader, noteId: NoteId): Promise<ActorId[]
   return (await db.selectFrom('note_mentions').select('actor_id').where('note_id', '=', noteId).execute()).map((row) => row.actor_id)
 }
 
-export async function askCoauthors(tx: Tx, noteId: NoteId, actors: readonly ActorId[]): Promise<void> {
+/** `from`: how many there are already, so that the new ones come after them. */
+export async function askCoauthors(tx: Tx, noteId: NoteId, actors: readonly ActorId[], from = 0): Promise<void> {
   if (actors.length > 0)
     await tx
       .insertInto('note_coauthors')
-      .values(actors.map((actor_id, position) => ({ note_id: noteId, actor_id, position, state: 'asked' as const })))
+      .values(actors.map((actor_id, position) => ({ note_id: noteId, actor_id, position: from + position, state: 'asked' as const })))
       .onConflict((on) => on.doNothing())
       .execute()
 }

@@ -4,12 +4,13 @@ import type { Ground } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import type { Member, Viewer } from '#ground/http/viewer.ts'
 import { notFound } from '#pure/problem/index.ts'
-import { zSelf } from '../present.ts'
+import type { zSelf } from '../present.ts'
 import { hasAdmin, memberById, settingsOf } from '../queries/members.ts'
 import { deleteSession } from '../queries/sessions.ts'
 import { signIn, signInByLink } from '../sign-in.ts'
 
-const zPlace = z.object({
+/** What this place allows, as everyone may know it. */
+export const zPlace = z.object({
   name: z.string(),
   registration: z.enum(['open', 'invite', 'approval', 'closed']),
   firstRun: z.boolean(),
@@ -19,6 +20,7 @@ const zPlace = z.object({
   origin: z.string(),
 })
 
+/** A member as they see themselves; who they are is looked up anew. */
 export async function selfOf(ground: Ground, viewer: Member): Promise<z.input<typeof zSelf>> {
   const row = await memberById(ground.db.q, viewer.id)
   if (!row) throw notFound()
@@ -43,7 +45,7 @@ export async function selfOf(ground: Ground, viewer: Member): Promise<z.input<ty
   }
 }
 
-async function placeOf(ground: Ground): Promise<z.input<typeof zPlace>> {
+export async function placeOf(ground: Ground): Promise<z.input<typeof zPlace>> {
   const { db, config, mail } = ground
   const firstRun = !(await hasAdmin(db.q))
   return {
@@ -56,19 +58,6 @@ async function placeOf(ground: Ground): Promise<z.input<typeof zPlace>> {
     origin: config.origin,
   }
 }
-
-const seeSession = defineRoute({
-  method: 'get',
-  path: '/session',
-  tag: 'people',
-  summary: 'Who is signed in, and what this place allows',
-  who: 'guest',
-  scope: 'read',
-  answer: z.object({ viewer: zSelf.nullable(), locale: z.string(), place: zPlace }),
-  async handle(ground, viewer: Viewer) {
-    return { viewer: viewer.kind === 'member' ? await selfOf(ground, viewer) : null, locale: viewer.locale, place: await placeOf(ground) }
-  },
-})
 
 const beginSession = defineRoute({
   method: 'post',
@@ -126,4 +115,4 @@ const endSession = defineRoute({
   },
 })
 
-export const sessionRoutes = [seeSession, beginSession, endSession, beginByLink]
+export const sessionRoutes = [beginSession, endSession, beginByLink]
