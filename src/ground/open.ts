@@ -1,7 +1,7 @@
 import { type Clock, instant, systemClock } from '#ground/clock/index.ts'
 import type { Config } from '#ground/config/index.ts'
 import { openDatabase } from '#ground/database/index.ts'
-import { migrate } from '#ground/database/migrate.ts'
+import { type Migrations, migrate } from '#ground/database/migrate.ts'
 import { collectHouse, type Feature, type Ground } from '#ground/feature.ts'
 import { makeFetch } from '#ground/fetch/index.ts'
 import { makeLimiter } from '#ground/http/limits.ts'
@@ -21,6 +21,12 @@ export interface OpenGround extends Ground {
   close(): Promise<void>
 }
 
+/** From the bottom up. */
+export const allMigrations = (features: Feature[]): Migrations[] => [
+  outboxMigrations,
+  ...features.map(({ name, migrations = {} }) => ({ name, migrations })).reverse(),
+]
+
 /** Opens the ground floor and migrates: what serve, work, commands and tests all stand on. */
 export async function openGround(
   config: Config,
@@ -38,7 +44,7 @@ export async function openGround(
     ...(given.poolSize ? { max: given.poolSize } : {}),
     onError: (err) => log.warn({ err }, 'database connection'),
   })
-  if (!given.migrated) await migrate(db, [outboxMigrations, ...features.map(({ name, migrations = {} }) => ({ name, migrations })).reverse()])
+  if (!given.migrated) await migrate(db.q, allMigrations(features))
   const jobs = await startJobs({ url, log, metrics })
   const ids = makeIds(clock)
   const subscriptions = subscriptionsOf(features)

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { MigrationNames } from '#ground/database/migrate.ts'
 import type { Snapshot } from '#ground/database/snapshot.ts'
 
 /** What a backup holds, and what a restored place must give again. */
 export interface Manifest {
   format: 1
   createdAt: string
-  migrations: Record<string, string[]>
+  migrations: MigrationNames
   tables: Record<string, { rows: number; sha256: string }>
   blobs: Record<string, { bytes: number; sha256: string }>
   jobs: number
@@ -51,9 +52,9 @@ export function difference(a: Manifest, b: Manifest): string | null {
   return null
 }
 
-/** Feature → names of its migrations, in order. */
-export async function migrationsOf(snapshot: Pick<Snapshot, 'rows' | 'tables'>): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {}
+/** The migrations that stand in a database, in order. */
+export async function migrationsOf(snapshot: Pick<Snapshot, 'rows' | 'tables'>): Promise<MigrationNames> {
+  const found: MigrationNames = {}
   for (const { name } of await snapshot.tables()) {
     if (!name.startsWith('migrations_') || name === 'migrations_lock') continue
     found[name.slice('migrations_'.length)] = (await snapshot.rows<{ name: string }>(`select name from "${name}" order by name`)).map((row) => row.name)

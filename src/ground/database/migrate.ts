@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import type { Database } from './index.ts'
+import type { Reader } from './index.ts'
 
 export type { Migration }
 /** What a migration's `up` gets: tables are named as text there, for their types describe today and not then. */
@@ -12,14 +12,23 @@ export interface Migrations {
   migrations: Record<string, Migration>
 }
 
-/** Runs each feature's own numbered migrations, from the bottom of the list up (ADR 0006). Throws what a migration threw. */
-export async function migrate(db: Database, fromBottomUp: Migrations[]): Promise<string[]> {
+/** Feature (as in the name of its table) → names of its migrations. */
+export type MigrationNames = Record<string, string[]>
+export const tableWord = (feature: string): string => feature.replaceAll('-', '_')
+
+/**
+ * Runs each feature's own numbered migrations, from the bottom of the list up (ADR 0006); with `upTo` only those named there.
+ * On a transaction all of it is one. Throws what a migration threw.
+ */
+export async function migrate(db: Reader, fromBottomUp: Migrations[], upTo?: MigrationNames): Promise<string[]> {
   const done: string[] = []
   for (const { name, migrations } of fromBottomUp) {
+    const word = tableWord(name)
+    const wanted = upTo ? Object.fromEntries(Object.entries(migrations).filter(([one]) => upTo[word]?.includes(one))) : migrations
     const migrator = new Migrator({
-      db: db.q,
-      provider: { getMigrations: async () => migrations },
-      migrationTableName: `migrations_${name.replaceAll('-', '_')}`,
+      db,
+      provider: { getMigrations: async () => wanted },
+      migrationTableName: `migrations_${word}`,
       migrationLockTableName: 'migrations_lock',
     })
     const { error, results } = await migrator.migrateToLatest()

@@ -1,6 +1,9 @@
 import type { Readable, Writable } from 'node:stream'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import type { Reader } from './index.ts'
+import type { Tables } from './tables.ts'
 
 export interface TableShape {
   name: string
@@ -20,9 +23,12 @@ export interface Snapshot {
 }
 
 export interface Restoring extends Snapshot {
+  /** The same transaction, for migrations. */
+  tx: Reader
   copyIn(table: TableShape): Writable
-  /** Empties tables and puts identity counters behind the highest value after the copy. */
+  drop(tables: string[]): Promise<void>
   empty(tables: string[]): Promise<void>
+  /** Puts identity counters behind the highest value after the copy. */
   resetCounters(): Promise<void>
   commit(): Promise<void>
 }
@@ -55,30 +61,28 @@ const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** One repeatable-read view of the whole database while others go on writing. */
 export async function openSnapshot(url: string): Promise<Snapshot> {
-  return open(url, 'begin isolation level repeatable read read only')
+  const client = await connect(url)
+  await client.query('begin isolation level repeatable read read only')
+  return { ...reading(client), close: () => client.end() }
 }
 
 /** One transaction that fills a database; nothing of it shows before `commit`. */
 export async function openRestoring(url: string): Promise<Restoring> {
-  return open(url, 'begin')
-}
-
-async function open(url: string, begin: string): Promise<Restoring> {
-  const client = new pg.Client({ connectionString: url, application_name: 'commonplace-backup', statement_timeout: 0 })
-  await client.connect()
-  await client.query("set timezone = 'UTC'; set datestyle = 'ISO'; set extra_float_digits = 1")
-  await client.query(begin)
-  const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => (await client.query(sql, values)).rows as T[]
+  const client = await connect(url)
+  const pool: PostgresPool = { options: {}, connect: async () => Object.assign(client, { release: () => {} }), end: () => client.end() }
+  const tx = await new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).startTransaction().execute()
+  const { rows, ...snapshot } = reading(client)
+  const list = (tables: string[]) => tables.map(quote).join(', ')
   return {
+    ...snapshot,
     rows,
-    tables: async () => inOrder(await rows<TableShape>(SHAPES)),
-    copyOut({ name, columns, key }) {
-      const order = (key.length > 0 ? key : columns).map(quote).join(', ')
-      return client.query(copyTo(`copy (select ${columns.map(quote).join(', ')} from ${quote(name)} order by ${order}) to stdout`))
+    tx,
+    copyIn: ({ name, columns }) => client.query(copyFrom(`copy ${quote(name)} (${list(columns)}) from stdin`)),
+    async drop(tables) {
+      if (tables.length > 0) await client.query(`drop table ${list(tables)} cascade`)
     },
-    copyIn: ({ name, columns }) => client.query(copyFrom(`copy ${quote(name)} (${columns.map(quote).join(', ')}) from stdin`)),
     async empty(tables) {
-      if (tables.length > 0) await client.query(`truncate ${tables.map(quote).join(', ')} cascade`)
+      if (tables.length > 0) await client.query(`truncate ${list(tables)} cascade`)
     },
     async resetCounters() {
       for (const { table, column } of await rows<{ table: string; column: string }>(
@@ -90,11 +94,26 @@ async function open(url: string, begin: string): Promise<Restoring> {
         ])
       }
     },
-    async commit() {
-      await client.query('commit')
-    },
-    async close() {
-      await client.end()
+    commit: () => tx.commit().execute(),
+    close: () => client.end(),
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'commonplace-backup', statement_timeout: 0 })
+  await client.connect()
+  await client.query("set timezone = 'UTC'; set datestyle = 'ISO'; set extra_float_digits = 1")
+  return client
+}
+
+function reading(client: pg.Client): Pick<Snapshot, 'rows' | 'tables' | 'copyOut'> {
+  const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => (await client.query(sql, values)).rows as T[]
+  return {
+    rows,
+    tables: async () => inOrder(await rows<TableShape>(SHAPES)),
+    copyOut({ name, columns, key }) {
+      const order = (key.length > 0 ? key : columns).map(quote).join(', ')
+      return client.query(copyTo(`copy (select ${columns.map(quote).join(', ')} from ${quote(name)} order by ${order}) to stdout`))
     },
   }
 }

@@ -7,7 +7,6 @@ export const graph: Messages = {
   'problem.too-many': 'That is as many as there can be ({count}).',
   'problem.not-empty': 'This place has members already. Restore into an empty one.',
   'problem.backup-newer': 'This backup was made by a newer version. Upgrade first.',
-  'problem.backup-older': 'This backup was made by an older version ({feature}). Restore it with that version, then upgrade.',
   'problem.backup-broken': 'This backup is not whole: {difference}',
   'problem.unknown-scope': 'There is no such scope: {scope}',
 }

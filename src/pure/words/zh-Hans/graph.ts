@@ -7,7 +7,6 @@ export const graph: Messages = {
   'problem.too-many': '最多只能有 {count} 个。',
   'problem.not-empty': '这里已经有成员了，请恢复到一个空的地方。',
   'problem.backup-newer': '这个备份来自更新的版本，请先升级。',
-  'problem.backup-older': '这个备份来自旧版本（{feature}），请先用旧版恢复，再升级。',
   'problem.backup-broken': '这个备份不完整：{difference}',
   'problem.unknown-scope': '没有这样的权限：{scope}',
 }
