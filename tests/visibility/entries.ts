@@ -14,6 +14,7 @@ export const entries: Record<string, Entry | Entry[]> = {
     ],
     { shelf: true, finds: true, vocabulary: true },
   ),
+  'GET /search/count': word(({ title, layer }) => [{ query: { q: title } }, { query: { q: layer ?? title } }]),
   'GET /search/suggestions': word(
     ({ title, topic }) => [{ query: { q: first(topic ?? title) }, shows: ['topic'], when: 'listed' }, { query: { q: first(title) } }],
     { vocabulary: true },
@@ -124,6 +125,11 @@ export const entries: Record<string, Entry | Entry[]> = {
     asks: (given) => [{ query: { ...note(given), layerId: given.ids.original ?? '', offset: '0' } }],
   },
   'GET /gloss/tokens': subjects({}),
+  'GET /words': own('word'),
+  'GET /words/export': own('word'),
+  'POST /words': inSubject('reader', { offset: 0 }, { proof: 'none' }),
+  'DELETE /words/{id}': by('word', 'owner'),
+  'PUT /words/{id}': by('word', 'owner', undefined, { proof: 'none' }),
   // media
   'GET /media/{id}': by('media', 'owner', () => ({ shows: ['alt'] })),
   'PATCH /media/{id}': by('media', 'owner', () => ({ body: { alt: 'Changed' } })),

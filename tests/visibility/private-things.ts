@@ -1,3 +1,5 @@
+import { putWord } from '#features/language/queries/saved-words.ts'
+import type { ActorId } from '#ground/ids/index.ts'
 import { ask } from './ask.ts'
 import { picture } from './notes.ts'
 import { addressOf, EVERYBODY, must, type Thing, type Viewer, type World, wordsOf } from './thing.ts'
@@ -35,6 +37,8 @@ export async function keepPrivateThings(world: World): Promise<void> {
   const sessions = (await ask(world, 'author', 'get', '/sessions')).json as { items: { id: string }[] }
   keep('session', {}, { session: sessions.items[0]?.id ?? '' })
   await keepBoards(world, keep)
+  const learnt = word()
+  keep('word', { title: learnt }, { word: await keepWord(world, learnt) })
   const bio = word()
   await must(author.patch('/profile', { bio, pinned: ['public', 'followers'].map((name) => world.thing(name).ids.note) }))
   keep('bio', { title: bio }, {}, [...EVERYBODY])
@@ -49,6 +53,14 @@ export async function keepPrivateThings(world: World): Promise<void> {
     ['follower', ['follower', 'guardian']],
   ] as const)
     keep(`address of ${handle}`, { title: addressOf(handle) }, {}, [...sees], handle)
+}
+
+/** No dictionary is loaded here, so the word is put in by hand. */
+async function keepWord({ house, people }: World, headword: string): Promise<string> {
+  const { ids, clock, db } = house.ground
+  const met = { reading: null, senses: [], sentence: '', subject_kind: null, subject_id: null, address: null }
+  const member = people.author as ActorId
+  return (await putWord(db.q, { id: ids.next(), member_id: member, language: 'en', headword, ...met, saved_at: clock.now(), removed_at: null })).id
 }
 
 type Keep = (name: string, words: Thing['words'], ids: Record<string, string>, sees?: Viewer[]) => void

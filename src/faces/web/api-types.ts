@@ -44,6 +44,18 @@ export interface ShownText extends LayerBrief {
   html: string
   warning: string | null
 }
+/** A layer on the page of all layers of a text. */
+export interface Layer extends ShownText {
+  rating: number
+  mine: boolean
+  myVote: 1 | 0 | -1
+  revision: number
+}
+/** All layers of a text; `address` is the page where it stands. */
+export interface Layers {
+  items: Layer[]
+  address: string | null
+}
 export interface LayeredText {
   shown: ShownText
   original: ShownText
@@ -171,7 +183,24 @@ export interface Gloss {
   parts: { headword: string; reading: string | null; senses: string[] }[]
   language: string
   source: { name: string; url: string; licence: string } | null
-  noteCount: number
+  /** Its id among my words, when I keep it. */
+  savedId: string | null
+}
+/** How many notes hold a word; `more` beyond a hundred. */
+export interface WordCount {
+  count: number
+  more: boolean
+}
+export interface SavedWord {
+  id: string
+  language: string
+  headword: string
+  reading: string | null
+  senses: string[]
+  /** Where it was met; empty when that text cannot be read any more. */
+  sentence: string
+  address: string | null
+  savedAt: string
 }
 
 export interface Viewer {

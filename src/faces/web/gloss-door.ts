@@ -2,6 +2,7 @@ import { mount } from 'svelte'
 import { WORDS, type Words } from './words.ts'
 
 type Gloss = typeof import('./gloss.svelte.ts')
+type Where = import('./gloss.svelte.ts').Where
 let opened: Promise<Gloss> | null = null
 
 /** The dictionary's code comes with the first tap; its panel is then on the page for good. */
@@ -14,13 +15,13 @@ function open(words: Words): Promise<Gloss> {
   return opened
 }
 
-/** `{@attach glossable(language, words)}`: a tap on any word inside opens its gloss. No language, no gloss. */
-export const glossable = (language: string | null, words: Words) => (node: HTMLElement) => {
+/** `{@attach glossable(language, words, subject)}`: a tap on any word inside opens its gloss. No language, no gloss. */
+export const glossable = (language: string | null, words: Words, where: Where) => (node: HTMLElement) => {
   if (!language) return
   const near = () => void open(words)
   const tapped = async (event: MouseEvent) => {
     if ((event.target as Element).closest('a, button') || !getSelection()?.isCollapsed) return
-    ;(await open(words)).openAtPoint(node, event.clientX, event.clientY, language)
+    ;(await open(words)).openAtPoint(node, event.clientX, event.clientY, language, where)
   }
   node.addEventListener('pointerdown', near, { once: true })
   node.addEventListener('click', tapped)
@@ -31,6 +32,6 @@ export const glossable = (language: string | null, words: Words) => (node: HTMLE
 }
 
 /** Opens the first word of a text: the way in for the keyboard. */
-export async function readFrom(node: HTMLElement, language: string, words: Words): Promise<void> {
-  ;(await open(words)).openFirst(node, language)
+export async function readFrom(node: HTMLElement, language: string, words: Words, where: Where): Promise<void> {
+  ;(await open(words)).openFirst(node, language, where)
 }

@@ -1,5 +1,6 @@
-import { api } from './api.ts'
-import type { Gloss } from './api-types.ts'
+import { api, problemOf } from './api.ts'
+import type { Gloss, SavedWord, WordCount } from './api-types.ts'
+import { toast } from './toasts.svelte.ts'
 
 interface Open {
   language: string
@@ -7,14 +8,22 @@ interface Open {
   word: string
   rect: DOMRect
   entry: Gloss | null
+  /** Comes a moment after the entry. */
+  notes: WordCount | null
   state: 'looking' | 'found' | 'nothing'
 }
 
 /** The one gloss of the page. Browser only. */
 export const gloss = $state<{ open: Open | null }>({ open: null })
 
+/** Whose text it is, so that a word that is kept leads back to it. */
+export interface Where {
+  kind: string
+  id: string
+}
 interface Spot {
   block: HTMLElement
+  where: Where
   text: string
   words: Intl.SegmentData[]
   index: number
@@ -22,21 +31,22 @@ interface Spot {
 }
 let spot: Spot | null = null
 const known = new Map<string, Gloss | null>()
+const counts = new Map<string, WordCount>()
 const MOST_KNOWN = 300
 /** Letters sent before and after the word: enough for its sentence. */
 const AROUND = 150
 
 /** The word under a point of the screen, inside `root`. */
-export function openAtPoint(root: HTMLElement, x: number, y: number, language: string): void {
+export function openAtPoint(root: HTMLElement, x: number, y: number, language: string, where: Where): void {
   const at = caretAt(x, y)
-  if (at && root.contains(at.node)) openAt(root, at.node, at.offset, language)
+  if (at && root.contains(at.node)) openAt(root, at.node, at.offset, language, where)
 }
 
 /** Opens the first word of a text: the way in for the keyboard. */
-export function openFirst(node: HTMLElement, language: string): void {
+export function openFirst(node: HTMLElement, language: string, where: Where): void {
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
   const first = walker.nextNode()
-  if (first) openAt(node, first, 0, language)
+  if (first) openAt(node, first, 0, language, where)
 }
 
 export function step(by: 1 | -1): void {
@@ -60,7 +70,7 @@ function caretAt(x: number, y: number): { node: Node; offset: number } | null {
   return range ? { node: range.startContainer, offset: range.startOffset } : null
 }
 
-function openAt(root: HTMLElement, node: Node, offset: number, language: string): void {
+function openAt(root: HTMLElement, node: Node, offset: number, language: string, where: Where): void {
   const block = node.parentElement?.closest<HTMLElement>('p, li, h1, h2, h3, blockquote, td, dd') ?? root
   const text = block.textContent ?? ''
   const before = document.createRange()
@@ -69,7 +79,7 @@ function openAt(root: HTMLElement, node: Node, offset: number, language: string)
   const at = before.toString().length
   const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter((one) => one.isWordLike)
   const index = words.findIndex((one) => at < one.index + one.segment.length)
-  if (index >= 0) show({ block, text, words, index, language })
+  if (index >= 0) show({ block, where, text, words, index, language })
 }
 
 function show(next: Spot): void {
@@ -78,7 +88,7 @@ function show(next: Spot): void {
   spot = next
   const range = rangeOf(next.block, word.index, word.segment.length)
   if (typeof Highlight !== 'undefined') CSS.highlights.set('gloss', new Highlight(range))
-  const open: Open = { language: next.language, word: word.segment, rect: range.getBoundingClientRect(), entry: null, state: 'looking' }
+  const open: Open = { language: next.language, word: word.segment, rect: range.getBoundingClientRect(), entry: null, notes: null, state: 'looking' }
   gloss.open = open
   void look(next, word)
 }
@@ -96,6 +106,32 @@ async function look({ text, language }: Spot, word: Intl.SegmentData): Promise<v
   const entry = known.get(key) ?? null
   gloss.open.entry = entry
   gloss.open.state = entry ? 'found' : 'nothing'
+  if (entry) await count(entry)
+}
+
+/** Notes with the same word; of no weight when it cannot be had. */
+async function count(entry: Gloss): Promise<void> {
+  const found = counts.get(entry.headword) ?? (await api.get<WordCount>('/search/count', { q: entry.headword }).catch(() => null))
+  if (!found) return
+  counts.set(entry.headword, found)
+  if (gloss.open?.entry?.headword === entry.headword) gloss.open.notes = found
+}
+
+/** Keeps the open word among the reader's, or takes it out again. */
+export async function keep(on: boolean): Promise<void> {
+  const entry = gloss.open?.entry
+  const word = spot?.words[spot.index]
+  if (!entry || !spot || !word) return
+  const { text, language, where } = spot
+  const before = entry.savedId
+  try {
+    if (!on && before) await api.delete(`/words/${before}`)
+    const saved = on ? await api.post<SavedWord>('/words', { text, language, offset: word.index, subjectKind: where.kind, subjectId: where.id }) : null
+    entry.savedId = saved?.id ?? null
+    known.clear()
+  } catch (error) {
+    toast({ problem: problemOf(error) })
+  }
 }
 
 function rangeOf(block: HTMLElement, start: number, length: number): Range {

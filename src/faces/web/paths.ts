@@ -13,6 +13,7 @@ export const paths = {
   language: '/language',
   profileEdit: '/settings/profile',
   places: '/places',
+  words: '/words',
 } as const
 
 export const signInFrom = (back: string): string => `${paths.signIn}?back=${encodeURIComponent(back)}`

@@ -30,6 +30,7 @@ const BY_ROUTE: Record<string, string[]> = {
   places: ['web-lists'],
   report: ['web-lists'],
   layers: ['web-note', 'web-layers'],
+  words: ['web-note', 'web-words'],
   rules: ['web-lists'],
   about: ['web-lists'],
   settings: ['web-account', 'web-note', 'web-write', 'web-lists', 'web-settings'],

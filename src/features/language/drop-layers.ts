@@ -1,6 +1,10 @@
 import type { Tx } from '#ground/database/index.ts'
 import type { Subject } from '#ground/feature.ts'
 import { deleteAllOf } from './queries/layers.ts'
+import { forgetSentencesOf } from './queries/saved-words.ts'
 
-/** The subject is gone: its text in every language, what engines said of it, and who asked go in the same transaction. */
-export const dropLayers = (tx: Tx, subject: Subject): Promise<void> => deleteAllOf(tx, subject)
+/** The subject is gone: its text in every language, what engines said of it, who asked, and what was quoted from it go in the same transaction. */
+export async function dropLayers(tx: Tx, subject: Subject): Promise<void> {
+  await deleteAllOf(tx, subject)
+  await forgetSentencesOf(tx, subject)
+}

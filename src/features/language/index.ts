@@ -3,23 +3,25 @@ import './events.ts'
 import { exportLayers } from './export-layers.ts'
 import { languageJobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
+import { exportWords } from './my-words/export-words.ts'
 import { offerTranslations } from './offer-translations.ts'
 import { orphanLayers } from './queries/layers.ts'
 import { forgetMember } from './queries/people.ts'
 import { glossRoutes } from './routes/gloss.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { translationRoutes } from './routes/translations.ts'
+import { wordRoutes } from './routes/words.ts'
 import { startLanguage } from './start.ts'
 
 export const language = feature({
   name: 'language',
   migrations,
-  routes: [...layerRoutes, ...translationRoutes, ...glossRoutes],
+  routes: [...layerRoutes, ...translationRoutes, ...glossRoutes, ...wordRoutes],
   jobs: languageJobs,
   start: startLanguage,
   forget: forgetMember,
   on: { 'text.kept': offerTranslations },
-  exports: { layers: { export: exportLayers } },
+  exports: { layers: { export: exportLayers }, words: { export: exportWords } },
   health: { 'layers without an original': orphanLayers },
 })
 
@@ -31,5 +33,5 @@ export type { TextReader } from './layer.ts'
 export { type AskedSubject, layersFor, type TitleText, titlesFor } from './layers-for.ts'
 export { type LayerBrief, type LayeredText, type ShownText, zLayeredText } from './present.ts'
 export { readerOf } from './reader.ts'
-export { textsOf } from './texts-of.ts'
 export { setAuthorLayers } from './set-author-layers.ts'
+export { textsOf } from './texts-of.ts'

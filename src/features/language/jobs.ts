@@ -3,6 +3,7 @@ import type { Ground } from '#ground/feature.ts'
 import type { Job } from '#ground/jobs/index.ts'
 import { loadDictionary } from './gloss/load-dictionary.ts'
 import { tidy } from './queries/machine.ts'
+import { deleteRemoved } from './queries/saved-words.ts'
 import { type TranslationJob, translateSubject } from './translate-subject.ts'
 
 const CACHE_DAYS = 90
@@ -23,7 +24,11 @@ export const languageJobs = (ground: Ground): Job<never>[] => {
       name: 'language.tidy',
       every: '17 3 * * *',
       concurrency: 1,
-      run: () => tidy(ground.db.q, after(ground.clock.now(), -CACHE_DAYS * DAY), after(ground.clock.now(), -DAY)),
+      async run() {
+        const yesterday = after(ground.clock.now(), -DAY)
+        await tidy(ground.db.q, after(ground.clock.now(), -CACHE_DAYS * DAY), yesterday)
+        await deleteRemoved(ground.db.q, yesterday)
+      },
     },
   ]
   return jobs

@@ -113,6 +113,26 @@ export interface UserWordsTable {
   word: string
 }
 
+/** A word that a member keeps to learn it, as it was met. Private. Distribution key: reader (member_id). */
+export interface SavedWordsTable {
+  id: string
+  member_id: ActorId
+  /** Of the headword. */
+  language: string
+  headword: string
+  reading: string | null
+  /** The meanings that were shown. */
+  senses: string[]
+  /** Where it was met; empty when that text is gone. */
+  sentence: string
+  subject_kind: string | null
+  subject_id: string | null
+  address: string | null
+  saved_at: Instant
+  /** Taken out; can be brought back for a day. */
+  removed_at: Instant | null
+}
+
 declare module '#ground/database/tables.ts' {
   interface Tables {
     layers: LayersTable
@@ -125,5 +145,6 @@ declare module '#ground/database/tables.ts' {
     dictionary_entries: DictionaryEntriesTable
     dictionary_reverse: DictionaryReverseTable
     user_words: UserWordsTable
+    saved_words: SavedWordsTable
   }
 }

@@ -4,6 +4,7 @@ import { zTopicBrief } from '#features/topics/index.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { zLanguage } from '#ground/http/shapes.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
+import { countNotes } from './count-notes.ts'
 import { find } from './find.ts'
 import { presentFound, topicsFor } from './present.ts'
 import { suggest } from './suggest.ts'
@@ -46,6 +47,19 @@ const search = defineRoute({
   },
 })
 
+const count = defineRoute({
+  method: 'get',
+  path: '/search/count',
+  tag: 'search',
+  summary: 'How many notes hold these words, counted up to 100',
+  who: 'anyone',
+  scope: 'read',
+  limit: { count: 600, windowSeconds: 300 },
+  query: z.object({ q: z.string().max(200) }),
+  answer: z.object({ count: z.int(), more: z.boolean() }),
+  handle: (ground, viewer: Viewer, { query }) => countNotes(ground, viewer, query.q),
+})
+
 const suggestions = defineRoute({
   method: 'get',
   path: '/search/suggestions',
@@ -68,4 +82,4 @@ const suggestions = defineRoute({
   handle: async (ground, viewer: Viewer, { query }) => ({ items: await suggest(ground, viewer, query.q) }),
 })
 
-export const routes = [search, suggestions]
+export const routes = [search, count, suggestions]

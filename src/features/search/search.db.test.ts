@@ -97,3 +97,15 @@ test('odd queries are answered, not broken', async () => {
   for (const q of ['', ' ', '%', '\\', '"', '#', '🔥', 'a'.repeat(200), '\u0000x', '(((', '-'.repeat(100)])
     expect([200, 400]).toContain((await house.as(null).get(`/search?q=${encodeURIComponent(q)}`)).status)
 })
+
+test('notes with a word are counted for whoever asks, none that are secret to them', async () => {
+  const count = async (q: string, as: string | null = null) => (await house.as(as).get(`/search/count?q=${encodeURIComponent(q)}`)).json
+  await write('third', 'lin', { title: '邻居的猫', body: '它每天来吃鱼。' })
+  await house.settle()
+  expect(await count('邻居')).toEqual({ count: 2, more: false })
+  expect(await count('quokkaphone', 'lin')).toEqual({ count: 0, more: false })
+  expect(await count('  ')).toEqual({ count: 0, more: false })
+  await house.as('lin').put(`/actors/${id.dana}/block`)
+  expect([await count('邻居', 'dana'), await count('邻居', 'lin')]).toMatchObject([{ count: 0 }, { count: 2 }])
+  await house.as('lin').delete(`/actors/${id.dana}/block`)
+})

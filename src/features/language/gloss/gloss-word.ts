@@ -19,7 +19,7 @@ export type TextRef = { subject: Subject; layerId?: LayerId | undefined; part: P
 const MOST_GRAPHEMES = 5_000
 
 /** The text a reference means, for a viewer who may read it; everybody else gets not-found. */
-async function textOf(ground: Ground, viewer: Viewer, ref: TextRef): Promise<{ text: string; language: string }> {
+export async function textOf(ground: Ground, viewer: Viewer, ref: TextRef): Promise<{ text: string; language: string }> {
   if ('text' in ref) {
     if (ref.text.length > MOST_GRAPHEMES && countGraphemes(ref.text) > MOST_GRAPHEMES) throw new Refusal('too-large')
     return ref

@@ -16,7 +16,7 @@ export const zGloss = zSenses.extend({
   end: z.int(),
   longer: z.array(zPlace),
   shorter: z.array(zPlace),
-  noteCount: z.int(),
+  savedId: z.string().nullable().describe('id among my words, when I keep it'),
 })
 export const zWord = z.object({ start: z.int(), end: z.int(), text: z.string() })
 
@@ -25,7 +25,8 @@ const sourceOf = ({ name, url, licence }: Source) => ({ name, url: url ?? '/abou
 
 const flat = (groups: GlossSenses[]): string[] => groups.flatMap(({ senses }) => senses)
 
-export function presentGloss(gloss: Gloss): z.input<typeof zGloss> {
+/** What is told of a word; whether the viewer keeps it is added by the route. */
+export function presentGloss(gloss: Gloss): Omit<z.input<typeof zGloss>, 'savedId'> {
   // Words without any reading (English ones read backwards) belong together.
   const own = gloss.senses.filter(({ reading }) => reading === gloss.reading || reading === null)
   const rest = gloss.senses.filter((group) => !own.includes(group))
@@ -43,6 +44,5 @@ export function presentGloss(gloss: Gloss): z.input<typeof zGloss> {
     end: gloss.end,
     longer: gloss.longer,
     shorter: gloss.shorter,
-    noteCount: 0,
   }
 }

@@ -1,4 +1,5 @@
 import * as language from './0001-language.ts'
 import * as subject from './0002-subject.ts'
+import * as savedWords from './0003-saved-words.ts'
 
-export const migrations = { '0001-language': language, '0002-subject': subject }
+export const migrations = { '0001-language': language, '0002-subject': subject, '0003-saved-words': savedWords }

@@ -3,6 +3,7 @@ import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import '../tables.ts'
+import { deleteWordsOf } from './saved-words.ts'
 
 /** Sets, changes or (0) takes back a vote and keeps the layer's sum. Answers the new sum. */
 export async function putVote(tx: Tx, layer: LayerId, voter: ActorId, value: 1 | -1 | 0, at: Instant): Promise<number> {
@@ -41,13 +42,14 @@ export function historyOf(db: Reader, layer: LayerId, before: number | null, lim
 export const wordingOf = (db: Reader, layer: LayerId, revision: number) =>
   db.selectFrom('layer_history').select(['title', 'body', 'warning']).where('layer_id', '=', layer).where('revision', '=', revision).executeTakeFirst()
 
-/** A member leaves: their votes (sums follow) and the layers they made for others' texts go. */
+/** A member leaves: their votes (sums follow), the layers they made for others' texts and their words go. */
 export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
   await sql`
     with gone as (delete from layer_votes where actor_id = ${member} returning layer_id, value)
     update layers set rating = rating - gone.value from gone where layers.id = gone.layer_id`.execute(tx)
   await tx.deleteFrom('layers').where('by_actor', '=', member).where('origin', '=', 'person').execute()
   await tx.deleteFrom('translation_asks').where('member_id', '=', member).execute()
+  await deleteWordsOf(tx, member)
 }
 
 /** Layers somebody made for others' texts, for their archive, in pages. */

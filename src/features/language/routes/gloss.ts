@@ -5,10 +5,11 @@ import { zId, zLanguage } from '#ground/http/shapes.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { glossWord, type TextRef, wordsOf, wordsOfLayer } from '../gloss/gloss-word.ts'
 import { presentGloss, zGloss, zWord } from '../gloss/present.ts'
+import { savedIdOf } from '../queries/saved-words.ts'
 import { tag, zSubject } from './subject.ts'
 
 /** Either a subject (and one of its layers), or a text and its language. */
-const zText = z.object({
+export const zText = z.object({
   subjectKind: zSubject.subjectKind.optional(),
   subjectId: zSubject.subjectId.optional(),
   layerId: zId('layer').optional(),
@@ -17,7 +18,9 @@ const zText = z.object({
   language: zLanguage.optional(),
 })
 
-function refOf({ subjectKind, subjectId, layerId, part, text, language }: z.output<typeof zText>): TextRef {
+export const zOffset = z.coerce.number().int().min(0).max(100_000)
+
+export function refOf({ subjectKind, subjectId, layerId, part, text, language }: z.output<typeof zText>): TextRef {
   if (text !== undefined && language !== undefined) return { text, language }
   if (subjectKind !== undefined && subjectId !== undefined) return { subject: subject(subjectKind, subjectId), layerId, part }
   throw new Refusal('bad-input', { field: text === undefined ? 'subjectId' : 'language', reason: 'missing' })
@@ -31,13 +34,14 @@ const gloss = defineRoute({
   who: 'anyone',
   scope: 'read',
   limit: { count: 600, windowSeconds: 300 },
-  query: zText.extend({ offset: z.coerce.number().int().min(0).max(100_000) }),
+  query: zText.extend({ offset: zOffset }),
   answer: zGloss,
   refusals: ['not-found', 'too-large'],
   async handle(ground, viewer, { query: { offset, ...of } }) {
     const found = await glossWord(ground, viewer, refOf(of), offset)
     if (found.senses.length === 0 && found.parts.length === 0 && found.reading === null) throw notFound()
-    return presentGloss(found)
+    const savedId = viewer.kind === 'member' ? await savedIdOf(ground.db.q, viewer.id, found.language, found.headword) : null
+    return { ...presentGloss(found), savedId }
   },
 })
 

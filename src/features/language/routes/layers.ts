@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actorsById } from '#features/people/index.ts'
-import { type Ground, type Subject, subject } from '#ground/feature.ts'
+import { type Ground, kindOf, type Subject, subject } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
@@ -55,12 +55,12 @@ const list = defineRoute({
   who: 'anyone',
   scope: 'read',
   query: z.object(zSubject),
-  answer: zPage(zLayer),
+  answer: zPage(zLayer).extend({ address: z.string().nullable().describe('Page where the text stands') }),
   refusals: ['not-found'],
   async handle(ground, viewer, { query }) {
     const of = subject(query.subjectKind, query.subjectId)
     await checkReadable(ground, viewer, of)
-    return { items: await layers(ground, viewer, of), next: null }
+    return { items: await layers(ground, viewer, of), next: null, address: await kindOf(ground.house, of.kind).address(ground.db.q, of.id) }
   },
 })
 

@@ -20,6 +20,7 @@ import { webLists } from './web-lists.ts'
 import { webNote } from './web-note.ts'
 import { webPeople } from './web-people.ts'
 import { webSettings } from './web-settings.ts'
+import { webWords } from './web-words.ts'
 import { webWrite } from './web-write.ts'
 
 export const en: Messages = {
@@ -44,5 +45,6 @@ export const en: Messages = {
   ...webLayers,
   ...webLists,
   ...webSettings,
+  ...webWords,
   ...webWrite,
 }

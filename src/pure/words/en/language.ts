@@ -10,4 +10,5 @@ export const language: Messages = {
   'problem.own-layer': 'Others rate your layers; you rate theirs.',
   'problem.no-engine': 'No engine here translates this pair of languages. You can tap words to look them up, or add a layer yourself.',
   'problem.text-stays-here': 'This text is not public, so it is not sent to a translation engine.',
+  'problem.words-full': 'You keep {count} words already, as many as there can be. Take some out first.',
 }

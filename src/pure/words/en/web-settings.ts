@@ -9,6 +9,7 @@ export const webSettings: Messages = {
   'set.invites': 'Invitations',
   'set.programs': 'Programs',
   'set.leave': 'Leave',
+  'set.words': 'My words',
   'set.admin': 'Run this place',
   'set.reads': 'Languages I read',
   'set.reads-hint': 'Notes in these are shown as they were written.',

@@ -9,6 +9,7 @@ export const webSettings: Messages = {
   'set.invites': '邀请',
   'set.programs': '程序',
   'set.leave': '离开',
+  'set.words': '生词本',
   'set.admin': '管理这里',
   'set.reads': '我能读',
   'set.reads-hint': '这些语言的笔记照原样给你看。',

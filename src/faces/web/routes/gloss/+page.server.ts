@@ -1,19 +1,21 @@
 import { error } from '@sveltejs/kit'
 import { ApiProblem } from '../../api.ts'
-import type { Gloss, LayeredText, ShownText } from '../../api-types.ts'
-import type { PageServerLoad } from './$types'
+import type { Gloss, Layers, WordCount } from '../../api-types.ts'
+import { form } from '../../forms.ts'
+import type { Actions, PageServerLoad } from './$types'
 
 /** Word by word without script: every word of a text is a link to itself. */
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const subjectKind = url.searchParams.get('subjectKind') ?? 'note'
   const subjectId = url.searchParams.get('subjectId')
   if (!subjectId) error(404)
-  // A comment is a note of its own kind, and has the same address in the API.
-  const note = await api.get<{ url: string; text: LayeredText }>(`/notes/${encodeURIComponent(subjectId)}`)
+  const { items, address } = await api.get<Layers>('/layers', { subjectKind, subjectId })
   const asked = url.searchParams.get('layerId')
-  const text: ShownText = [note.text.original, note.text.shown].find((one) => one.id === asked) ?? note.text.original
+  const text = items.find((one) => one.id === asked) ?? items.find((one) => one.origin === 'original')
+  if (!text) error(404)
   const offset = /^\d+$/.test(url.searchParams.get('offset') ?? '') ? Number(url.searchParams.get('offset')) : null
   const entry = offset === null ? null : await api.get<Gloss>('/gloss', { subjectKind, subjectId, layerId: text.id, offset }).catch(asNothing)
+  const notes = entry && (await api.get<WordCount>('/search/count', { q: entry.headword }))
   const pieces = [...new Intl.Segmenter(text.language, { granularity: 'word' }).segment(text.body)].map(({ segment, index, isWordLike }) => ({
     segment,
     index,
@@ -23,9 +25,10 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
     pieces,
     language: text.language,
     title: text.title,
-    back: note.url,
+    back: address ?? '/',
     offset,
     entry,
+    notes,
     base: `?subjectKind=${encodeURIComponent(subjectKind)}&subjectId=${encodeURIComponent(subjectId)}&layerId=${encodeURIComponent(text.id)}`,
   }
 }
@@ -33,4 +36,14 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
 function asNothing(failure: unknown): null {
   if (failure instanceof ApiProblem && failure.status === 404) return null
   throw failure
+}
+
+export const actions: Actions = {
+  keep: form(async (api, _fields, { url: { searchParams } }) => {
+    const [subjectKind, subjectId, layerId] = ['subjectKind', 'subjectId', 'layerId'].map((name) => searchParams.get(name))
+    await api.post('/words', { subjectKind, subjectId, layerId, offset: Number(searchParams.get('offset')) })
+  }),
+  remove: form(async (api, fields) => {
+    await api.delete(`/words/${encodeURIComponent(fields.text('id'))}`)
+  }),
 }

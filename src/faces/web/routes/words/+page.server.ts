@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit'
+import type { Page, SavedWord } from '../../api-types.ts'
+import { memberHere } from '../../composer/server.ts'
+import { form } from '../../forms.ts'
+import { paths } from '../../paths.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  memberHere({ locals, url })
+  const cursor = url.searchParams.get('cursor')
+  // `removed`: without script the way back stands on the page.
+  return { page: await locals.api.get<Page<SavedWord>>('/words', { cursor }), isFirst: cursor === null, removed: url.searchParams.get('removed') }
+}
+
+const pathOf = (id: string): string => `/words/${encodeURIComponent(id)}`
+
+export const actions: Actions = {
+  remove: form(async (api, fields) => {
+    const id = fields.text('id')
+    await api.delete(pathOf(id))
+    redirect(303, `${paths.words}?removed=${encodeURIComponent(id)}`)
+  }),
+  restore: form(async (api, fields) => {
+    await api.put(pathOf(fields.text('id')))
+    redirect(303, paths.words)
+  }),
+}
