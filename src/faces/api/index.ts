@@ -23,8 +23,8 @@ export type Authenticate = (ground: Ground, credentials: Credentials) => Promise
 /** What the server knows of the connection beside the request. */
 export interface Peer {
   address: string
-  /** True when the site itself calls in process, after its own origin check. */
-  inProcess?: boolean
+  /** The page's request when the site itself calls in process, after its own origin check. */
+  page?: object
 }
 
 export interface ApiFace {
@@ -89,9 +89,9 @@ async function answer(ground: Ground, route: Route, authenticate: Authenticate, 
       bearer: bySession ? null : bearerOf(request),
       languages: localeCookie(request) ?? request.headers.get('accept-language') ?? '',
     }
-    const viewer = await authenticate(ground, credentials)
+    const viewer = await readerOf(ground, authenticate, credentials, { page: c.env.page, changes: route.method !== 'get' })
     locale = viewer.locale
-    if (bySession && route.method !== 'get' && !c.env.inProcess && !isOwnOrigin(request, ground.config)) throw new Refusal('foreign-origin')
+    if (bySession && route.method !== 'get' && !c.env.page && !isOwnOrigin(request, ground.config)) throw new Refusal('foreign-origin')
     admit(ground, route, viewer)
     const call = { ...callOf(ground, request, c.env, headers, bySession), again: () => authenticate(ground, credentials) }
     if (route.limit && !(ground.config.RATE_LIMITS === 'off' && isLoopback(c.env.address))) {
@@ -117,6 +117,20 @@ async function answer(ground: Ground, route: Route, authenticate: Authenticate, 
     for (const [name, value] of headers) if (name !== 'cache-control') response.headers.append(name, value)
     return response
   }
+}
+
+const readers = new WeakMap<object, Map<string, Promise<Viewer>>>()
+
+/** Everything that one page reads is read by the same viewer, looked up once, and again after something it did. */
+function readerOf(ground: Ground, authenticate: Authenticate, credentials: Credentials, { page, changes }: { page: object | undefined; changes: boolean }) {
+  if (page && changes) readers.delete(page)
+  if (!page || changes) return authenticate(ground, credentials)
+  const known = readers.get(page) ?? new Map<string, Promise<Viewer>>()
+  readers.set(page, known)
+  const key = JSON.stringify(credentials)
+  const viewer = known.get(key) ?? authenticate(ground, credentials)
+  known.set(key, viewer)
+  return viewer
 }
 
 /** Who may call at all; what of it they may see is decided by the verbs. */

@@ -55,7 +55,7 @@ async function uploader(ground: Ground, authenticate: Authenticate, request: Req
     languages: request.headers.get('accept-language') ?? '',
   })
   if (viewer.kind !== 'member') throw new Refusal('sign-in-needed')
-  if (bySession && request.method !== 'HEAD' && !peer.inProcess && !isOwnOrigin(request, ground.config)) throw new Refusal('foreign-origin')
+  if (bySession && request.method !== 'HEAD' && !peer.page && !isOwnOrigin(request, ground.config)) throw new Refusal('foreign-origin')
   if (!viewer.scopes.has('write')) throw new Refusal('missing-scope', { scope: 'write' })
   if (!viewer.confirmed) throw new Refusal('unconfirmed')
   if (request.method === 'POST' && !(ground.config.RATE_LIMITS === 'off' && isLoopback(peer.address)))

@@ -6,7 +6,7 @@ import type { Face } from '#ground/http/listen.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 interface Api {
-  fetch(request: Request, peer: { address: string; inProcess?: boolean }): Promise<Response>
+  fetch(request: Request, peer: { address: string; page?: object }): Promise<Response>
 }
 
 /** What the built site finds on `event.platform.req`: its way to the API without a socket. */
@@ -30,7 +30,8 @@ export async function webFace(ground: Ground, api: Api): Promise<Face> {
     node(request, response) {
       const address = request.socket.remoteAddress ?? ''
       request.headers['x-forwarded-proto'] = protocol
-      const site: SitePlatform = { api: (asked) => api.fetch(asked, { address, inProcess: true }), origin: ground.config.origin }
+      const peer = { address, page: request }
+      const site: SitePlatform = { api: (asked) => api.fetch(asked, peer), origin: ground.config.origin }
       Object.assign(request, { commonplace: site })
       handler(request, response, () => response.writeHead(404).end())
     },

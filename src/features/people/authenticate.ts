@@ -1,4 +1,4 @@
-import { after, DAY } from '#ground/clock/index.ts'
+import { after, DAY, MINUTE } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { anonymous, type Member, SCOPES, type Scope, type Viewer } from '#ground/http/viewer.ts'
 import { fingerprint } from '#ground/ids/index.ts'
@@ -8,6 +8,8 @@ import { interfaceLanguages } from '#pure/words/index.ts'
 import { bySession, byToken, touchSession } from './queries/sessions.ts'
 
 const IDLE_DAYS = 30
+/** Reading does not write: when a session was last seen is kept this coarsely. */
+const SEEN_EVERY = 10 * MINUTE
 const ALL: ReadonlySet<Scope> = new Set(SCOPES)
 
 /**
@@ -27,7 +29,7 @@ export async function authenticate(
   if (session) {
     const row = await bySession(ground.db.q, fingerprint(session), after(now, -IDLE_DAYS * DAY))
     if (row && row.state === 'active') {
-      await touchSession(ground.db.q, row.sessionId, now)
+      if (row.seenAt < after(now, -SEEN_EVERY)) await touchSession(ground.db.q, row.sessionId, now)
       return member(ground, row, ALL, { sessionId: row.sessionId, strong: row.strong })
     }
   }

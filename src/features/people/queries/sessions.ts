@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { after, type Instant, MINUTE } from '#ground/clock/index.ts'
+import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { Scope } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
@@ -41,14 +41,7 @@ export const byToken = (db: Reader, hash: string) =>
     .executeTakeFirst()
 
 export const insertSession = (tx: Reader, row: Insertable<SessionsTable>) => tx.insertInto('sessions').values(row).execute()
-/** At most every ten minutes, so that reading does not write. */
-export const touchSession = (db: Reader, id: string, now: Instant) =>
-  db
-    .updateTable('sessions')
-    .set({ seen_at: now })
-    .where('id', '=', id)
-    .where('seen_at', '<', after(now, -10 * MINUTE))
-    .execute()
+export const touchSession = (db: Reader, id: string, now: Instant) => db.updateTable('sessions').set({ seen_at: now }).where('id', '=', id).execute()
 const sessionColumns = ['id', 'user_agent as userAgent', 'created_at as createdAt', 'seen_at as seenAt', 'strong', 'opened_by as openedBy'] as const
 export const sessionById = (db: Reader, member: ActorId, id: string) =>
   db.selectFrom('sessions').select(sessionColumns).where('id', '=', id).where('actor_id', '=', member).executeTakeFirst()
