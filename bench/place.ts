@@ -52,8 +52,8 @@ export async function openPlace(settings: Record<string, string> = {}): Promise<
   chmodSync(dataDir, 0o755)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const { PATH = '', HOME = '' } = process.env
-  const env = { PATH, HOME, PORT: String(port), ORIGIN: url, DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'error', NODE_ENV: 'production', ...settings }
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
+  const env = { PATH, HOME, NODE_COMPILE_CACHE, PORT: String(port), ORIGIN: url, DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'error', NODE_ENV: 'production', ...settings }
   let server: ChildProcess | undefined
   let said = ''
   const postmaster = () => postmasterOf(dataDir)

@@ -238,7 +238,8 @@ async function main([word = '--help', ...args]) {
   const command = tools[word] ? [at(tools[word]), ...args] : [at('src/faces/cli/index.ts'), word === 'start' ? 'serve' : word, ...args]
   const path = [dirname(node), at('node_modules/.bin'), process.env.PATH].join(delimiter)
   const { code } = await run(node, ['--disable-warning=ExperimentalWarning', ...command], {
-    env: { PATH: path },
+    // Compiled once, kept beside the other caches: a second start takes less CPU and memory.
+    env: { PATH: path, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? at('.cache/compiled') },
     cwd: word === 'start' || tools[word] ? root : process.cwd(),
   })
   return code
