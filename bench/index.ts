@@ -4,6 +4,7 @@ const benches: Record<string, { about: string; load: () => Promise<{ main(args: 
   jobs: { about: 'from publishing to being found', load: () => import('./jobs.ts') },
   'sign-in': { about: 'whether answer times tell which addresses are known', load: () => import('./sign-in.ts') },
   weight: { about: 'client JavaScript of each page', load: () => import('./weight.ts') },
+  fuzz: { about: 'malformed requests over every route: --requests 100000 --seed 7', load: () => import('./fuzz.ts') },
   faults: { about: 'what is lost or doubled when processes are killed', load: () => import('./faults.ts') },
 }
 

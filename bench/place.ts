@@ -12,6 +12,8 @@ import { startEmbedded } from '#ground/database/embedded/index.ts'
 const COMMAND = fileURLToPath(new URL('../src/faces/cli/index.ts', import.meta.url))
 const START_MS = 120_000
 const POLL_MS = 20
+/** Characters of stderr that are kept, the last ones. */
+const MOST_SAID = 2_000_000
 /** Ready for this long counts as ready: a postmaster that was killed leaves sessions that answer a moment more. */
 const STEADY_MS = 400
 
@@ -53,7 +55,18 @@ export async function openPlace(settings: Record<string, string> = {}): Promise<
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
-  const env = { PATH, HOME, NODE_COMPILE_CACHE, PORT: String(port), ORIGIN: url, DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'error', NODE_ENV: 'production', ...settings }
+  const env = {
+    PATH,
+    HOME,
+    NODE_COMPILE_CACHE,
+    PORT: String(port),
+    ORIGIN: url,
+    DATA_DIR: dataDir,
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'error',
+    NODE_ENV: 'production',
+    ...settings,
+  }
   let server: ChildProcess | undefined
   let said = ''
   const postmaster = () => postmasterOf(dataDir)
@@ -72,7 +85,7 @@ export async function openPlace(settings: Record<string, string> = {}): Promise<
       const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', COMMAND, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
       server = child
       child.stderr?.on('data', (part) => {
-        said = `${said}${part}`.slice(-20_000)
+        said = `${said}${part}`.slice(-MOST_SAID)
       })
       await new Promise<void>((done, failed) => {
         const late = setTimeout(() => failed(new Error(`not ready in ${START_MS / 1000} s\n${said}`)), START_MS)

@@ -6,7 +6,7 @@ import { features } from '../../src/rooms.ts'
 import { openHouse, type TestHouse } from '../house.ts'
 import { chance, type Malformed, malformer } from './malformed.ts'
 
-/** More before a release: `FUZZ_REQUESTS=100000 FUZZ_SEED=7 npx vitest run --project db tests/security/fuzz`. */
+/** More before a release: `npm run bench -- fuzz --requests 100000 --seed 7`. */
 const COUNT = Number(process.env.FUZZ_REQUESTS ?? 5_000)
 const SEED = Number(process.env.FUZZ_SEED ?? 20260301)
 
