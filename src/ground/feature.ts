@@ -89,7 +89,8 @@ export interface Feature {
   routes?: Route[]
   jobs?: (ground: Ground) => Job<never>[]
   on?: { [Name in EventName]?: (ground: Ground, event: Announced<Name>) => Promise<void> }
-  subjects?: Record<string, SubjectKind>
+  /** As a function where a kind hangs on others: a layer is read by whoever may read its text. */
+  subjects?: Record<string, SubjectKind> | ((house: House) => Record<string, SubjectKind>)
   searchable?: Record<string, Searchable>
   notices?: Record<string, NoticeKind>
   exports?: Record<string, ArchivePart>
@@ -114,7 +115,7 @@ export const feature = (manifest: Feature): Feature => manifest
 export function collectHouse(features: Feature[]): House {
   const house: House = { features, subjects: new Map(), searchable: new Map(), notices: new Map() }
   for (const { name, subjects = {}, searchable = {}, notices = {} } of features) {
-    for (const [kind, contribution] of Object.entries(subjects)) {
+    for (const [kind, contribution] of Object.entries(typeof subjects === 'function' ? subjects(house) : subjects)) {
       if (house.subjects.has(kind)) throw new Error(`subject ${kind} is claimed twice, by ${name} too`)
       if (typeof contribution.readable !== 'function') throw new Error(`subject ${kind} of ${name} does not say who may read it`)
       house.subjects.set(kind, contribution)

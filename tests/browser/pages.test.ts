@@ -63,7 +63,9 @@ const MEMBERS: Record<string, () => string> = {
   'settings, security': () => '/settings/security',
   'settings, programs': () => '/settings/programs',
   'a report': () => `/report?subjectKind=note&subjectId=${idOf(town.pictured)}`,
-  'a better layer': () => `/layers?subjectKind=note&subjectId=${idOf(town.pictured)}&language=en`,
+  'all layers': () => `/layers?subjectKind=note&subjectId=${idOf(town.pictured)}`,
+  'a better layer': () => `/layers/write?subjectKind=note&subjectId=${idOf(town.pictured)}&language=en`,
+  'my words': () => '/words',
   'sign out': () => '/sign-out',
 }
 

@@ -13,7 +13,14 @@ export async function openWorld(): Promise<World> {
   const things: Thing[] = []
   const people: Record<string, string> = {}
   for (const handle of [...VIEWERS.slice(1), 'shunned', 'locked', 'kid']) {
-    people[handle] = await house.a.member({ handle, role: handle === 'guardian' ? 'moderator' : 'member', minor: handle === 'kid', email: addressOf(handle) })
+    people[handle] = await house.a.member({
+      handle,
+      role: handle === 'guardian' ? 'moderator' : 'member',
+      minor: handle === 'kid',
+      email: addressOf(handle),
+      // Layers are rated by who reads both languages.
+      languages: handle === 'follower' ? ['en', 'zh-Hans'] : ['en'],
+    })
   }
   const sessions = new Map<Viewer, string>()
   for (const viewer of VIEWERS) {

@@ -49,7 +49,24 @@ export interface Layer extends ShownText {
   rating: number
   mine: boolean
   myVote: 1 | 0 | -1
+  /** The reader reads both languages, and the layer is somebody else's. */
+  mayVote: boolean
+  thanks: number
   revision: number
+}
+/** A stretch of text that stayed, came or went. */
+export interface Change {
+  kind: 'same' | 'added' | 'removed'
+  text: string
+}
+/** One wording of a note or a layer; `changes` against the one before, null for the oldest. */
+export interface Revision {
+  revision: number
+  at: string
+  title: string
+  body: string
+  warning: string | null
+  changes: { title: Change[]; body: Change[]; warning: Change[] } | null
 }
 /** All layers of a text; `address` is the page where it stands. */
 export interface Layers {

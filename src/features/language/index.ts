@@ -12,12 +12,14 @@ import { layerRoutes } from './routes/layers.ts'
 import { translationRoutes } from './routes/translations.ts'
 import { wordRoutes } from './routes/words.ts'
 import { startLanguage } from './start.ts'
+import { subjects } from './subjects.ts'
 
 export const language = feature({
   name: 'language',
   migrations,
   routes: [...layerRoutes, ...translationRoutes, ...glossRoutes, ...wordRoutes],
   jobs: languageJobs,
+  subjects,
   start: startLanguage,
   forget: forgetMember,
   on: { 'text.kept': offerTranslations },

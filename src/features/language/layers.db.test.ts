@@ -10,9 +10,9 @@ let lin: ActorId
 let dana: ActorId
 beforeAll(async () => {
   house = await houseOfThings()
-  lin = await house.a.member({ handle: 'lin', languages: ['zh-Hans'] })
+  lin = await house.a.member({ handle: 'lin', languages: ['zh-Hans', 'en'] })
   dana = await house.a.member({ handle: 'dana', languages: ['en'] })
-  await house.a.member({ handle: 'theo', languages: ['en'] })
+  await house.a.member({ handle: 'theo', languages: ['en', 'zh-Hans'] })
 })
 afterAll(() => house.close())
 
@@ -106,16 +106,43 @@ describe('who may not read a text', () => {
   })
 })
 
+test('the list of layers says where the text stands', async () => {
+  const id = await house.thing(lin, '在河边散步')
+  expect((await house.as(null).get(`/layers?subjectKind=thing&subjectId=${id}`)).json.address).toBe(`/things/${id}`)
+})
+
 describe('improving', () => {
   test('keeps earlier wordings, newest first, and brings one back', async () => {
     const id = await house.thing(lin, '在河边散步')
     const dana = house.as('dana')
     const layer = (await add('dana', id, 'one')).json
     for (const title of ['two', 'three']) await dana.patch(`/layers/${layer.id}`, { title, body: '' })
-    const first = (await dana.get(`/layers/${layer.id}/history?limit=1`)).json
-    expect(first.items).toMatchObject([{ revision: 2, title: 'two' }])
-    expect((await dana.get(`/layers/${layer.id}/history?limit=1&cursor=${first.next}`)).json).toMatchObject({
-      items: [{ revision: 1, title: 'one' }],
+    const first = (await dana.get(`/layers/${layer.id}/history?limit=2`)).json
+    expect(first.items).toMatchObject([
+      {
+        revision: 3,
+        title: 'three',
+        changes: {
+          title: [
+            { kind: 'removed', text: 'two' },
+            { kind: 'added', text: 'three' },
+          ],
+          body: [],
+        },
+      },
+      {
+        revision: 2,
+        title: 'two',
+        changes: {
+          title: [
+            { kind: 'removed', text: 'one' },
+            { kind: 'added', text: 'two' },
+          ],
+        },
+      },
+    ])
+    expect((await dana.get(`/layers/${layer.id}/history?limit=2&cursor=${first.next}`)).json).toMatchObject({
+      items: [{ revision: 1, title: 'one', changes: null }],
       next: null,
     })
     expect((await dana.post(`/layers/${layer.id}/revert`, { revision: 1 })).json).toMatchObject({ title: 'one', revision: 4 })
@@ -166,23 +193,79 @@ describe('rating', () => {
     expect((await vote('dana', 1)).type).toBe('/problems/own-layer')
   })
 
+  test('takes reading both languages; who may is told so', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('lin', id, 'A walk')).json
+    expect((await house.as('dana').put(`/layers/${layer.id}/vote`, { value: -1 })).json.type).toBe('/problems/reads-one-side')
+    const may = async (who: string | null) => (await list(who, id)).map(({ mayVote }: { mayVote: boolean }) => mayVote)
+    expect([await may('theo'), await may('dana'), await may('lin'), await may(null)]).toEqual([
+      [false, true],
+      [false, false],
+      [false, false],
+      [false, false],
+    ])
+    await house.as('theo').put(`/layers/${layer.id}/vote`, { value: 1 })
+    expect((await list(null, id))[1]).toMatchObject({ thanks: 1, rating: 1 })
+    await house.as('theo').put(`/layers/${layer.id}/vote`, { value: -1 })
+    expect((await list(null, id))[1]).toMatchObject({ thanks: 0, rating: -1 })
+  })
+
   test('twenty votes at once are twenty', async () => {
     const id = await house.thing(lin, '在河边散步')
     const layer = (await add('dana', id, 'A walk')).json
     const handles = Array.from({ length: 20 }, (_, i) => `voter_${i}`)
-    for (const handle of handles) await house.a.member({ handle })
+    for (const handle of handles) await house.a.member({ handle, languages: ['en', 'zh-Hans'] })
     await Promise.all(handles.map((handle) => house.as(handle).put(`/layers/${layer.id}/vote`, { value: 1 })))
     expect((await list(null, id))[1].rating).toBe(20)
   })
 
   test('a member who leaves takes their votes and layers along', async () => {
-    const gone = await house.a.member({ handle: 'leaver' })
+    const gone = await house.a.member({ handle: 'leaver', languages: ['en', 'zh-Hans'] })
     const id = await house.thing(lin, '在河边散步')
     const layer = (await add('dana', id, 'A walk')).json
     await house.as('leaver').put(`/layers/${layer.id}/vote`, { value: -1 })
     await add('leaver', id, 'Going')
     await house.ground.db.transaction((tx) => forgetMember(tx, gone))
     expect(await list(null, id)).toMatchObject([{ origin: 'original' }, { title: 'A walk', rating: 0 }])
+  })
+})
+
+describe('reporting a layer', () => {
+  const report = (who: string, id: string) =>
+    house.as(who).post('/reports', { subjectKind: 'layer', subjectId: id, kind: 'wrong-translation', words: 'A walk?' })
+
+  test('names the layer, and the queue has its words, its maker and its place on the page of all layers', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('dana', id, 'A walk by the sea')).json
+    expect(await report('theo', layer.id)).toMatchObject({ status: 201, json: { subjectKind: 'layer', subjectId: layer.id, kind: 'wrong-translation' } })
+    const rows = await house.ground.db.q.selectFrom('report_cases').selectAll().where('subject_kind', '=', 'layer').where('subject_id', '=', layer.id).execute()
+    expect(rows).toHaveLength(1)
+    const kind = house.ground.house.subjects.get('layer')
+    expect([
+      await kind?.owner(house.ground.db.q, layer.id),
+      await kind?.address(house.ground.db.q, layer.id),
+      await kind?.excerpt(house.ground.db.q, layer.id),
+      await kind?.isPublic(house.ground.db.q, layer.id),
+    ]).toEqual([dana, `/layers?subjectKind=thing&subjectId=${id}#l-${layer.id}`, 'A walk by the sea', true])
+  })
+
+  test('takes reading the text, and the original is no layer to report', async () => {
+    const id = await house.thing(lin, '在河边散步', { isPublic: false, readers: [dana] })
+    const layer = (await add('dana', id, 'A walk')).json
+    const [original] = await list('lin', id)
+    expect((await report('theo', layer.id)).status).toBe(404)
+    expect((await report('lin', layer.id)).status).toBe(201)
+    expect((await report('lin', original.id)).status).toBe(404)
+    expect((await report('lin', 'nothing')).status).toBe(404)
+  })
+
+  test('a layer has no layers of its own', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('dana', id, 'A walk')).json
+    const of = { subjectKind: 'layer', subjectId: layer.id }
+    expect((await house.as('theo').post('/layers', { ...of, language: 'fr', title: 'Une promenade', body: '' })).status).toBe(404)
+    expect((await house.as('theo').post('/translations', { ...of, language: 'fr' })).status).toBe(404)
+    expect((await house.as('dana').patch(`/texts/layer/${layer.id}`, { language: 'fr' })).status).toBe(404)
   })
 })
 

@@ -3,9 +3,9 @@ import { type Ground, subject } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { notFound } from '#pure/problem/index.ts'
+import { type Changes, changesOf } from '#pure/text/word-diff.ts'
 import { seenNote } from './queries/notes.ts'
 import { revisionsOf } from './queries/parts.ts'
-import { type Change, wordDiff } from './word-diff.ts'
 
 export interface Revision {
   revision: number
@@ -15,7 +15,7 @@ export interface Revision {
   warning: string | null
   pictureCount: number
   /** Against the revision before; null for the oldest that is kept. */
-  changes: { title: Change[]; body: Change[]; warning: Change[] } | null
+  changes: Changes | null
 }
 
 /** Every wording a note or comment had, newest first, each with what changed. For whoever may read it. Throws Refusal `not-found`. */
@@ -39,9 +39,6 @@ export async function historyOf(ground: Ground, viewer: Viewer, id: NoteId): Pro
   ]
   return rows.map((row, i) => {
     const before = rows[i + 1]
-    const changes = before
-      ? { title: wordDiff(before.title, row.title), body: wordDiff(before.body, row.body), warning: wordDiff(before.warning ?? '', row.warning ?? '') }
-      : null
-    return { ...row, at: row.at.toISOString(), changes }
+    return { ...row, at: row.at.toISOString(), changes: before ? changesOf(before, row) : null }
   })
 }

@@ -78,6 +78,12 @@ export async function beginningsOf(db: Reader, subjects: readonly Subject[], lan
 export const layerById = (db: Reader, id: LayerId): Promise<LayerRow | undefined> =>
   db.selectFrom('layers').select(columns).select(wording).where('id', '=', id).executeTakeFirst()
 
+/** Where these layers belong, without their words. */
+export const layersById = (db: Reader, ids: readonly LayerId[]): Promise<Pick<LayerRow, 'id' | 'subjectKind' | 'subjectId' | 'origin'>[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom('layers').select(['id', 'subject_kind as subjectKind', 'subject_id as subjectId', 'origin']).where('id', 'in', ids).execute()
+
 /** The original, locked against a second writer until the transaction ends. */
 export const lockOriginal = (tx: Tx, { kind, id }: Subject): Promise<LayerRow | undefined> =>
   tx

@@ -25,6 +25,19 @@ export const voteOf = async (db: Reader, layers: readonly LayerId[], voter: Acto
   return new Map(rows.map((row) => [row.layer_id, row.value]))
 }
 
+/** How many thanked for each layer; layers without thanks are missing. */
+export const thanksOf = async (db: Reader, layers: readonly LayerId[]): Promise<Map<LayerId, number>> => {
+  if (layers.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('layer_votes')
+    .select(['layer_id', sql<number>`count(*)::integer`.as('thanks')])
+    .where('layer_id', 'in', layers)
+    .where('value', '=', 1)
+    .groupBy('layer_id')
+    .execute()
+  return new Map(rows.map((row) => [row.layer_id, row.thanks]))
+}
+
 export const keepWording = (tx: Tx, row: { layer_id: LayerId; revision: number; title: string; body: string; warning: string | null; at: Instant }) =>
   tx.insertInto('layer_history').values(row).execute()
 

@@ -6,20 +6,36 @@ import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { decodeCursor, pageOf } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
+import { changesOf } from '#pure/text/word-diff.ts'
 import { addLayer } from '../add-layer.ts'
 import { deleteLayer } from '../delete-layer.ts'
 import { improveLayer, revertLayer } from '../improve-layer.ts'
 import { shownOf, zShownText } from '../present.ts'
 import { layersOf } from '../queries/layers.ts'
-import { historyOf, voteOf } from '../queries/people.ts'
+import { historyOf, thanksOf, voteOf } from '../queries/people.ts'
 import { checkReadable, readableLayer, subjectOf } from '../subject-access.ts'
-import { voteOnLayer } from '../vote-on-layer.ts'
+import { mayRate, voteOnLayer } from '../vote-on-layer.ts'
 import { tag, zSubject } from './subject.ts'
 
 const wording = { title: z.string().max(2_000), body: z.string().max(100_000), warning: z.string().max(4_000).nullish() }
 const params = z.object({ id: zId('layer') })
 const limit = { count: 60, windowSeconds: 600 }
-const zLayer = zShownText.extend({ mine: z.boolean(), myVote: z.union([z.literal(1), z.literal(-1), z.literal(0)]), revision: z.int() })
+const zLayer = zShownText.extend({
+  mine: z.boolean(),
+  myVote: z.union([z.literal(1), z.literal(-1), z.literal(0)]),
+  mayVote: z.boolean().describe('I read both languages, and the layer is somebody else’s'),
+  thanks: z.int().describe('Readers who thanked for it: votes of 1'),
+  revision: z.int(),
+})
+const zChanges = z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() }))
+const zRevision = z.object({
+  revision: z.int(),
+  title: z.string(),
+  body: z.string(),
+  warning: z.string().nullable(),
+  at: z.string(),
+  changes: z.object({ title: zChanges, body: zChanges, warning: zChanges }).nullable().describe('Against the revision before'),
+})
 
 /** Every layer of a subject with its text, as this viewer meets it. */
 async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.input<typeof zLayer>[]> {
@@ -29,15 +45,17 @@ async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.in
     ground.db.q,
     rows.flatMap(({ byActor }) => (byActor ? [byActor] : [])),
   )
-  const votes =
-    me === null
-      ? new Map()
-      : await voteOf(
-          ground.db.q,
-          rows.map(({ id }) => id),
-          me,
-        )
-  return rows.map((row) => ({ ...shownOf(row, people), mine: me !== null && row.byActor === me, myVote: votes.get(row.id) ?? 0, revision: row.revision }))
+  const ids = rows.map(({ id }) => id)
+  const [votes, thanks] = await Promise.all([me === null ? new Map() : voteOf(ground.db.q, ids, me), thanksOf(ground.db.q, ids)])
+  const original = rows.find(({ origin }) => origin === 'original')
+  return rows.map((row) => ({
+    ...shownOf(row, people),
+    mine: me !== null && row.byActor === me,
+    myVote: votes.get(row.id) ?? 0,
+    mayVote: original !== undefined && viewer.kind === 'member' && mayRate(viewer, original, row),
+    thanks: thanks.get(row.id) ?? 0,
+    revision: row.revision,
+  }))
 }
 
 async function one(ground: Ground, viewer: Viewer, id: string): Promise<z.input<typeof zLayer>> {
@@ -134,14 +152,14 @@ const vote = defineRoute({
   method: 'put',
   path: '/layers/{id}/vote',
   tag,
-  summary: 'Rate a layer; 0 takes the vote back',
+  summary: 'Rate a layer between two languages that I read; 0 takes the vote back',
   who: 'member',
   scope: 'write',
   limit: { count: 120, windowSeconds: 600 },
   params,
   body: z.object({ value: z.union([z.literal(1), z.literal(-1), z.literal(0)]) }),
   answer: z.object({ rating: z.int() }),
-  refusals: ['not-found', 'own-layer'],
+  refusals: ['not-found', 'own-layer', 'reads-one-side'],
   handle: async (ground, viewer, { params: { id }, body: { value } }) => ({ rating: await voteOnLayer(ground, viewer, id, value) }),
 })
 
@@ -149,20 +167,23 @@ const history = defineRoute({
   method: 'get',
   path: '/layers/{id}/history',
   tag,
-  summary: 'Earlier wordings of a layer, the newest first',
+  summary: 'Every wording of a layer, the newest first, each with what changed',
   who: 'anyone',
   scope: 'read',
   params,
   query: z.object(pageQuery()),
-  answer: zPage(z.object({ revision: z.int(), title: z.string(), body: z.string(), warning: z.string().nullable(), at: z.string() })),
+  answer: zPage(zRevision),
   refusals: ['not-found', 'bad-cursor'],
-  async handle(ground, viewer, { params: { id }, query }) {
-    await readableLayer(ground, viewer, id)
-    const before = query.cursor === undefined ? null : decodeCursor(query.cursor).key
+  async handle(ground, viewer, { params: { id }, query: { cursor, limit: most } }) {
+    const layer = await readableLayer(ground, viewer, id)
+    const before = cursor === undefined ? null : decodeCursor(cursor).key
     if (before !== null && !Number.isInteger(before)) throw new Refusal('bad-cursor')
-    const rows = await historyOf(ground.db.q, id, before as number | null, query.limit + 1)
-    const { items, next } = pageOf(rows, query.limit, ({ revision }) => ({ key: revision, id }))
-    return { items: items.map((row) => ({ ...row, at: row.at.toISOString() })), next }
+    const earlier = await historyOf(ground.db.q, id, before as number | null, most + 1)
+    const { revision, title, body, warning, updatedAt: at } = layer
+    const rows = before === null ? [{ revision, title, body, warning, at }, ...earlier] : earlier
+    const { items, next } = pageOf(rows, most, (row) => ({ key: row.revision, id }))
+    const changes = (i: number, row: (typeof rows)[number]) => (rows[i + 1] ? changesOf(rows[i + 1] as typeof row, row) : null)
+    return { items: items.map((row, i) => ({ ...row, at: row.at.toISOString(), changes: changes(i, row) })), next }
   },
 })
 

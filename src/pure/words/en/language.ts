@@ -11,4 +11,5 @@ export const language: Messages = {
   'problem.no-engine': 'No engine here translates this pair of languages. You can tap words to look them up, or add a layer yourself.',
   'problem.text-stays-here': 'This text is not public, so it is not sent to a translation engine.',
   'problem.words-full': 'You keep {count} words already, as many as there can be. Take some out first.',
+  'problem.reads-one-side': 'Rating a layer takes reading both languages. Which ones you read is in your settings.',
 }

@@ -1,6 +1,6 @@
 import type { Messages } from '../index.ts'
 
-/** Writing a layer of somebody's text. */
+/** The layers of a text, and writing one. */
 export const webLayers: Messages = {
   'layering.title': 'In your words',
   'layering.lead': 'Your layer is read in place of the machine’s, with your name on it. The original stays beside it.',
@@ -13,4 +13,22 @@ export const webLayers: Messages = {
   'layering.mine': 'This is your layer as it is read now.',
   'layering.show': 'Show',
   'layering.delete': 'Delete my layer',
+  'layering.all': 'All layers',
+  'layering.all-lead': 'Every rendering of this text, and whose words they are. The best rated human layer is read before a machine’s.',
+  'layering.none': 'Nobody has translated it yet.',
+  'layering.thank': 'Thanks, that is it',
+  'layering.wrong': 'Not right',
+  'layering.thanks': { one: '{count} thank-you', other: '{count} thank-yous' },
+  'layering.score': 'score {score}',
+  'layering.history': { one: '{count} wording', other: '{count} wordings' },
+  'layering.revert': 'Bring this wording back',
+  'layering.earlier': 'Earlier wordings',
+  'layering.report': 'Report: the translation is wrong',
+  'layering.who-rates': 'Readers of both languages rate layers.',
+  'layering.licence': 'A layer stands under the licence of its text: {licence}.',
+  'layering.licence-all-rights-reserved': 'all rights reserved',
+  'layering.licence-CC0-1.0': 'free for any use (CC0)',
+  'layering.licence-CC-BY-4.0': 'free with credit (CC BY)',
+  'layering.licence-CC-BY-SA-4.0': 'free with credit, shared alike (CC BY-SA)',
+  'layering.licence-CC-BY-NC-SA-4.0': 'free with credit, not for sale, shared alike (CC BY-NC-SA)',
 }

@@ -65,6 +65,7 @@ export const webNote: Messages = {
   'layer.stale': 'The original has changed since',
   'layer.words': 'Word by word',
   'layer.words-hint': 'Tap any word for its meaning',
+  'layer.all': { one: '{count} layer', other: '{count} layers' },
   'gloss.title': 'Word by word',
   'gloss.in-sentence': 'here',
   'gloss.parts': 'Parts',

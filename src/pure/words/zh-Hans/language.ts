@@ -11,4 +11,5 @@ export const language: Messages = {
   'problem.no-engine': '这里没有引擎能翻译这两种语言。你可以点词查看意思，也可以自己添加译文。',
   'problem.text-stays-here': '这段文字不公开，所以不会发给翻译引擎。',
   'problem.words-full': '生词本最多 {count} 个词，已经满了。先去掉几个。',
+  'problem.reads-one-side': '两种语言都读得懂才能评译文。你读哪些语言，可以在设置里改。',
 }

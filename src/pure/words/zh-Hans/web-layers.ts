@@ -1,6 +1,6 @@
 import type { Messages } from '../index.ts'
 
-/** 给别人的文字写译文。 */
+/** 一段文字的译文，和写译文。 */
 export const webLayers: Messages = {
   'layering.title': '用你的话来译',
   'layering.lead': '你的译文会代替机器的，署你的名；原文一直在旁边。',
@@ -13,4 +13,22 @@ export const webLayers: Messages = {
   'layering.mine': '这是你现在的译文。',
   'layering.show': '查看',
   'layering.delete': '删除我的译文',
+  'layering.all': '全部译文',
+  'layering.all-lead': '这段文字的每一种说法，和它出自谁手。人译的里评分最高的，排在机器前面。',
+  'layering.none': '还没有人译过。',
+  'layering.thank': '译得好，谢谢',
+  'layering.wrong': '译得不对',
+  'layering.thanks': { other: '{count} 人道谢' },
+  'layering.score': '{score} 分',
+  'layering.history': { other: '{count} 个版本' },
+  'layering.revert': '恢复这一版',
+  'layering.earlier': '更早的版本',
+  'layering.report': '举报：译文有误',
+  'layering.who-rates': '两种语言都读得懂的人来评。',
+  'layering.licence': '译文沿用原文的许可：{licence}。',
+  'layering.licence-all-rights-reserved': '保留所有权利',
+  'layering.licence-CC0-1.0': '随意使用（CC0）',
+  'layering.licence-CC-BY-4.0': '署名即可使用（CC BY）',
+  'layering.licence-CC-BY-SA-4.0': '署名并以相同方式共享（CC BY-SA）',
+  'layering.licence-CC-BY-NC-SA-4.0': '署名、非商用、以相同方式共享（CC BY-NC-SA）',
 }

@@ -65,6 +65,7 @@ export const webNote: Messages = {
   'layer.stale': '原文后来改过',
   'layer.words': '逐词看',
   'layer.words-hint': '点任何一个词看意思',
+  'layer.all': { other: '{count} 种文字' },
   'gloss.title': '逐词看',
   'gloss.in-sentence': '此处',
   'gloss.parts': '拆开看',

@@ -28,7 +28,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (!done && (!asked.subjectKind || !asked.subjectId)) error(404)
   const about = done ? null : await locals.api.get<Reported>('/reports/subject', asked)
   const kinds = KINDS.filter((kind) => asked.subjectKind !== 'person' || !OF_TEXTS.includes(kind))
-  return { ...asked, about, mine: about?.owner?.id === viewer.id, kinds, done, unwanted: url.searchParams.has('unwanted') }
+  return {
+    ...asked,
+    about,
+    mine: about?.owner?.id === viewer.id,
+    kinds,
+    chosen: url.searchParams.get('kind'),
+    done,
+    unwanted: url.searchParams.has('unwanted'),
+  }
 }
 
 export const actions: Actions = {

@@ -1,19 +1,5 @@
-import type { NoteView } from '../../../../api-types.ts'
+import type { NoteView, Revision } from '../../../../api-types.ts'
 import type { PageServerLoad } from './$types'
-
-interface Change {
-  kind: 'same' | 'added' | 'removed'
-  text: string
-}
-interface Revision {
-  revision: number
-  at: string
-  title: string
-  body: string
-  warning: string | null
-  pictureCount: number
-  changes: { title: Change[]; body: Change[]; warning: Change[] } | null
-}
 
 export const load: PageServerLoad = async ({ locals: { api }, params }) => {
   const path = `/notes/${encodeURIComponent(params.id)}`

@@ -22,3 +22,21 @@ export function wordDiff(before: string, after: string): Change[] {
   ]
   return changes.filter(({ text }) => text !== '')
 }
+
+interface Wording {
+  title: string
+  body: string
+  warning: string | null
+}
+export interface Changes {
+  title: Change[]
+  body: Change[]
+  warning: Change[]
+}
+
+/** What became of a whole wording. */
+export const changesOf = (before: Wording, after: Wording): Changes => ({
+  title: wordDiff(before.title, after.title),
+  body: wordDiff(before.body, after.body),
+  warning: wordDiff(before.warning ?? '', after.warning ?? ''),
+})

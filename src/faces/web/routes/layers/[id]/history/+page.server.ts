@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit'
+import type { Layers, Page, Revision } from '../../../../api-types.ts'
+import { form } from '../../../../forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
+  const [subjectKind, subjectId] = [url.searchParams.get('subjectKind'), url.searchParams.get('subjectId')]
+  const cursor = url.searchParams.get('cursor')
+  const [{ items }, page] = await Promise.all([
+    api.get<Layers>('/layers', { subjectKind, subjectId }),
+    api.get<Page<Revision>>(`/layers/${encodeURIComponent(params.id)}/history`, { cursor }),
+  ])
+  const layer = items.find((one) => one.id === params.id)
+  if (!layer || !subjectKind || !subjectId) error(404)
+  return { layer, page, isFirst: cursor === null, subjectKind, subjectId }
+}
+
+export const actions: Actions = {
+  revert: form(async (api, fields, { params }) => {
+    await api.post(`/layers/${encodeURIComponent(params.id)}/revert`, { revision: Number(fields.text('revision')) })
+  }),
+}
