@@ -5,6 +5,8 @@ import { movableClock } from '#ground/clock/index.ts'
 import type { Feature, Ground } from '#ground/feature.ts'
 import { SCOPES } from '#ground/http/viewer.ts'
 import { type ActorId, type MediaId, makeIds } from '#ground/ids/index.ts'
+import type { Jobs } from '#ground/jobs/index.ts'
+import { makeOutbox, subscriptionsOf } from '#ground/outbox/index.ts'
 import { drawAvatar, drawBanner, drawPicture } from './pictures/index.ts'
 import { type Act, planWorld } from './plan.ts'
 import { type DemoMember, type DemoNote, readMembers, readNotes } from './world.ts'
@@ -25,9 +27,16 @@ interface World {
   pictures: Map<string, MediaId[]>
 }
 
+/** What they keep of a note is made once at the end, by their `rebuild` jobs, instead of again after each like. */
+const TOLD_AT_THE_END = new Set(['feed', 'search'])
+
+/** Reactions at once: they follow each other closely and none waits for another. */
+const AT_ONCE = 8
+const isReaction = (act: Act | undefined): boolean => act?.do === 'like' || act?.do === 'save' || act?.do === 'boost'
+
 /** Fills an empty place with the demo world through its own API, as if it had happened over the last 60 days. Answers the members' ids by handle. */
 export async function fillWorld(
-  real: Ground,
+  real: Ground & { jobs: Jobs },
   features: Feature[],
   seed: number,
   topicKinds: Map<string, string>,
@@ -35,7 +44,10 @@ export async function fillWorld(
 ): Promise<Map<string, ActorId>> {
   const now = real.clock.now().getTime()
   const clock = movableClock(new Date(now - 61 * 86_400_000))
-  const ground: Ground = { ...real, clock, ids: makeIds(clock), config: { ...real.config, RATE_LIMITS: 'off' } }
+  const ids = makeIds(clock)
+  const heard = subscriptionsOf(features.filter(({ name }) => !TOLD_AT_THE_END.has(name)))
+  const outbox = makeOutbox({ clock, ids, jobs: real.jobs, metrics: real.metrics, subscriptions: heard })
+  const ground: Ground = { ...real, clock, ids, outbox, config: { ...real.config, RATE_LIMITS: 'off' } }
   const world: World = {
     ground,
     clock,
@@ -55,14 +67,25 @@ export async function fillWorld(
     progress.step()
   }
   await drawAll(world, notes, topicKinds, progress)
-  for (const act of acts) {
-    clock.set(new Date(act.at))
-    await perform(world, act)
-    progress.step()
+  for (const together of inTurn(acts)) {
+    clock.set(new Date(together.at(-1)?.at ?? now))
+    await Promise.all(together.map((act) => perform(world, act)))
+    for (const _ of together) progress.step()
   }
   // Nobody but their reader should hold a key to these accounts.
   for (const { id } of world.people.values()) await revokeTokensOf(real.db.q, id, real.clock.now())
   return new Map([...world.people].map(([handle, { id }]) => [handle, id]))
+}
+
+/** Acts one by one, reactions that follow each other together. */
+function* inTurn(acts: readonly Act[]): Generator<Act[]> {
+  let together: Act[] = []
+  for (const [i, act] of acts.entries()) {
+    together.push(act)
+    if (isReaction(act) && isReaction(acts[i + 1]) && together.length < AT_ONCE) continue
+    yield together
+    together = []
+  }
 }
 
 async function join(world: World, member: DemoMember): Promise<void> {

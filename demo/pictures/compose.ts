@@ -26,8 +26,8 @@ export function seal(g: Sheet, x: number, y: number, k: number): void {
   g.out.push(`<g transform="translate(${x} ${y}) scale(${u})"><path d="${marks}" fill="none" stroke="${g.p.paper}" stroke-width=".75"/></g>`)
 }
 
-export function toSvg(g: Sheet): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${g.w}" height="${g.h}" viewBox="0 0 ${g.w} ${g.h}"><defs>${g.defs.join('')}</defs>${g.out.join('')}</svg>`
+export function toSvg(g: Sheet, width: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.round((g.h * width) / g.w)}" viewBox="0 0 ${g.w} ${g.h}"><defs>${g.defs.join('')}</defs>${g.out.join('')}</svg>`
 }
 
 const SIDE = 512
@@ -65,9 +65,9 @@ function press(data: Buffer, w: number, h: number, shift: number): void {
   }
 }
 
-/** Sheet → JPEG (quality 82), with paper grain; `mirrored` turns it left to right. */
-export async function print(g: Sheet, mirrored = false): Promise<Buffer> {
-  const { data, info } = await sharp(Buffer.from(toSvg(g)), { unlimited: true })
+/** Sheet → JPEG (quality 82) of this width in pixels, with paper grain; `mirrored` turns it left to right. */
+export async function print(g: Sheet, { mirrored = false, width = g.w } = {}): Promise<Buffer> {
+  const { data, info } = await sharp(Buffer.from(toSvg(g, width)), { unlimited: true })
     .flatten({ background: g.p.paper })
     .removeAlpha()
     .flop(mirrored)

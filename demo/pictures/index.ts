@@ -27,10 +27,12 @@ export interface Picture {
   height: number
 }
 
+/** Drawn on a sheet of this width, printed smaller: a demo world is mostly the time that its pictures take. */
 const WIDTH = 1080
+const PRINTED = 900
 const RATIOS = [3 / 4, 3 / 4, 3 / 4, 4 / 5, 4 / 5, 1, 4 / 3] as const
 
-/** Draws one picture of a note: 1080 px wide JPEG; the same spec gives the same bytes on one machine. */
+/** Draws one picture of a note: 900 px wide JPEG; the same spec gives the same bytes on one machine. */
 export async function drawPicture(spec: PictureSpec): Promise<Picture> {
   const [note = '', number = '0'] = spec.seed.split('/')
   const whole: Rng = rng(`${note}#whole`)
@@ -48,7 +50,7 @@ export async function drawPicture(spec: PictureSpec): Promise<Picture> {
     if (whole.chance(0.5)) seal(g, WIDTH - size - 78, height - size - 78, 46)
   }
   const mirrored = !family.lettered && whole.chance(0.5)
-  return { data: await print(g, mirrored), mediaType: 'image/jpeg', width: WIDTH, height }
+  return { data: await print(g, { mirrored, width: PRINTED }), mediaType: 'image/jpeg', width: PRINTED, height: Math.round((height * PRINTED) / WIDTH) }
 }
 
 /** A member's emblem: 512 × 512 JPEG. */
@@ -65,5 +67,5 @@ export async function drawBanner(seed: string, topics: readonly string[]): Promi
   const g = sheet(r, 1500, 500, r.pick(palettes))
   const letters = { title: '', language: 'en', scripts: await drawableScripts() }
   chooseBanner(seed, topics).draw(g, { letters, topics, place: '' })
-  return print(g, r.chance(0.5))
+  return print(g, { mirrored: r.chance(0.5) })
 }

@@ -32,6 +32,10 @@ export async function fillDemo({ seed }: { seed: number }, overrides: Record<str
     if ((await memberIds(ground.db.q, null, 1)).length > 0) return null
     const bar = progress('Demo world')
     const people = await fillWorld(ground, features, seed, await topicKinds(), bar)
+    await ground.db.transaction(async (tx) => {
+      await ground.jobs.enqueue(tx, 'feed.rebuild', {})
+      for (const kind of ground.house.searchable.keys()) await ground.jobs.enqueue(tx, 'search.rebuild', { kind })
+    })
     await ground.jobs.work(ground.allJobs as Job[])
     await drained(ground)
     bar.end()

@@ -2,6 +2,7 @@ import { feature, type Ground } from '#ground/feature.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { migrations } from './migrations/index.ts'
 import { projectNote } from './queries/projection.ts'
+import { rebuild } from './rebuild.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
@@ -15,6 +16,7 @@ export const feed = feature({
   name: 'feed',
   migrations,
   routes,
+  jobs: (ground) => [rebuild(ground)],
   on: {
     'note.published': project,
     'note.edited': project,
