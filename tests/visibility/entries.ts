@@ -1,3 +1,4 @@
+import { boardEntries } from './boards.ts'
 import { by, type Entry, first, HANDLES, inSubject, misspelt, nobody, note, once, own, PICTURE, read, self, subjects, word } from './entry.ts'
 
 /** One entry for each route of the house; a route without one fails the test, and so does an entry without a route. */
@@ -191,30 +192,7 @@ export const entries: Record<string, Entry | Entry[]> = {
       { proof: ['public', 'author'] },
     ),
   ],
-  // boards
-  'GET /boards': own('open board', 'secret board'),
-  'GET /actors/{handle}/boards': by('board', 'reader', ({ owner }) => ({ params: { handle: owner }, shows: ['title'] })),
-  'POST /boards': self,
-  'GET /boards/{id}': read('board', ['title', 'body', 'layer']),
-  'PATCH /boards/{id}': by('board', 'owner', () => ({ body: { name: 'Changed' } })),
-  'DELETE /boards/{id}': by('board', 'owner'),
-  'GET /boards/{id}/notes': by('board', 'reader', () => ({ reveals: ['public'] })),
-  'PUT /notes/{id}/save': by('note', 'reader', () => ({ body: {} })),
-  'DELETE /notes/{id}/save': by('note', 'reader'),
-  'GET /notes/{id}/save': by('note', 'reader'),
-  'PUT /boards/{id}/notes/{noteId}': by('board', 'owner', ({ ids, world }) => ({
-    params: { id: ids.board ?? '', noteId: world.thing('unlisted').ids.note ?? '' },
-    body: {},
-  })),
-  'DELETE /boards/{id}/notes/{noteId}': by('board', 'owner', ({ ids, world }) => ({
-    params: { id: ids.board ?? '', noteId: world.thing('public').ids.note ?? '' },
-  })),
-  'POST /boards/{id}/sections': by('board', 'owner', () => ({ body: { name: 'Mine now' } })),
-  'PATCH /boards/{id}/sections/{sectionId}': by('section', 'owner', ({ ids }) => ({
-    params: { id: ids.board ?? '', sectionId: ids.section ?? '' },
-    body: { name: 'Mine now' },
-  })),
-  'DELETE /boards/{id}/sections/{sectionId}': by('section', 'owner', ({ ids }) => ({ params: { id: ids.board ?? '', sectionId: ids.section ?? '' } })),
+  ...boardEntries,
   // people
   'GET /session': once({}),
   'POST /session': self,

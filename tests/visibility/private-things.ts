@@ -65,14 +65,22 @@ async function keepWord({ house, people }: World, headword: string): Promise<str
 
 type Keep = (name: string, words: Thing['words'], ids: Record<string, string>, sees?: Viewer[]) => void
 
-/** One open and one secret board; on both stands a note for everybody and one for followers. */
+/** One open board, one secret, and one that the co-author keeps along and the one mentioned was asked into; on each stands a note for everybody and one for followers. */
 async function keepBoards(world: World, keep: Keep): Promise<void> {
   const author = world.house.as('author')
-  for (const secret of [false, true]) {
+  for (const [name, sees] of [
+    ['open board', EVERYBODY],
+    ['secret board', ['author']],
+    ['shared board', ['author', 'coauthor', 'mentioned']],
+  ] as const) {
     const { title, body, layer } = wordsOf(world.things.length)
-    const board = await must(author.post('/boards', { name: title, description: body, secret }))
+    const board = await must(author.post('/boards', { name: title, description: body, secret: name !== 'open board' }))
     const section = await must(author.post(`/boards/${board}/sections`, { name: layer }))
-    for (const name of ['public', 'followers']) await must(author.put(`/boards/${board}/notes/${world.thing(name).ids.note}`, { sectionId: section }))
-    keep(secret ? 'secret board' : 'open board', { title, body, layer }, { board, section }, secret ? ['author'] : [...EVERYBODY])
+    for (const note of ['public', 'followers']) await must(author.put(`/boards/${board}/notes/${world.thing(note).ids.note}`, { sectionId: section }))
+    if (name === 'shared board') {
+      for (const handle of ['coauthor', 'mentioned']) await must(author.put(`/boards/${board}/people/${world.people[handle]}`))
+      await must(world.house.as('coauthor').put(`/boards/${board}/part`))
+    }
+    keep(name, { title, body, layer }, { board, section }, [...sees])
   }
 }

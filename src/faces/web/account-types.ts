@@ -1,4 +1,4 @@
-import type { ActorBrief, Picture } from './api-types.ts'
+import type { ActorBrief, Picture, Tile } from './api-types.ts'
 
 /** Shapes of the account, of the host's pages, and of what a member keeps: sessions, passkeys, invites, tokens, mutes, lists. */
 
@@ -117,10 +117,19 @@ export interface BoardView {
   updatedAt: string
   owner: ActorBrief
   mine: boolean
+  /** Mine in it: I own it, keep it together with its owner, or was asked to. */
+  part: 'owner' | 'joined' | 'asked' | null
+  shared: boolean
   /** Of the first three notes. */
   covers: { cover: Picture | null; coverPattern: number; title: string }[]
-  sections?: { id: string; name: string }[]
 }
+export interface FullBoard extends BoardView {
+  sections: { id: string; name: string }[]
+  people: ActorBrief[]
+  /** Told to its owner. */
+  asked: ActorBrief[]
+}
+export type BoardNote = Tile & { sectionId: string | null }
 export interface Saved {
   saved: boolean
   saveCount: number

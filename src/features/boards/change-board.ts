@@ -13,6 +13,7 @@ import {
   deleteSection,
   insertBoard,
   insertSection,
+  keptBoards,
   lockBoardsOf,
   noteIdsOf,
   ownBoard,
@@ -38,15 +39,29 @@ export async function createBoard(ground: Ground, me: Member, input: { name: str
   return id
 }
 
-/** In a transaction that holds the member's lock. Throws Refusal `not-found`. */
-async function mine<T>({ db }: Ground, me: Member, id: BoardId, work: (tx: Tx, board: BoardRow) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    await lockBoardsOf(tx, me.id)
-    const board = await ownBoard(tx, me.id, id)
+/** Works on a board in a transaction that holds the locks of its owner and of the member. Throws Refusal `not-found`. */
+async function onBoard<T>(
+  ground: Ground,
+  me: Member,
+  find: (tx: Tx) => Promise<BoardRow | undefined>,
+  work: (tx: Tx, board: BoardRow) => Promise<T>,
+): Promise<T> {
+  return ground.db.transaction(async (tx) => {
+    const { ownerId } = (await find(tx)) ?? {}
+    if (!ownerId) throw notFound()
+    await lockBoardsOf(tx, me.id, ownerId)
+    // Whoever was asked out while we waited is out.
+    const board = await find(tx)
     if (!board) throw notFound()
     return work(tx, board)
   })
 }
+/** What its owner alone may do. */
+export const onOwnBoard = <T>(ground: Ground, me: Member, id: BoardId, work: (tx: Tx, board: BoardRow) => Promise<T>): Promise<T> =>
+  onBoard(ground, me, (tx) => ownBoard(tx, me.id, id), work)
+/** What everybody who keeps it may do. */
+export const onKeptBoard = <T>(ground: Ground, me: Member, id: BoardId, work: (tx: Tx, board: BoardRow) => Promise<T>): Promise<T> =>
+  onBoard(ground, me, async (tx) => (await keptBoards(tx, me, [id]))[0], work)
 
 /** Renames, describes, opens or closes a board. Throws Refusal `not-found` and those of createBoard. */
 export async function changeBoard(
@@ -58,7 +73,7 @@ export async function changeBoard(
   const name = change.name === undefined ? undefined : checkBoardName(change.name)
   const description = change.description === undefined ? undefined : checkDescription(change.description)
   await checkText(ground.db.q, `${name ?? ''}\n${description ?? ''}`)
-  await mine(ground, me, id, async (tx) => {
+  await onOwnBoard(ground, me, id, async (tx) => {
     await updateBoard(tx, id, {
       updated_at: ground.clock.now(),
       ...(name === undefined ? {} : { name }),
@@ -71,8 +86,8 @@ export async function changeBoard(
 
 /** Deletes a board; its notes are no longer saved unless another board holds them. Throws Refusal `not-found`. */
 export async function deleteBoard(ground: Ground, me: Member, id: BoardId): Promise<void> {
-  await mine(ground, me, id, async (tx) => {
-    for (const note of await noteIdsOf(tx, id)) await takeFromBoard(ground, tx, me, id, note)
+  await onOwnBoard(ground, me, id, async (tx) => {
+    for (const note of await noteIdsOf(tx, id)) await takeFromBoard(ground, tx, id, note)
     await deleteBoardRow(tx, id)
     await ground.outbox.announce(tx, 'board.changed', { boardId: id }, id)
   })
@@ -82,7 +97,7 @@ export async function deleteBoard(ground: Ground, me: Member, id: BoardId): Prom
 export async function createSection(ground: Ground, me: Member, board: BoardId, text: string): Promise<string> {
   const name = checkBoardName(text)
   await checkText(ground.db.q, name)
-  return mine(ground, me, board, async (tx) => {
+  return onKeptBoard(ground, me, board, async (tx) => {
     const sections = await sectionsOf(tx, board)
     if (sections.length >= boardLimits.sections) throw new Refusal('too-many', { count: boardLimits.sections })
     const id = ground.ids.next()
@@ -95,7 +110,7 @@ export async function createSection(ground: Ground, me: Member, board: BoardId, 
 export async function changeSection(ground: Ground, me: Member, board: BoardId, id: string, text: string | null): Promise<void> {
   const name = text === null ? null : checkBoardName(text)
   if (name !== null) await checkText(ground.db.q, name)
-  await mine(ground, me, board, async (tx) => {
+  await onKeptBoard(ground, me, board, async (tx) => {
     if (!(await sectionsOf(tx, board)).some((section) => section.id === id)) throw notFound()
     await (name === null ? deleteSection(tx, id) : renameSection(tx, id, name))
   })

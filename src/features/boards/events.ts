@@ -7,5 +7,8 @@ declare module '#ground/outbox/index.ts' {
     'note.unsaved': { noteId: NoteId; actorId: ActorId }
     /** Made, renamed, opened, closed or deleted. */
     'board.changed': { boardId: BoardId }
+    /** The owner asks somebody to keep a board together; they said yes. */
+    'board.asked': { boardId: BoardId; actorId: ActorId; ownerId: ActorId }
+    'board.joined': { boardId: BoardId; actorId: ActorId; ownerId: ActorId }
   }
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { zPicture } from '#features/media/index.ts'
 import { actorBriefs, tilesFor, zActorBrief } from '#features/notes/index.ts'
+import { metAmong } from '#features/profiles/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
-import { type BoardRow, firstNotes } from './queries/boards.ts'
+import { notFound } from '#pure/problem/index.ts'
+import { type BoardRow, firstNotes, sectionsOf } from './queries/boards.ts'
+import { peopleOf } from './queries/people.ts'
 
 export const zBoardView = z
   .object({
@@ -18,6 +21,8 @@ export const zBoardView = z
     updatedAt: z.string(),
     owner: zActorBrief,
     mine: z.boolean(),
+    part: z.enum(['owner', 'joined', 'asked']).nullable().describe('Mine in it: what I own, keep together with its owner, or was asked to'),
+    shared: z.boolean().describe('Its owner keeps it together with others'),
     covers: z
       .array(z.object({ cover: zPicture.nullable(), coverPattern: z.int(), title: z.string() }))
       .describe('Of the first three notes that the viewer may see'),
@@ -31,11 +36,16 @@ export const boardAddress = (id: string): string => `/boards/${id}`
 /** Boards as lists show them; the caller has checked that the viewer may see them. */
 export async function boardViews(ground: Ground, viewer: Viewer, rows: readonly BoardRow[]): Promise<BoardView[]> {
   const db = ground.db.q
-  const [owners, first] = await Promise.all([
+  const me = viewerId(viewer)
+  const [owners, people, first] = await Promise.all([
     actorBriefs(
       ground,
       db,
       rows.map(({ ownerId }) => ownerId),
+    ),
+    peopleOf(
+      db,
+      rows.map(({ id }) => id),
     ),
     firstNotes(
       db,
@@ -62,9 +72,32 @@ export async function boardViews(ground: Ground, viewer: Viewer, rows: readonly 
         noteCount: row.noteCount,
         updatedAt: row.updatedAt.toISOString(),
         owner,
-        mine: row.ownerId === viewerId(viewer),
+        mine: row.ownerId === me,
+        part: row.ownerId === me ? 'owner' : (people.find(({ board, id }) => board === row.id && id === me)?.state ?? null),
+        shared: people.some(({ board, state }) => board === row.id && state === 'joined'),
         covers,
       },
     ]
   })
+}
+
+export const zFullBoard = zBoardView.extend({
+  sections: z.array(z.object({ id: z.string(), name: z.string() })),
+  people: z.array(zActorBrief).describe('Who keeps it together with its owner'),
+  asked: z.array(zActorBrief).describe('Who has not answered yet; told to its owner'),
+})
+
+/** A board with its sections and people; the caller has checked that the viewer may see it. Throws Refusal `not-found` when its owner is gone. */
+export async function fullBoard(ground: Ground, viewer: Viewer, row: BoardRow): Promise<z.input<typeof zFullBoard>> {
+  const db = ground.db.q
+  const [[view], sections, people] = await Promise.all([boardViews(ground, viewer, [row]), sectionsOf(db, row.id), peopleOf(db, [row.id])])
+  if (!view) throw notFound()
+  const met = await metAmong(
+    db,
+    viewer,
+    people.map(({ id }) => id),
+  )
+  const briefs = await actorBriefs(ground, db, met)
+  const those = (wanted: 'asked' | 'joined') => people.flatMap(({ id, state }) => (state === wanted ? (briefs.get(id) ?? []) : []))
+  return { ...view, sections, people: those('joined'), asked: view.mine ? those('asked') : [] }
 }

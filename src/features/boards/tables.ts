@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { ActorId, BoardId, NoteId } from '#ground/ids/index.ts'
 
-/** A collection of notes. Secret ones are nobody's business but their owner's. */
+/** A collection of notes. Secret ones are nobody's business but their owner's, and of those whom the owner asked in. */
 export interface BoardsTable {
   id: BoardId
   owner_id: ActorId
@@ -30,7 +30,16 @@ export interface BoardNotesTable {
   section_id: string | null
   /** Highest first. */
   position: number
+  /** Whose save it is. */
   added_by: ActorId
+  created_at: Instant
+}
+
+/** Who keeps a board together with its owner: asked first, joined when they said yes. */
+export interface BoardPeopleTable {
+  board_id: BoardId
+  actor_id: ActorId
+  state: 'asked' | 'joined'
   created_at: Instant
 }
 
@@ -39,5 +48,6 @@ declare module '#ground/database/tables.ts' {
     boards: BoardsTable
     board_sections: BoardSectionsTable
     board_notes: BoardNotesTable
+    board_people: BoardPeopleTable
   }
 }

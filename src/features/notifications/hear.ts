@@ -128,6 +128,10 @@ export const heard: NonNullable<Feature['on']> = {
       await takeFromNotices(tx, authorId, { kinds: ['coauthor-asked'], subjectId: noteId, member: actorId })
       await takeFromNotices(tx, actorId, { kinds: ['coauthor-joined'], subjectId: noteId, member: authorId })
     }),
+  'board.asked': (ground, { payload: { boardId, actorId, ownerId }, at }) =>
+    tell(ground, { member: actorId, kind: 'board-asked', subject: subject('board', boardId), actor: ownerId, key: `board-asked:${boardId}`, at }),
+  'board.joined': (ground, { payload: { boardId, actorId, ownerId }, at }) =>
+    tell(ground, { member: ownerId, kind: 'board-joined', subject: subject('board', boardId), actor: actorId, key: `board-joined:${boardId}`, at }),
   'layer.added': layered,
   'layer.changed': layered,
 }

@@ -10,6 +10,8 @@ export const noticeNames = [
   'accepted',
   'coauthor-asked',
   'coauthor-joined',
+  'board-asked',
+  'board-joined',
   'layer',
   'comment-layer',
 ] as const

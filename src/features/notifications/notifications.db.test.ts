@@ -250,3 +250,16 @@ test('a stream needs a member who may read the note, and ends on sign-out everyw
   await house.ground.live.endStreams(house.ground.db.q, id[me] as ActorId)
   expect(await stream.next()).toBeUndefined()
 })
+
+test('who is asked to keep a board together is told which, and the owner who said yes', async () => {
+  const [owner, guest] = [await fresh(), await fresh()]
+  const board = (await house.as(owner).post('/boards', { name: 'Noodles', secret: true })).json
+  await house.as(owner).put(`/boards/${board.id}/people/${id[guest]}`)
+  expect(await notices(guest)).toMatchObject([
+    { kind: 'board-asked', url: board.url, excerpt: 'Noodles', sentence: `${owner} asks you to keep a board together` },
+  ])
+  await house.as(guest).put(`/boards/${board.id}/part`)
+  expect(await notices(owner)).toMatchObject([{ kind: 'board-joined', url: board.url, actors: [{ handle: guest }] }])
+  await house.as(owner).delete(`/boards/${board.id}/people/${id[guest]}`)
+  expect(await notices(guest)).toEqual([])
+})

@@ -37,9 +37,12 @@ export async function presentNotices(ground: Ground, me: Member, rows: readonly 
   const texts = rows.map(({ subject }) => subject).filter(({ kind }) => kind === 'note' || kind === 'comment')
   const titles = texts.length > 0 ? await titlesFor(db, await readerOf(ground, me), texts) : new Map()
   const addresses = new Map<string, string | null>()
+  const names = new Map<string, string>()
   for (const { subject } of rows) {
-    const key = `${subject.kind} ${subject.id}`
-    if (readable.has(key) && !addresses.has(key)) addresses.set(key, await kindOf(ground.house, subject.kind).address(db, subject.id))
+    const [key, kind] = [`${subject.kind} ${subject.id}`, kindOf(ground.house, subject.kind)]
+    if (!readable.has(key) || addresses.has(key)) continue
+    addresses.set(key, await kind.address(db, subject.id))
+    if (subject.kind === 'board') names.set(subject.id, await kind.excerpt(db, subject.id))
   }
   return rows.flatMap((row) => {
     const url = addresses.get(`${row.subject.kind} ${row.subject.id}`)
@@ -62,7 +65,7 @@ export async function presentNotices(ground: Ground, me: Member, rows: readonly 
           row,
           actors.map(({ name }) => name),
         ),
-        excerpt: text ? text.title || text.excerpt : '',
+        excerpt: text ? text.title || text.excerpt : (names.get(row.subject.id) ?? ''),
         language: text?.language ?? null,
       },
     ]

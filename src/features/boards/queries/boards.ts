@@ -1,7 +1,7 @@
 import { type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
-import { type Viewer, viewerId } from '#ground/http/viewer.ts'
+import { type Member, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, BoardId, NoteId } from '#ground/ids/index.ts'
 import type { Cursor } from '#pure/cursor/index.ts'
 import type { BoardsTable } from '../tables.ts'
@@ -20,21 +20,37 @@ const columns = [
 const plain = (db: Reader) => db.selectFrom('boards').select(columns)
 export type BoardRow = Awaited<ReturnType<ReturnType<typeof plain>['executeTakeFirstOrThrow']>>
 
-/** One's own, and those of others that are not secret, unless one has blocked the other or the owner is locked and does not know the viewer. */
+/**
+ * One's own, those one was asked into, and those of others that are not secret unless the owner is locked and does not know the viewer.
+ * Never of somebody with a block either way.
+ */
 function boardVisibleTo(viewer: Viewer) {
   const me = viewerId(viewer)
-  const isOpen = sql`not boards.secret and exists (select 1 from actors a left join members m on m.actor_id = a.id where a.id = boards.owner_id and a.deleted_at is null and coalesce(m.state, 'active') = 'active'`
-  if (me === null) return sql<SqlBool>`(${isOpen} and not a.locked))`
-  return sql<SqlBool>`(boards.owner_id = ${me} or (${isOpen}
-    and (not a.locked or exists (select 1 from follows f where f.follower_id = ${me} and f.followee_id = a.id and f.state = 'accepted'))
+  const isHere = sql`exists (select 1 from actors a left join members m on m.actor_id = a.id where a.id = boards.owner_id and a.deleted_at is null and coalesce(m.state, 'active') = 'active'`
+  if (me === null) return sql<SqlBool>`(not boards.secret and ${isHere} and not a.locked))`
+  return sql<SqlBool>`(boards.owner_id = ${me} or (${isHere}
+    and (exists (select 1 from board_people p where p.board_id = boards.id and p.actor_id = ${me}) or (not boards.secret
+      and (not a.locked or exists (select 1 from follows f where f.follower_id = ${me} and f.followee_id = a.id and f.state = 'accepted'))))
     and not exists (select 1 from blocks b where (b.actor_id = ${me} and b.target_id = a.id) or (b.actor_id = a.id and b.target_id = ${me})))))`
 }
+/** One's own, and those one keeps together with their owner. */
+const keptBy = (member: ActorId) =>
+  sql<SqlBool>`(boards.owner_id = ${member} or boards.id in (select p.board_id from board_people p where p.actor_id = ${member} and p.state = 'joined'))`
 
 export const seenBoard = (db: Reader, viewer: Viewer, id: BoardId): Promise<BoardRow | undefined> =>
   plain(db).where('id', '=', id).where(boardVisibleTo(viewer)).executeTakeFirst()
 export const boardById = (db: Reader, id: BoardId): Promise<BoardRow | undefined> => plain(db).where('id', '=', id).executeTakeFirst()
 export const ownBoard = (db: Reader, owner: ActorId, id: BoardId): Promise<BoardRow | undefined> =>
   plain(db).where('id', '=', id).where('owner_id', '=', owner).executeTakeFirst()
+/** Those of these boards whose notes and sections this member may change. */
+export const keptBoards = async (db: Reader, member: Member, ids: readonly BoardId[]): Promise<BoardRow[]> =>
+  ids.length === 0
+    ? []
+    : plain(db)
+        .where('id', 'in', [...ids])
+        .where(keptBy(member.id))
+        .where(boardVisibleTo(member))
+        .execute()
 
 export async function readableBoards(db: Reader, viewer: Viewer, ids: readonly BoardId[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
@@ -47,16 +63,32 @@ export async function readableBoards(db: Reader, viewer: Viewer, ids: readonly B
   return new Set(rows.map((row) => row.id))
 }
 
-/** Boards of one owner that this viewer may see, last changed first. */
-export function boardPage(db: Reader, viewer: Viewer, owner: ActorId, cursor: Cursor | null, limit: number): Promise<BoardRow[]> {
-  let query = plain(db).where('owner_id', '=', owner).where(boardVisibleTo(viewer))
-  if (cursor) query = query.where((eb) => eb(eb.refTuple('updated_at', 'id'), '<', eb.tuple(instant(cursor.key), cursor.id as BoardId)))
-  return query
+interface Stretch {
+  cursor: Cursor | null
+  limit: number
+}
+function pageOfBoards(query: ReturnType<typeof plain>, { cursor, limit }: Stretch): Promise<BoardRow[]> {
+  const from = cursor ? query.where((eb) => eb(eb.refTuple('updated_at', 'id'), '<', eb.tuple(instant(cursor.key), cursor.id as BoardId))) : query
+  return from
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
 }
+/** Boards of one owner that this viewer may see, last changed first. */
+export const boardPage = (db: Reader, viewer: Viewer, owner: ActorId, stretch: Stretch): Promise<BoardRow[]> =>
+  pageOfBoards(plain(db).where('owner_id', '=', owner).where(boardVisibleTo(viewer)), stretch)
+/** Boards that this member keeps, alone or with others, last changed first. */
+export const keptPage = (db: Reader, member: Member, stretch: Stretch): Promise<BoardRow[]> =>
+  pageOfBoards(plain(db).where(keptBy(member.id)).where(boardVisibleTo(member)), stretch)
+/** Boards that this member was asked into and has not answered, last changed first. */
+export const askedPage = (db: Reader, member: Member, stretch: Stretch): Promise<BoardRow[]> =>
+  pageOfBoards(
+    plain(db)
+      .where(sql<SqlBool>`boards.id in (select p.board_id from board_people p where p.actor_id = ${member.id} and p.state = 'asked')`)
+      .where(boardVisibleTo(member)),
+    stretch,
+  )
 
 /** Ids of boards that may be found, for an index that is rebuilt page by page. */
 export async function boardsAfter(db: Reader, after: string | null, limit: number): Promise<string[]> {
@@ -65,8 +97,10 @@ export async function boardsAfter(db: Reader, after: string | null, limit: numbe
   return (await query.orderBy('id').limit(limit).execute()).map((row) => row.id)
 }
 
-/** One change of a member's boards at a time: counts and sums of saves stay exact. */
-export const lockBoardsOf = (tx: Tx, member: ActorId) => sql`select pg_advisory_xact_lock(hashtextextended(${`commonplace.boards.${member}`}, 0))`.execute(tx)
+/** One change of these members' boards at a time: counts and sums of saves stay exact. In one order for all, so that nobody waits in a circle. */
+export async function lockBoardsOf(tx: Tx, ...members: ActorId[]): Promise<void> {
+  for (const member of [...new Set(members)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${`commonplace.boards.${member}`}, 0))`.execute(tx)
+}
 
 export const boardsOf = (db: Reader, owner: ActorId): Promise<BoardRow[]> =>
   plain(db).where('owner_id', '=', owner).orderBy('created_at').orderBy('id').execute()
@@ -83,11 +117,12 @@ export const insertSection = (tx: Tx, row: { id: string; board_id: BoardId; name
 export const renameSection = (tx: Tx, id: string, name: string) => tx.updateTable('board_sections').set({ name }).where('id', '=', id).execute()
 export const deleteSection = (tx: Tx, id: string) => tx.deleteFrom('board_sections').where('id', '=', id).execute()
 
-export const boardsHolding = (db: Reader, owner: ActorId, note: NoteId): Promise<BoardRow[]> =>
+/** Boards on which this member put a note. */
+export const boardsHolding = (db: Reader, member: ActorId, note: NoteId): Promise<BoardRow[]> =>
   plain(db)
     .innerJoin('board_notes', 'board_notes.board_id', 'boards.id')
     .where('note_id', '=', note)
-    .where('owner_id', '=', owner)
+    .where('added_by', '=', member)
     .orderBy('boards.created_at')
     .orderBy('boards.id')
     .execute()
@@ -112,12 +147,16 @@ export async function insertBoardNote(tx: Tx, row: { board: BoardId; note: NoteI
   return true
 }
 
-export async function deleteBoardNote(tx: Tx, board: BoardId, note: NoteId): Promise<boolean> {
-  const gone = await tx.deleteFrom('board_notes').where('board_id', '=', board).where('note_id', '=', note).returning('note_id').executeTakeFirst()
-  if (!gone) return false
+/** Answers whose save it was; null when it was not there. */
+export async function deleteBoardNote(tx: Tx, board: BoardId, note: NoteId): Promise<ActorId | null> {
+  const gone = await tx.deleteFrom('board_notes').where('board_id', '=', board).where('note_id', '=', note).returning('added_by').executeTakeFirst()
+  if (!gone) return null
   await tx.updateTable('boards').set({ note_count: sql<number>`note_count - 1` }).where('id', '=', board).execute()
-  return true
+  return gone.added_by
 }
+
+export const isOnBoard = async (db: Reader, board: BoardId, note: NoteId): Promise<boolean> =>
+  (await db.selectFrom('board_notes').select('note_id').where('board_id', '=', board).where('note_id', '=', note).executeTakeFirst()) !== undefined
 
 /** Off every board of everybody. */
 export async function deleteNoteEverywhere(tx: Tx, note: NoteId): Promise<void> {
@@ -147,6 +186,7 @@ export async function writeOrder(tx: Tx, board: BoardId, ids: readonly NoteId[])
 
 export interface Placed {
   id: NoteId
+  sectionId: string | null
   position: number
 }
 
@@ -155,7 +195,7 @@ export function boardNotePage(
   board: BoardId,
   { section, cursor, limit }: { section: string | null; cursor: Cursor | null; limit: number },
 ): Promise<Placed[]> {
-  let query = db.selectFrom('board_notes').select(['note_id as id', 'position']).where('board_id', '=', board)
+  let query = db.selectFrom('board_notes').select(['note_id as id', 'section_id as sectionId', 'position']).where('board_id', '=', board)
   if (section) query = query.where('section_id', '=', section)
   if (cursor) query = query.where((eb) => eb(eb.refTuple('position', 'note_id'), '<', eb.tuple(Number(cursor.key), cursor.id as NoteId)))
   return query

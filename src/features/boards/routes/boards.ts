@@ -5,17 +5,16 @@ import type { Ground } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
-import type { ActorId, BoardId } from '#ground/ids/index.ts'
-import { orderCursor, type Page, pageOf, timeCursor } from '#pure/cursor/index.ts'
+import type { BoardId } from '#ground/ids/index.ts'
+import { type Cursor, orderCursor, type Page, pageOf, timeCursor } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { changeBoard, createBoard, deleteBoard } from '../change-board.ts'
-import { type BoardView, boardViews, zBoardView } from '../present.ts'
-import { type BoardRow, boardNotePage, boardPage, sectionsOf, seenBoard } from '../queries/boards.ts'
+import { type BoardView, boardViews, fullBoard, zBoardView, zFullBoard } from '../present.ts'
+import { type BoardRow, boardNotePage, boardPage, keptPage, seenBoard } from '../queries/boards.ts'
 
 export const tag = 'boards'
 export const zBoard = z.object({ id: zId('board') })
 export const limit = { count: 600, windowSeconds: 3600 }
-const zFull = zBoardView.extend({ sections: z.array(z.object({ id: z.string(), name: z.string() })) })
 const zFacts = { name: z.string().max(400), description: z.string().max(4_000), secret: z.boolean() }
 const refusals = ['board-name', 'board-description', 'too-many', 'forbidden-word', 'forbidden-link']
 
@@ -24,20 +23,18 @@ async function visibleBoard(ground: Ground, viewer: Viewer, id: BoardId): Promis
   if (!board) throw notFound()
   return board
 }
+/** A board as its own page shows it. Throws Refusal `not-found`. */
+export const viewOf = async (ground: Ground, viewer: Viewer, id: BoardId): Promise<z.input<typeof zFullBoard>> =>
+  fullBoard(ground, viewer, await visibleBoard(ground, viewer, id))
 
-async function fullView(ground: Ground, viewer: Viewer, id: BoardId): Promise<z.input<typeof zFull>> {
-  const [view] = await boardViews(ground, viewer, [await visibleBoard(ground, viewer, id)])
-  if (!view) throw notFound()
-  return { ...view, sections: await sectionsOf(ground.db.q, id) }
-}
-
-async function listFor(
+/** A page of boards, last changed first. */
+export async function listOf(
   ground: Ground,
   viewer: Viewer,
-  owner: ActorId,
   { cursor, limit: most }: { cursor?: string | undefined; limit: number },
+  ask: (stretch: { cursor: Cursor | null; limit: number }) => Promise<BoardRow[]>,
 ): Promise<Page<BoardView>> {
-  const rows = await boardPage(ground.db.q, viewer, owner, cursor ? timeCursor(cursor) : null, most)
+  const rows = await ask({ cursor: cursor ? timeCursor(cursor) : null, limit: most })
   const { items, next } = pageOf(rows, most, ({ id, updatedAt }) => ({ key: updatedAt.toISOString(), id }))
   return { items: await boardViews(ground, viewer, items), next }
 }
@@ -46,12 +43,12 @@ const mine = defineRoute({
   method: 'get',
   path: '/boards',
   tag,
-  summary: 'My boards, last changed first',
+  summary: 'Boards that I keep, alone or with others, last changed first',
   who: 'member',
   scope: 'read',
   query: z.object(pageQuery(40)),
   answer: zPage(zBoardView),
-  handle: (ground, me, { query }) => listFor(ground, me, me.id, query),
+  handle: (ground, me, { query }) => listOf(ground, me, query, (stretch) => keptPage(ground.db.q, me, stretch)),
 })
 
 const ofActor = defineRoute({
@@ -67,7 +64,8 @@ const ofActor = defineRoute({
   refusals: ['not-found'],
   async handle(ground, viewer, { params, query }) {
     const { actor, stands } = await someone(ground, viewer, params.handle)
-    return opensLists(actor, viewer, stands) ? listFor(ground, viewer, actor.id, query) : { items: [], next: null }
+    if (!opensLists(actor, viewer, stands)) return { items: [], next: null }
+    return listOf(ground, viewer, query, (stretch) => boardPage(ground.db.q, viewer, actor.id, stretch))
   },
 })
 
@@ -80,9 +78,9 @@ const create = defineRoute({
   scope: 'write',
   limit,
   body: z.object({ name: zFacts.name, description: zFacts.description.default(''), secret: zFacts.secret.default(false) }),
-  answer: zFull,
+  answer: zFullBoard,
   refusals,
-  handle: async (ground, me, { body }) => fullView(ground, me, await createBoard(ground, me, body)),
+  handle: async (ground, me, { body }) => viewOf(ground, me, await createBoard(ground, me, body)),
 })
 
 const view = defineRoute({
@@ -93,9 +91,9 @@ const view = defineRoute({
   who: 'anyone',
   scope: 'read',
   params: zBoard,
-  answer: zFull,
+  answer: zFullBoard,
   refusals: ['not-found'],
-  handle: (ground, viewer, { params }) => fullView(ground, viewer, params.id),
+  handle: (ground, viewer, { params }) => viewOf(ground, viewer, params.id),
 })
 
 const change = defineRoute({
@@ -108,11 +106,11 @@ const change = defineRoute({
   limit,
   params: zBoard,
   body: z.object(zFacts).partial(),
-  answer: zFull,
+  answer: zFullBoard,
   refusals: ['not-found', ...refusals],
   async handle(ground, me, { params, body }) {
     await changeBoard(ground, me, params.id, body)
-    return fullView(ground, me, params.id)
+    return viewOf(ground, me, params.id)
   },
 })
 
@@ -138,7 +136,7 @@ const notes = defineRoute({
   scope: 'read',
   params: zBoard,
   query: z.object({ ...pageQuery(), sectionId: zId('section').optional() }),
-  answer: zPage(zTile),
+  answer: zPage(zTile.extend({ sectionId: z.string().nullable() })),
   refusals: ['not-found'],
   async handle(ground, viewer, { params, query }) {
     await visibleBoard(ground, viewer, params.id)
@@ -148,14 +146,13 @@ const notes = defineRoute({
       limit: query.limit,
     })
     const { items, next } = pageOf(rows, query.limit, ({ id, position }) => ({ key: position, id }))
-    return {
-      items: await tilesFor(
-        ground,
-        viewer,
-        items.map(({ id }) => id),
-      ),
-      next,
-    }
+    const sections = new Map<string, string | null>(items.map(({ id, sectionId }) => [id, sectionId]))
+    const tiles = await tilesFor(
+      ground,
+      viewer,
+      items.map(({ id }) => id),
+    )
+    return { items: tiles.map((tile) => ({ ...tile, sectionId: sections.get(tile.id) ?? null })), next }
   },
 })
 

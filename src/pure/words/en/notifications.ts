@@ -14,6 +14,8 @@ export const notifications: Messages = {
   'notice.accepted': '{who} lets you follow them',
   'notice.coauthor-asked': '{who} asks you to be a co-author',
   'notice.coauthor-joined': '{who} joined as co-author',
+  'notice.board-asked': '{who} asks you to keep a board together',
+  'notice.board-joined': '{who} keeps a board with you now',
   'notice.layer': '{who} put your note into another language',
   'notice.comment-layer': '{who} translated your comment',
 }

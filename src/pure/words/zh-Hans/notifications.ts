@@ -14,6 +14,8 @@ export const notifications: Messages = {
   'notice.accepted': '{who}通过了你的关注请求',
   'notice.coauthor-asked': '{who}邀请你共同创作',
   'notice.coauthor-joined': '{who}加入了共同创作',
+  'notice.board-asked': '{who}邀请你一起整理收藏夹',
+  'notice.board-joined': '{who}加入了一起整理',
   'notice.layer': '{who}把你的笔记写成了另一种语言',
   'notice.comment-layer': '{who}翻译了你的评论',
 }

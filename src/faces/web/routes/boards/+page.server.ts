@@ -7,7 +7,11 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   memberHere({ locals, url })
-  return { page: await locals.api.get<Page<BoardView>>('/boards', { cursor: url.searchParams.get('cursor') }) }
+  const [page, asked] = await Promise.all([
+    locals.api.get<Page<BoardView>>('/boards', { cursor: url.searchParams.get('cursor') }),
+    locals.api.get<Page<BoardView>>('/board-invitations'),
+  ])
+  return { page, asked: asked.items }
 }
 
 export const actions: Actions = {
