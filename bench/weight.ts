@@ -18,6 +18,8 @@ interface Weight {
   /** Styles and fonts, as sent. */
   styles: number
   fonts: number
+  /** Messages of the interface, gzip. */
+  words: number
 }
 
 /** Loads the page as someone who was never here, waits until its scripts have taken over, and weighs what came. */
@@ -26,10 +28,11 @@ async function weigh(page: Page, origin: string, path: string): Promise<Weight> 
   const coming: Promise<void>[] = []
   const hear = (response: Response): void => {
     const kind = response.request().resourceType()
-    if (!['script', 'stylesheet', 'font'].includes(kind)) return
+    const isWords = new URL(response.url()).pathname.startsWith('/interface/')
+    if (!isWords && !['script', 'stylesheet', 'font'].includes(kind)) return
     coming.push(
       response.body().then(
-        (body) => void bodies.push({ kind, body }),
+        (body) => void bodies.push({ kind: isWords ? 'words' : kind, body }),
         () => undefined,
       ),
     )
@@ -52,6 +55,7 @@ async function weigh(page: Page, origin: string, path: string): Promise<Weight> 
     brotli: sum(scripts, (body) => brotliCompressSync(body).length),
     styles: sum(of('stylesheet'), (body) => gzipSync(body, { level: 9 }).length),
     fonts: sum(of('font'), (body) => body.length),
+    words: sum(of('words'), (body) => gzipSync(body).length),
   }
 }
 
@@ -76,12 +80,12 @@ export async function main(): Promise<number> {
       // A browser that keeps nothing: every page is a first visit.
       const seat = await person(browser, origin)
       if (who === 'member') await seat.context.addCookies(await town.dana.context.cookies())
-      const { files, raw, gzip, brotli, styles, fonts } = await weigh(seat.page, origin, path)
-      rows.push([name, files, kb(raw), kb(gzip), name === 'Discover' ? `≤ ${AIM_KB}` : '', kb(brotli), kb(styles), kb(fonts)])
+      const { files, raw, gzip, brotli, styles, fonts, words } = await weigh(seat.page, origin, path)
+      rows.push([name, files, kb(raw), kb(gzip), name === 'Discover' ? `≤ ${AIM_KB}` : '', kb(brotli), kb(styles), kb(fonts), kb(words)])
       await seat.context.close()
     }
     process.stdout.write(
-      `Client JavaScript of a first visit, KB (1 KB = 1000 bytes)\n\n${table(['page', 'files', 'raw', 'gzip', 'aim', 'brotli', 'CSS gzip', 'fonts'], rows)}\n`,
+      `Client JavaScript of a first visit, KB (1 KB = 1000 bytes)\n\n${table(['page', 'files', 'raw', 'gzip', 'aim', 'brotli', 'CSS gzip', 'fonts', 'words gzip'], rows)}\n`,
     )
     return 0
   } finally {

@@ -3,12 +3,18 @@ import { API, ApiProblem } from './api.ts'
 import type { Session } from './api-types.ts'
 import { type Door, openDoor } from './door.ts'
 import { directionOf, fallbackLocale } from './locale.ts'
+import { wordsOf } from './words.server.ts'
+import { addressOf, areasOf, readWordsFrom } from './words.ts'
 
 const doors = new WeakMap<object, Door>()
+readWordsFrom(async (locale, area) => (await wordsOf(locale, area)) ?? {})
+
 const NOWHERE: Session['place'] = { registration: 'closed', firstRun: false, mailAvailable: false, publicReading: true }
 
 /** Once per request: who reads, in which language, in which light. */
 export const handle: Handle = async ({ event, resolve }) => {
+  // The same for everyone.
+  if (event.route.id?.startsWith('/interface/')) return resolve(event)
   const door = openDoor(event)
   doors.set(event.request, door)
   const { locals, cookies, request } = event
@@ -36,6 +42,9 @@ export const handle: Handle = async ({ event, resolve }) => {
     transformPageChunk: ({ html }) => html.replace(/%(lang|dir|theme|scheme)%/g, (_, name: string) => frame[name] ?? ''),
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.includes('source-sans-3')),
   })
+  // Asked for while the scripts still come.
+  if (response.headers.get('content-type')?.startsWith('text/html'))
+    for (const area of areasOf(event.route.id)) response.headers.append('link', `<${addressOf(locals.locale, area)}>; rel=preload; as=fetch; crossorigin`)
   for (const line of door.cookies) response.headers.append('set-cookie', line)
   return response
 }

@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte'
 import type { Facts } from '#pure/problem/index.ts'
 import { formatMessage } from '#pure/words/format.ts'
 import type { Messages } from '#pure/words/index.ts'
+import { version } from '$app/env'
 import { baseOf } from './locale.ts'
 import { agoOf, dateOf } from './time.ts'
 
@@ -37,28 +38,42 @@ const BY_ROUTE: Record<string, string[]> = {
   admin: ['web-account', 'web-lists', 'web-settings'],
 }
 
-type Area = () => Promise<Record<string, Messages>>
-const areas: Record<string, Area> = import.meta.glob<Record<string, Messages>>('../../pure/words/*/web-*.ts')
+/** The messages of one area in one language. */
+type Source = (locale: string, area: string) => Promise<Messages>
+
+/** Where the browser gets an area; the address changes with each build, so what came is kept for good. */
+export const addressOf = (locale: string, area: string): string => `/interface/${version}/${locale}/${area}.json`
+
+let source: Source = async (locale, area) => {
+  const response = await fetch(addressOf(locale, area))
+  if (!response.ok) throw new Error(`${area} in ${locale}: ${response.status}`)
+  return response.json()
+}
+/** The server reads files instead. */
+export const readWordsFrom = (other: Source): void => {
+  source = other
+}
+
 const books = new Map<string, Messages>()
 const loaded = new Set<string>()
+
+/** Areas that the pages of a route need. */
+export function areasOf(routeId: string | null): string[] {
+  const first = routeId?.split('/').find((part) => part && !part.startsWith('(')) ?? ''
+  return [...ALWAYS, ...(BY_ROUTE[first] ?? [])]
+}
 
 /** Loads what a page needs in the reader's language alone. Server and browser call it from the same load. */
 export async function loadWords(locale: string, routeId: string | null): Promise<void> {
   const book = books.get(locale) ?? {}
   books.set(locale, book)
-  const first = routeId?.split('/').find((part) => part && !part.startsWith('(')) ?? ''
-  const wanted = [...ALWAYS, ...(BY_ROUTE[first] ?? [])].map((area) => fileOf(locale, area)).filter((file) => !loaded.has(file))
+  const wanted = areasOf(routeId).filter((area) => !loaded.has(`${locale} ${area}`))
   await Promise.all(
-    wanted.map(async (file) => {
-      for (const messages of Object.values((await areas[file]?.()) ?? {})) Object.assign(book, messages)
-      loaded.add(file)
+    wanted.map(async (area) => {
+      Object.assign(book, await source(locale, area))
+      loaded.add(`${locale} ${area}`)
     }),
   )
-}
-
-const fileOf = (locale: string, area: string): string => {
-  const own = `../../pure/words/${locale}/${area}.ts`
-  return areas[own] ? own : `../../pure/words/en/${area}.ts`
 }
 
 export interface Words {

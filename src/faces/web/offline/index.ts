@@ -9,6 +9,7 @@ const PICTURES = 'pictures'
 const MOST_NOTES = 50
 const MOST_PICTURES = 200
 const OFFLINE = '/offline'
+const INTERFACE = `/interface/${version}/`
 /** `/@lin/0192…`: the page of one note, or its data. */
 const NOTE_PAGE = /^\/@[^/]+\/[0-9a-f]{8}-[0-9a-f-]{27}(\/__data\.json)?$/
 
@@ -17,7 +18,11 @@ self.addEventListener('install', (event) => {
     (async () => {
       const shell = await caches.open(SHELL)
       await shell.addAll([...immutable, ...assets].map(({ path }) => (path.startsWith('/') ? path : `/${path}`)))
-      await shell.add(new Request(OFFLINE, { credentials: 'same-origin' }))
+      const page = await fetch(OFFLINE, { credentials: 'same-origin' })
+      // Its header names the messages it is shown with.
+      const messages = [...(page.headers.get('link') ?? '').matchAll(/<(\/interface\/[^>]+)>/g)].map(([, path = '']) => path)
+      await shell.addAll(messages)
+      await shell.put(OFFLINE, page)
       await self.skipWaiting()
     })(),
   )
@@ -40,14 +45,19 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'DELETE' && url.pathname === '/-/api/session') event.waitUntil(forget())
   if (request.method === 'POST' && url.pathname === '/sign-out') event.waitUntil(forget())
   if (request.method !== 'GET') return
-  if (url.pathname.startsWith('/_app/immutable/')) event.respondWith(fromShell(request))
+  if (url.pathname.startsWith('/_app/immutable/') || url.pathname.startsWith(INTERFACE)) event.respondWith(fromShell(request))
   else if (url.pathname.startsWith('/media/files/') && request.destination === 'image') event.respondWith(picture(request))
   else if (NOTE_PAGE.test(url.pathname)) event.respondWith(note(request, url))
   else if (request.mode === 'navigate') event.respondWith(fetch(request).catch(offlinePage))
 })
 
 async function fromShell(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request)
+  const kept = await caches.match(request)
+  if (kept) return kept
+  const response = await fetch(request)
+  // Messages are not among the app's files: only those of the reader's own language are kept.
+  if (response.ok && new URL(request.url).pathname.startsWith(INTERFACE)) await (await caches.open(SHELL)).put(request, response.clone())
+  return response
 }
 
 async function offlinePage(): Promise<Response> {
