@@ -57,7 +57,7 @@ export async function changeProfile(ground: Ground, me: Member, change: ProfileC
     })
     if (bio !== undefined) await keepBio(tx, ground, me, bio, change.language)
     if (change.links) {
-      await setLinks(tx, me.id, checkLinks(change.links, before.links))
+      await setLinks(tx, me.id, checkLinks(change.links, before.links), at)
       if (change.links.length > 0) await jobs.enqueue(tx, CHECK_LINKS, { actorId: me.id }, { key: me.id })
     }
     await outbox.announce(tx, 'actor.changed', { actorId: me.id }, me.id)

@@ -1,24 +1,25 @@
 import { findActor } from '#features/people/index.ts'
+import { instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { FetchFailed, FetchRefused } from '#ground/fetch/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
-import { lockProfile, profileOf, setLinks } from './queries/profiles.ts'
+import { nextLook } from './profile.ts'
+import { linksDue, lockProfile, profileOf, setLinks } from './queries/profiles.ts'
 import { linksBack } from './rel-me.ts'
 
 export const CHECK_LINKS = 'profiles.check-links'
 const DEADLINE_MS = 8_000
+const MOST_AT_ONCE = 200
 
-/** Looks at each linked page once and keeps whether it links back. A page that cannot be reached keeps what was known of it. */
+/** Looks at each linked page that is due and keeps whether it links back. A page that cannot be reached keeps what was known of it. */
 export async function checkLinksOf(ground: Ground, actorId: ActorId): Promise<void> {
   const { db, clock, config } = ground
   const actor = await findActor(db.q, { id: actorId })
   const { links } = await profileOf(db.q, actorId)
   if (!actor || links.length === 0) return
-  const found = new Map<string, boolean>()
-  for (const { url } of links) {
-    const proved = await pageLinksBack(ground, url, `${config.origin}/@${actor.handle}`)
-    if (proved !== null) found.set(url, proved)
-  }
+  const found = new Map<string, boolean | null>()
+  for (const { url, next } of links)
+    if (!next || instant(next.at) <= clock.now()) found.set(url, await pageLinksBack(ground, url, `${config.origin}/@${actor.handle}`))
   await db.transaction(async (tx) => {
     const at = clock.now()
     const now = await lockProfile(tx, actorId, at)
@@ -27,10 +28,18 @@ export async function checkLinksOf(ground: Ground, actorId: ActorId): Promise<vo
       actorId,
       now.links.map((link) => {
         const proved = found.get(link.url)
-        return proved === undefined ? link : { ...link, verifiedAt: proved ? (link.verifiedAt ?? at.toISOString()) : null }
+        if (proved === undefined) return link
+        const verifiedAt = proved === null ? link.verifiedAt : proved ? (link.verifiedAt ?? at.toISOString()) : null
+        return { ...link, verifiedAt, next: nextLook(proved === true, link.next?.misses ?? 0, at) }
       }),
+      at,
     )
   })
+}
+
+/** Asks for a look at the links that are due; each hour, some at a time. */
+export async function checkDueLinks({ db, clock, jobs }: Ground): Promise<void> {
+  for (const actorId of await linksDue(db.q, clock.now(), MOST_AT_ONCE)) await jobs.enqueue(db.q, CHECK_LINKS, { actorId }, { key: actorId })
 }
 
 /** Null when the page did not answer. */

@@ -3,7 +3,7 @@ import { releaseMedia } from '#features/media/index.ts'
 import { feature, subject } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
-import { CHECK_LINKS, checkLinksOf } from './check-links.ts'
+import { CHECK_LINKS, checkDueLinks, checkLinksOf } from './check-links.ts'
 import { migrations } from './migrations/index.ts'
 import { deleteProfile, profileOf } from './queries/profiles.ts'
 import { routes } from './routes.ts'
@@ -16,7 +16,11 @@ export const profiles = feature({
   routes,
   subjects,
   searchable,
-  jobs: (ground) => [{ name: CHECK_LINKS, keyed: true, retries: 2, run: ({ actorId }: { actorId: ActorId }) => checkLinksOf(ground, actorId) }] as Job<never>[],
+  jobs: (ground) =>
+    [
+      { name: CHECK_LINKS, keyed: true, retries: 2, run: ({ actorId }: { actorId: ActorId }) => checkLinksOf(ground, actorId) },
+      { name: 'profiles.check-due-links', every: '41 * * * *', concurrency: 1, run: () => checkDueLinks(ground) },
+    ] as Job<never>[],
   exports: {
     profile: {
       async *export(db, member) {

@@ -55,7 +55,7 @@ export async function profileFor(ground: Ground, viewer: Viewer, handle: string)
     ...brief,
     bio: texts.get(actor.id) ?? null,
     banner: (row.bannerId && banners.get(row.bannerId)) || null,
-    links: row.links,
+    links: row.links.map(({ label, url, verifiedAt }) => ({ label, url, verifiedAt })),
     place: places.get(row.placeId ?? '') ?? null,
     joinedAt: actor.createdAt.toISOString(),
     counts: { notes, ...counts },

@@ -1,3 +1,4 @@
+import { after, DAY, type Instant } from '#ground/clock/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
 import { normaliseLine, normaliseText } from '#pure/text/normalise.ts'
@@ -25,6 +26,17 @@ export function checkLinks(given: readonly { label: string; url: string }[], bef
     links.set(address.href, { label: name, url: address.href, verifiedAt: before.find((one) => one.url === address.href)?.verifiedAt ?? null })
   }
   return [...links.values()]
+}
+
+const STILL_THERE_DAYS = 30
+
+/**
+ * When to look at a linked page again: a proved one after 30 days; one that proved nothing, or did not answer, after 1, 2, 4 … at most 30.
+ * `misses`: how often in a row it did so before this look.
+ */
+export function nextLook(proved: boolean, misses: number, now: Instant): { at: string; misses: number } {
+  const days = proved ? STILL_THERE_DAYS : Math.min(STILL_THERE_DAYS, 2 ** misses)
+  return { at: after(now, days * DAY).toISOString(), misses: proved ? 0 : misses + 1 }
 }
 
 /** Only plain web addresses: no other scheme, no name or password inside. */

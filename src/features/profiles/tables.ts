@@ -7,6 +7,8 @@ export interface ProfileLink {
   url: string
   /** When the page was found to link back with rel=me; null: not. ISO 8601. */
   verifiedAt: string | null
+  /** When its page is looked at next (ISO 8601), and how often in a row it proved nothing; absent: not looked at yet. */
+  next?: { at: string; misses: number }
 }
 
 /** What a member shows of themselves beside name and avatar (people) and bio (a language subject `bio`). Made when something is first set. */
@@ -15,6 +17,8 @@ export interface ProfilesTable {
   banner_id: MediaId | null
   place_id: string | null
   links: Generated<unknown>
+  /** The first of the links' next looks; null without links. */
+  links_due: Generated<Instant | null>
   /** At most 5 notes of their own, in order. */
   pinned: Generated<NoteId[]>
   updated_at: Instant

@@ -1,5 +1,5 @@
 import { sql, type Updateable } from 'kysely'
-import type { Instant } from '#ground/clock/index.ts'
+import { type Instant, instant, millisecondsBetween } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId, MediaId, NoteId } from '#ground/ids/index.ts'
 import type { ProfileLink, ProfilesTable } from '../tables.ts'
@@ -32,10 +32,20 @@ export async function lockProfile(tx: Tx, id: ActorId, at: Instant): Promise<Pro
 
 export const updateProfile = (tx: Tx, id: ActorId, change: Updateable<ProfilesTable>) =>
   tx.updateTable('profiles').set(change).where('actor_id', '=', id).execute()
-export const setLinks = (tx: Tx, id: ActorId, links: ProfileLink[]) =>
+/** Keeps the links and when the first of them is to be looked at: at once (`now`) when one is new. */
+export const setLinks = (tx: Tx, id: ActorId, links: ProfileLink[], now: Instant) =>
   tx
     .updateTable('profiles')
-    .set({ links: JSON.stringify(links) })
+    .set({
+      links: JSON.stringify(links),
+      links_due: links.map(({ next }) => (next ? instant(next.at) : now)).sort((a, b) => millisecondsBetween(b, a))[0] ?? null,
+    })
     .where('actor_id', '=', id)
     .execute()
 export const deleteProfile = (tx: Tx, id: ActorId) => tx.deleteFrom('profiles').where('actor_id', '=', id).execute()
+
+/** Whose links are due, longest first. */
+export async function linksDue(db: Reader, now: Instant, limit: number): Promise<ActorId[]> {
+  const rows = await db.selectFrom('profiles').select('actor_id').where('links_due', '<=', now).orderBy('links_due').orderBy('actor_id').limit(limit).execute()
+  return rows.map((row) => row.actor_id)
+}
