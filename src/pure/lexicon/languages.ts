@@ -28,6 +28,18 @@ const TRADITIONAL_REGIONS = new Set(['TW', 'HK', 'MO'])
  * their bare language. `und` when it is not a tag at all. Accepts `_` for `-`.
  */
 export function canonicalLanguage(tag: string): string {
+  const known = canonical.get(tag)
+  if (known !== undefined) return known
+  const form = canonicalForm(tag)
+  if (canonical.size < MOST_KEPT) canonical.set(tag, form)
+  return form
+}
+
+/** Reading a tag takes some µs, and a page asks some hundred times about the same few. */
+const canonical = new Map<string, string>()
+const MOST_KEPT = 1_000
+
+function canonicalForm(tag: string): string {
   let locale: Intl.Locale
   try {
     locale = new Intl.Locale(tag.replaceAll('_', '-'))
