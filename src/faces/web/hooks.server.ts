@@ -60,5 +60,6 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
 /** What the API refused becomes the page's own error, in its words. Everything else is a bug: said plainly, logged by the server. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (error instanceof ApiProblem) return { status: error.status || 503, message: error.title, code: error.code }
-  if (kind === 'unknown') process.stderr.write(`${event.url.pathname}: ${error instanceof Error ? error.stack : String(error)}\n`)
+  // The route and not the address: some addresses carry the token of a letter.
+  if (kind === 'unknown') process.stderr.write(`${event.route.id}: ${error instanceof Error ? error.stack : String(error)}\n`)
 }

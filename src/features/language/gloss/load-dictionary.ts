@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import type { Ground } from '#ground/feature.ts'
 import { contentHash } from '#ground/ids/index.ts'
 import { parseCedict } from '#pure/gloss/cedict.ts'
@@ -16,6 +18,7 @@ import {
   noteDictionary,
   type ReverseRow,
 } from '../queries/dictionary.ts'
+import type { DictionaryWork } from './dictionary-worker.ts'
 import { forgetSegmenter, segmenterOf } from './segmenter.ts'
 
 export interface DictionaryData {
@@ -44,20 +47,34 @@ export async function isDictionaryLoaded({ db }: Pick<Ground, 'db'>): Promise<bo
 
 const bundled = async (): Promise<DictionaryData> => ({ cedict: await cedictText(), cedictVersion: await packaged(), slang: await readFile(slangFile, 'utf8') })
 
-/**
- * Fills the dictionary tables from the bundled data when their version differs; otherwise does nothing. Readers see the old data until the
- * new ones are complete. Some seconds and 200 MB while it runs.
- */
-export async function loadDictionary(ground: Pick<Ground, 'db' | 'clock' | 'log' | 'config'>, given?: DictionaryData): Promise<void> {
-  if (!given && (await isDictionaryLoaded(ground))) return
+type Filling = Pick<Ground, 'db' | 'clock' | 'log'>
+
+/** Fills the tables in this thread. */
+export async function fillDictionary(ground: Filling, given?: DictionaryData): Promise<void> {
   const data = given ?? (await bundled())
   await loadSlang(ground, data.slang)
   await loadCedict(ground, data.cedict, data.cedictVersion)
+}
+
+/** A thread of its own takes 200 MB for some seconds and gives them back when it ends; here they would stay. Throws what it threw. */
+async function fillBeside({ db, config }: Pick<Ground, 'db' | 'config'>): Promise<void> {
+  const workerData: DictionaryWork = { connection: db.connection, logLevel: config.LOG_LEVEL }
+  const worker = new Worker(new URL('./dictionary-worker.ts', import.meta.url), { workerData })
+  await once(worker, 'exit')
+}
+
+/**
+ * Fills the dictionary tables from the bundled data when their version differs; otherwise does nothing. Readers see the old data until the
+ * new ones are complete.
+ */
+export async function loadDictionary(ground: Filling & Pick<Ground, 'config'>, given?: DictionaryData): Promise<void> {
+  if (!given && (await isDictionaryLoaded(ground))) return
+  await (given ? fillDictionary(ground, given) : fillBeside(ground))
   // Whoever taps next in this process should not wait for it.
   if (forgetSegmenter(ground)) await segmenterOf(ground)
 }
 
-async function loadCedict({ db, clock, log }: Pick<Ground, 'db' | 'clock' | 'log'>, text: string, version: string): Promise<void> {
+async function loadCedict({ db, clock, log }: Filling, text: string, version: string): Promise<void> {
   if ((await dictionaryVersion(db.q, cedictSource.name)) === version) return
   const entries = parseCedict(text)
   const rows = entries.map(
@@ -84,7 +101,7 @@ async function loadCedict({ db, clock, log }: Pick<Ground, 'db' | 'clock' | 'log
   log.info({ entries: entries.length, reverse: reverse.length }, 'the dictionary is loaded')
 }
 
-async function loadSlang({ db, clock }: Pick<Ground, 'db' | 'clock'>, table: string): Promise<void> {
+async function loadSlang({ db, clock }: Filling, table: string): Promise<void> {
   const version = slangVersion(table)
   if ((await dictionaryVersion(db.q, slangSource.name)) === version) return
   const words = parseSlang(table)
