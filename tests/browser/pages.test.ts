@@ -67,6 +67,7 @@ const MEMBERS: Record<string, () => string> = {
   'a better layer': () => `/layers/write?subjectKind=note&subjectId=${idOf(town.pictured)}&language=en`,
   'my words': () => '/words',
   'sign out': () => '/sign-out',
+  'why a note': () => `/notes/${idOf(town.pictured)}/why`,
 }
 
 describe('every page, in both languages and both lights', () => {

@@ -46,6 +46,7 @@ export const entries: Record<string, Entry | Entry[]> = {
   // notes
   'POST /notes': by('media', 'nobody', ({ ids }) => ({ params: {}, body: { ...PICTURE, pictures: [{ id: ids.media }] } })),
   'GET /notes/{id}': read('note', ['title', 'body', 'alt', 'topic', 'warning']),
+  'GET /notes/{id}/why': by('note', 'reader', undefined, { proof: 'none' }),
   'GET /notes/{id}/similar': read('note'),
   'GET /actors/{handle}/notes': {
     over: 'note',

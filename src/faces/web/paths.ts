@@ -18,6 +18,7 @@ export const paths = {
 
 export const signInFrom = (back: string): string => `${paths.signIn}?back=${encodeURIComponent(back)}`
 export const reportPath = (kind: string, id: string): string => `/report?subjectKind=${kind}&subjectId=${id}`
+export const whyPath = (id: string): string => `/notes/${id}/why`
 /** All layers of a text. */
 export const layersPath = (kind: string, id: string): string => `/layers?subjectKind=${kind}&subjectId=${id}`
 export const improvePath = (kind: string, id: string, language: string): string =>

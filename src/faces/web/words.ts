@@ -22,7 +22,7 @@ const BY_ROUTE: Record<string, string[]> = {
   oauth: ['web-account'],
   new: ['web-note', 'web-write'],
   drafts: ['web-write'],
-  notes: ['web-note', 'web-write', 'web-lists'],
+  notes: ['web-note', 'web-write', 'web-lists', 'web-why'],
   search: ['web-find'],
   notifications: ['web-find'],
   boards: ['web-lists'],

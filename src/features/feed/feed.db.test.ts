@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ActorId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { weights } from './weights.ts'
 
 let house: TestHouse
 const id: Record<string, ActorId> = {}
@@ -106,4 +107,26 @@ test('a deleted note leaves the page', async () => {
   await house.settle()
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from feed_notes where note_id = ${gone}`.execute(house.ground.db.q)
   expect(rows[0]?.n).toBe(0)
+})
+
+test('why a note is there: parts that add up to one, the largest first, for this reader alone', async () => {
+  const punk = await write('lin', '朋克是一条河', { topics: ['朋克'], body: '从地下室流到广场，谁也拦不住它，我们都在里面。' })
+  await house.settle()
+  const why = async (who: string | null) => (await house.as(who).get(`/notes/${punk}/why`)).json
+  const dana = await why('dana')
+  expect(dana).toMatchObject({ reason: 'topic', topic: 'punk', topics: ['punk'], person: false, ageHours: 0, tile: { id: punk } })
+  expect(dana.shares.map(({ code }: { code: string }) => code)).toEqual(['topic', 'note'])
+  expect(dana.shares.reduce((sum: number, { share }: { share: number }) => sum + share, 0)).toBeCloseTo(1)
+  expect(dana.shares[0].share).toBeCloseTo(weights.followedTopic / (1 + weights.followedTopic))
+  expect(await why(null)).toMatchObject({ reason: 'new', topic: null, topics: [], shares: [{ code: 'note', share: 1 }] })
+  await house.as('dana').put(`/actors/${id.lin}/follow`)
+  expect(await why('dana')).toMatchObject({ person: true, shares: [{ code: 'topic' }, { code: 'note' }, { code: 'person' }] })
+  await house.as('dana').delete(`/actors/${id.lin}/follow`)
+})
+
+test('what is in no feed has no reason to be there', async () => {
+  const unlisted = await write('lin', '只给知道地址的人', { visibility: 'unlisted' })
+  await house.settle()
+  expect((await house.as('dana').get(`/notes/${unlisted}/why`)).status).toBe(404)
+  expect((await house.as('dana').get('/notes/01900000-0000-7000-8000-000000000000/why')).status).toBe(404)
 })

@@ -43,21 +43,42 @@ export function draw(seed: number, id: string): number {
 const canRead = (note: Candidate, reads: ReadonlySet<string>): boolean =>
   reads.has(note.language) || note.layerLanguages.some((language) => reads.has(language))
 
-/** Recency × quality × match, with the largest part of it as the reason that is shown. */
-export function worth(note: Candidate, taste: Taste): Ranked {
-  const age = Math.max(0, taste.now.getTime() - note.publishedAt.getTime()) / HOUR_MS
-  const freshness = 0.5 ** (age / weights.halfLifeHours)
-  const matching = note.topics.filter((topic) => taste.topics.has(topic))
-  const byTopic = matching.length === 0 ? 0 : weights.followedTopic * (1 + 0.5 * Math.min(1, matching.length - 1))
-  const byPerson = taste.people.has(note.authorId) ? weights.followedPerson : 0
-  const match = byTopic + byPerson + (canRead(note, taste.reads) ? weights.readable : 0)
-  const value = note.quality * freshness * (1 + match) * (1 - weights.chance * draw(taste.seed, note.id))
-  return { ...note, value, reason: reasonOf(matching[0], byTopic, byPerson, freshness) }
+/** What a note is worth to a reader, taken apart: `quality × freshness × (1 + topic + person + readable)`. */
+export interface Parts {
+  quality: number
+  /** 1 when it is new, halves every `halfLifeHours`. */
+  freshness: number
+  topic: number
+  person: number
+  readable: number
+  /** Topics of the note that the reader follows. */
+  matching: string[]
 }
 
-function reasonOf(topic: string | undefined, byTopic: number, byPerson: number, freshness: number): Reason {
-  if (topic !== undefined && byTopic >= byPerson) return { code: 'topic', topic }
-  if (byPerson > 0) return { code: 'person' }
+export function partsOf(note: Candidate, taste: Omit<Taste, 'seed'>): Parts {
+  const age = Math.max(0, taste.now.getTime() - note.publishedAt.getTime()) / HOUR_MS
+  const matching = note.topics.filter((topic) => taste.topics.has(topic))
+  return {
+    quality: note.quality,
+    freshness: 0.5 ** (age / weights.halfLifeHours),
+    topic: matching.length === 0 ? 0 : weights.followedTopic * (1 + 0.5 * Math.min(1, matching.length - 1)),
+    person: taste.people.has(note.authorId) ? weights.followedPerson : 0,
+    readable: canRead(note, taste.reads) ? weights.readable : 0,
+    matching,
+  }
+}
+
+/** Recency × quality × match, with the largest part of it as the reason that is shown. */
+export function worth(note: Candidate, taste: Taste): Ranked {
+  const parts = partsOf(note, taste)
+  const match = parts.topic + parts.person + parts.readable
+  const value = parts.quality * parts.freshness * (1 + match) * (1 - weights.chance * draw(taste.seed, note.id))
+  return { ...note, value, reason: reasonOf(parts) }
+}
+
+export function reasonOf({ matching: [followed], topic, person, freshness }: Parts): Reason {
+  if (followed !== undefined && topic >= person) return { code: 'topic', topic: followed }
+  if (person > 0) return { code: 'person' }
   return freshness > 0.8 ? { code: 'new' } : { code: 'quality' }
 }
 

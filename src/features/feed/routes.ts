@@ -8,6 +8,7 @@ import { Refusal } from '#pure/problem/index.ts'
 import { discover } from './discover.ts'
 import { following, near, ofList, ofPlace, ofTopic } from './lists.ts'
 import { composition, weights } from './weights.ts'
+import { whyOf, zWhy } from './why.ts'
 
 const tiles = zPage(zTile)
 const tag = 'feed'
@@ -22,6 +23,18 @@ export const routes = [
     scope: 'read',
     answer: z.object({ weights: z.record(z.string(), z.number()), composition: z.record(z.string(), z.number()) }),
     handle: async () => ({ weights, composition }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/notes/{id}/why',
+    tag,
+    summary: 'Why Discover shows me this note: the parts of its place, which add up to one',
+    who: 'anyone',
+    scope: 'read',
+    params: z.object({ id: zId('note') }),
+    answer: zWhy,
+    refusals: ['not-found'],
+    handle: (ground, viewer: Viewer, { params }) => whyOf(ground, viewer, params.id),
   }),
   defineRoute({
     method: 'get',

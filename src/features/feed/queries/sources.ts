@@ -22,6 +22,10 @@ const columns = [
 export const hottest = (db: Reader, limit: number): Promise<Candidate[]> =>
   db.selectFrom('feed_notes').select(columns).orderBy('heat', 'desc').orderBy('note_id').limit(limit).execute()
 
+/** One note as ranking knows it; undefined when it is not in the feeds. */
+export const candidateOf = (db: Reader, id: NoteId): Promise<Candidate | undefined> =>
+  db.selectFrom('feed_notes').select(columns).where('feed_notes.note_id', '=', id).executeTakeFirst()
+
 /** The hottest of each of these topics, by topic; one index probe a topic, whatever the number of notes. */
 export async function hottestOfTopics(db: Reader, topics: string[], each: number): Promise<Map<string, Candidate[]>> {
   if (topics.length === 0) return new Map()

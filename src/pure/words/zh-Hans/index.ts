@@ -20,6 +20,7 @@ import { webLists } from './web-lists.ts'
 import { webNote } from './web-note.ts'
 import { webPeople } from './web-people.ts'
 import { webSettings } from './web-settings.ts'
+import { webWhy } from './web-why.ts'
 import { webWords } from './web-words.ts'
 import { webWrite } from './web-write.ts'
 
@@ -45,6 +46,7 @@ export const zhHans: Messages = {
   ...webLayers,
   ...webLists,
   ...webSettings,
+  ...webWhy,
   ...webWords,
   ...webWrite,
 }
