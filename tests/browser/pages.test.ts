@@ -55,6 +55,7 @@ const MEMBERS: Record<string, () => string> = {
   composer: () => '/new',
   drafts: () => '/drafts',
   'changing a note': () => `${town.written}/edit`,
+  'the state of a note': () => `${town.written}/state`,
   notifications: () => '/notifications',
   boards: () => '/boards',
   lists: () => '/lists',
@@ -84,8 +85,8 @@ describe('every page, in both languages and both lights', () => {
 
   const visit = async (who: 'guest' | 'member', path: string) => {
     for (const seat of seats) {
-      // Only the author changes a note.
-      if (path.endsWith('/edit') && seat.locale !== 'en') continue
+      // Only the author changes a note, and reads its states.
+      if (/\/(edit|state)$/.test(path) && seat.locale !== 'en') continue
       const { page } = seat[who]
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
       const answer = await page.goto(path)

@@ -83,6 +83,11 @@ export const entries: Record<string, Entry | Entry[]> = {
   'DELETE /notes/{id}/boost': by('note', 'reader', undefined, { proof: ['public', 'follower'] }),
   'GET /drafts': own('draft', 'scheduled'),
   'GET /drafts/{id}': read('draft', ['title', 'body', 'topic', 'layer']),
+  'POST /previews': {
+    over: 'draft',
+    may: 'owner',
+    asks: ({ ids }) => [{ body: { subjectKind: 'draft', subjectId: ids.draft ?? '', content: { title: 'Mine' }, language: 'en' } }],
+  },
   'POST /drafts': self,
   'PUT /drafts/{id}': by('draft', 'owner', () => ({ body: { content: { title: 'Changed' }, version: 1 } })),
   'DELETE /drafts/{id}': by('draft', 'owner', undefined, { proof: ['scheduled', 'author'] }),

@@ -127,6 +127,10 @@ export interface NoteView extends Tile {
   licence: string
   state: string
   coauthors: ActorBrief[]
+  /** Whether the reader is asked to join. */
+  asked: boolean
+  /** To the author alone: who has not answered yet. */
+  askedToo: ActorBrief[]
   commentCount: number
   saveCount: number
   boostCount: number

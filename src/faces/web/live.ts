@@ -15,8 +15,8 @@ let at = ''
 const listeners = new Set<Listener>()
 
 /**
- * Hears one kind of live fact (`notice`, `comment`, `layer`) on the one stream of the page; with `note` also what happens under
- * that note. Returns how to stop. Browser only. One stream, because a browser opens few connections to a host.
+ * Hears one kind of live fact (`notice`, `comment`, `layer`, `state`) on the one stream of the page; with `note` also what happens
+ * to that note and under it. `open`: the stream stands, what was told before is not heard. Returns how to stop. Browser only. One stream, because a browser opens few connections to a host.
  */
 export function hear(kind: string, heard: Heard, note: string | null = null): () => void {
   const one: Listener = {
@@ -24,7 +24,7 @@ export function hear(kind: string, heard: Heard, note: string | null = null): ()
     note,
     listener(event) {
       try {
-        heard(JSON.parse(event.data) as Fact)
+        heard(event.data ? (JSON.parse(event.data) as Fact) : {})
       } catch {
         // A fact we cannot read is no reason to stop hearing.
       }

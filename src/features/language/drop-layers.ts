@@ -1,6 +1,6 @@
 import type { Tx } from '#ground/database/index.ts'
 import type { Subject } from '#ground/feature.ts'
-import { deleteAllOf } from './queries/layers.ts'
+import { deleteAllOf, moveCached } from './queries/layers.ts'
 import { forgetSentencesOf } from './queries/saved-words.ts'
 
 /** The subject is gone: its text in every language, what engines said of it, who asked, and what was quoted from it go in the same transaction. */
@@ -8,3 +8,6 @@ export async function dropLayers(tx: Tx, subject: Subject): Promise<void> {
   await deleteAllOf(tx, subject)
   await forgetSentencesOf(tx, subject)
 }
+
+/** What engines said of a draft belongs to the note that was made of it. */
+export const adoptTexts = (tx: Tx, from: Subject, to: Subject) => moveCached(tx, from, to)

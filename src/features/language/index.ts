@@ -28,12 +28,13 @@ export const language = feature({
 })
 
 export { keepAuthorLayer } from './add-layer.ts'
-export { dropLayers } from './drop-layers.ts'
+export { adoptTexts, dropLayers } from './drop-layers.ts'
 export { keepUserWords } from './gloss/segmenter.ts'
 export { keepOriginal, type OriginalText } from './keep-original.ts'
 export type { TextReader } from './layer.ts'
-export { type AskedSubject, layersFor, type TitleText, titlesFor } from './layers-for.ts'
+export { type AskedSubject, excerptOf, layersFor, type TitleText, titlesFor } from './layers-for.ts'
 export { type LayerBrief, type LayeredText, type ShownText, zLayeredText } from './present.ts'
+export { MACHINE, type Machine, previewText } from './preview-text.ts'
 export { readerOf } from './reader.ts'
 export { setAuthorLayers } from './set-author-layers.ts'
 export { textsOf } from './texts-of.ts'

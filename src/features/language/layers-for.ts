@@ -68,6 +68,9 @@ export interface TitleText {
 
 const EXCERPT = 140
 
+/** The beginning of a text for a tile. */
+export const excerptOf = (body: string): string => truncateGraphemes(body.replace(/\s+/gu, ' ').trim(), EXCERPT, '…')
+
 /** Titles and excerpts for tiles, by subject id: as `layersFor`, in one query and without whole bodies. */
 export async function titlesFor(db: Reader, reader: TextReader, subjects: readonly Subject[]): Promise<Map<string, TitleText>> {
   const rows = await beginningsOf(db, subjects, reader.reads.map(canonicalLanguage))
@@ -78,7 +81,7 @@ export async function titlesFor(db: Reader, reader: TextReader, subjects: readon
     if (!original || !shown) continue
     titles.set(id, {
       title: shown.title,
-      excerpt: truncateGraphemes(shown.body.replace(/\s+/gu, ' ').trim(), EXCERPT, '…'),
+      excerpt: excerptOf(shown.body),
       language: shown.language,
       origin: shown.origin,
       originalLanguage: original.language,

@@ -33,7 +33,7 @@ export const media = feature({
 export { type Claim, claimMedia, releaseMedia } from './claim-media.ts'
 export { ownMedia } from './describe-media.ts'
 export { importPicture } from './import-picture.ts'
-export type { Focal, MediaState } from './picture.ts'
+export { type Focal, type MediaState, sentenceOf } from './picture.ts'
 export { type Picture, picturesById, picturesOf, type Variant, zPicture, zVariant } from './present.ts'
 export { receiveBody } from './receive-body.ts'
 export { presentMedia } from './routes.ts'

@@ -1,5 +1,6 @@
 import { Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
+import { say } from '#pure/words/index.ts'
 
 /** Words and rules of pictures; no database, no decoder. */
 
@@ -81,8 +82,10 @@ export function checkSize({ width, height, frames, heic = false }: { width: numb
   if (frames > limits.frames) throw new Refusal('picture-too-many-frames', { count: limits.frames })
 }
 
-/** The number that the sentence of a failed picture names. */
-export function countOf(reason: string): number {
+/** Why a picture failed, in words. */
+export const sentenceOf = (locale: string, reason: string): string => say(locale, `problem.${reason}`, { count: countOf(reason) })
+
+function countOf(reason: string): number {
   if (reason === 'picture-too-wide') return limits.side
   if (reason === 'picture-too-many-frames') return limits.frames
   return (reason === 'heic-too-large' ? limits.heicPixels : limits.pixels) / 1_000_000

@@ -3,9 +3,8 @@ import type { Ground } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { zId } from '#ground/http/shapes.ts'
 import type { Member } from '#ground/http/viewer.ts'
-import { say } from '#pure/words/index.ts'
 import { describeMedia, ownMedia, removeMedia } from './describe-media.ts'
-import { countOf } from './picture.ts'
+import { sentenceOf } from './picture.ts'
 import { presentPicture, zMedia } from './present.ts'
 import type { MediaRow } from './queries/media.ts'
 import { signer } from './signing.ts'
@@ -20,7 +19,7 @@ export async function presentMedia(ground: Ground, viewer: Member, row: MediaRow
     reason: row.reason,
     alt: row.alt,
     focal: row.focal,
-    sentence: row.reason ? say(viewer.locale, `problem.${row.reason}`, { count: countOf(row.reason) }) : null,
+    sentence: row.reason ? sentenceOf(viewer.locale, row.reason) : null,
     picture: row.state === 'ready' ? presentPicture(row, await signer(ground)) : null,
   }
 }

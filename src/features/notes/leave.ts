@@ -1,3 +1,4 @@
+import { dropLayers } from '#features/language/index.ts'
 import { releaseMedia } from '#features/media/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
@@ -12,6 +13,7 @@ export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
   for (const id of await draftIdsOf(tx, member)) {
     await removeDraft(tx, member, id)
     await releaseMedia(tx, subject('draft', id))
+    await dropLayers(tx, subject('draft', id))
   }
   await forgetMarks(tx, member)
 }

@@ -1,3 +1,4 @@
+import { adoptTexts } from '#features/language/index.ts'
 import { releaseMedia } from '#features/media/index.ts'
 import { checkFlood } from '#features/moderation/index.ts'
 import { memberById } from '#features/people/index.ts'
@@ -67,6 +68,8 @@ export async function publishDue(ground: Ground): Promise<void> {
 async function writeDraft(tx: Tx, ground: Ground, draft: DraftRow, prepared: PreparedNote): Promise<NoteId> {
   const noteId = await writeNote(tx, ground, { id: draft.authorId }, prepared, { idempotencyKey: keyOf(draft.id), draftId: draft.id })
   await releaseMedia(tx, subject('draft', draft.id))
+  // What a preview paid for is not paid again.
+  await adoptTexts(tx, subject('draft', draft.id), subject('note', noteId))
   return noteId
 }
 

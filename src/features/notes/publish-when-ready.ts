@@ -1,6 +1,7 @@
 import { keepOriginal, layersFor } from '#features/language/index.ts'
-import { picturesOf } from '#features/media/index.ts'
+import { picturesOf, sentenceOf } from '#features/media/index.ts'
 import { logState } from '#features/moderation/index.ts'
+import { memberById } from '#features/people/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import type { NoteId } from '#ground/ids/index.ts'
@@ -42,7 +43,8 @@ export async function tellFailure(ground: Ground, { payload: { subjectKind, subj
   await ground.db.transaction(async (tx) => {
     const note = await lockNote(tx, subjectId as NoteId)
     if (note?.state !== 'processing') return
-    await logState(tx, ground, subject('note', note.id), 'processing', null, reason)
+    const author = await memberById(tx, note.authorId)
+    await logState(tx, ground, subject('note', note.id), 'processing', null, sentenceOf(author?.locale ?? 'en', reason))
     await tellState(tx, ground, note.id, 'processing')
   })
 }

@@ -3,6 +3,7 @@ import { changeRoutes } from './routes/changes.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { noteRoutes } from './routes/notes.ts'
+import { previewRoutes } from './routes/previews.ts'
 import { reactionRoutes } from './routes/reactions.ts'
 
-export const routes: Route[] = [...noteRoutes, ...changeRoutes, ...commentRoutes, ...reactionRoutes, ...draftRoutes]
+export const routes: Route[] = [...noteRoutes, ...changeRoutes, ...commentRoutes, ...reactionRoutes, ...previewRoutes, ...draftRoutes]

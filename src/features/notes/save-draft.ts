@@ -1,3 +1,4 @@
+import { dropLayers } from '#features/language/index.ts'
 import { claimMedia, ownMedia, releaseMedia } from '#features/media/index.ts'
 import { checkFlood } from '#features/moderation/index.ts'
 import type { Instant } from '#ground/clock/index.ts'
@@ -63,6 +64,7 @@ export async function dropDraft({ db }: Ground, member: Member, id: string): Pro
   await db.transaction(async (tx) => {
     if (!(await removeDraft(tx, member.id, id))) throw notFound()
     await releaseMedia(tx, subject('draft', id))
+    await dropLayers(tx, subject('draft', id))
   })
 }
 

@@ -2,7 +2,7 @@ import { replaceState } from '$app/navigation'
 import { ApiProblem, api, type Problem, problemOf } from '../api.ts'
 import type { NoteView, Picture } from '../api-types.ts'
 import { clockOf, lately, now } from '../time.ts'
-import { bodyOf, type Content, type DraftView, filled, isBlank } from './content.ts'
+import { bodyOf, type Content, type DraftView, filled, isBlank, type Preview, withLayer } from './content.ts'
 import { inputOf, type Shot, shotOf, watch } from './uploads.svelte.ts'
 
 const QUIET_MS = 900
@@ -12,14 +12,17 @@ interface Start {
   draft: DraftView | null
   locale: string
   first: Partial<Content>
+  /** A language just chosen without script, that has no words yet. */
+  layer: string | null
 }
 
 /**
  * What the composer of a new note holds: content, its draft on the server, and how saving goes. Every change is saved after a short rest;
  * until the server has it, a copy lies in the browser, so leaving or a cut line loses nothing.
  */
-export function makeComposer({ draft, locale, first }: Start) {
+export function makeComposer({ draft, locale, first, layer }: Start) {
   const content = $state<Content>(filled(draft?.content ?? first))
+  content.layers = withLayer(content.layers, layer)
   const shots = $state<Shot[]>(
     content.pictures.map((input) =>
       shotOf(
@@ -36,6 +39,7 @@ export function makeComposer({ draft, locale, first }: Start) {
     saving: false,
     problem: null as Problem | null,
     other: null as DraftView | null,
+    preview: null as Preview | null,
   })
   let isDirty = false
   let going: Promise<void> = Promise.resolve()
@@ -145,6 +149,16 @@ export function makeComposer({ draft, locale, first }: Start) {
       } catch (error) {
         state.problem = problemOf(error)
         return null
+      }
+    },
+    /** Saves, then looks at it as a reader of `language`. */
+    async look(language: string, ask: boolean): Promise<void> {
+      await save()
+      if (!state.id) return
+      try {
+        state.preview = await api.post<Preview>('/previews', { subjectKind: 'draft', subjectId: state.id, content: whole(), language, ask })
+      } catch (error) {
+        state.problem = problemOf(error)
       }
     },
     leave: () => {

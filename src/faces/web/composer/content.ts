@@ -1,5 +1,6 @@
-import type { Picture, Visibility } from '../api-types.ts'
+import type { LayeredText, Picture, Tile, Visibility } from '../api-types.ts'
 import type { Fields } from '../forms.ts'
+import { guessLanguage } from './language.ts'
 
 export const VISIBILITIES: readonly Visibility[] = ['public', 'unlisted', 'followers', 'mentioned', 'self']
 export const LICENCES = ['all-rights-reserved', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-SA-4.0', 'CC0-1.0'] as const
@@ -50,6 +51,18 @@ export interface MediaView {
   picture: Picture | null
 }
 
+/** What one writes, as a reader of another language will meet it. */
+export interface Preview {
+  tile: Tile
+  text: LayeredText
+  /** Whether a machine could still do something for this reader. */
+  machine: 'needless' | 'can' | 'cannot' | 'private' | 'failed'
+}
+
+/** Whom one looks for first: a reader of one's own second version, else of the other of the two languages met most. */
+export const firstReader = ({ layers, language, title, body }: Content): string =>
+  layers[0]?.language ?? ((language ?? guessLanguage(`${title} ${body}`, [])) === 'en' ? 'zh-Hans' : 'en')
+
 export const blank = (): Content => ({
   title: '',
   body: '',
@@ -71,7 +84,8 @@ const words = (text: string): string[] =>
     .split(/[,，、\n]+/)
     .map((one) => one.trim().replace(/^#/, ''))
     .filter(Boolean)
-const handles = (text: string): string[] =>
+/** Handles in a text, without their @. */
+export const handles = (text: string): string[] =>
   text
     .split(/[\s,，、]+/)
     .map((one) => one.replace(/^@/, ''))
@@ -109,12 +123,13 @@ export function contentOf(fields: Fields): Content {
     licence: fields.text('licence') || 'all-rights-reserved',
     visibility: VISIBILITIES.includes(visibility) ? visibility : 'public',
     coauthors: unique(handles(fields.text('coauthors'))).slice(0, limits.coauthors),
-    layers: [...layers.filter((one) => one.language), ...words(fields.text('newLayer')).map((language) => ({ language, title: '', body: '' }))].slice(
-      0,
-      limits.layers,
-    ),
+    layers: layers.filter((one) => one.language).slice(0, limits.layers),
   }
 }
+
+/** With a place for words in one more language, chosen without script. */
+export const withLayer = (layers: LayerInput[], language: string | null): LayerInput[] =>
+  !language || layers.some((one) => one.language === language) ? layers : [...layers, { language, title: '', body: '' }]
 
 /** `move` is `id:-1` or `id:1`: one place towards the start or the end. */
 export function moved<T extends { id: string }>(list: readonly T[], move: string): T[] {

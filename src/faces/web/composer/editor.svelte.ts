@@ -1,10 +1,10 @@
 import { api, type Problem, problemOf } from '../api.ts'
 import type { NoteView } from '../api-types.ts'
-import { type Content, filled } from './content.ts'
+import { bodyOf, type Content, filled, type LayerInput, type Preview, withLayer } from './content.ts'
 import { inputOf, shotOf } from './uploads.svelte.ts'
 
 /** Content of a published note, as the composer takes it. */
-export const contentOfNote = (note: NoteView): Content =>
+export const contentOfNote = (note: NoteView, layers: readonly LayerInput[]): Content =>
   filled({
     title: note.text.original.title,
     body: note.text.original.body,
@@ -15,16 +15,24 @@ export const contentOfNote = (note: NoteView): Content =>
     placeId: note.place?.id ?? null,
     licence: note.licence,
     visibility: note.visibility,
+    coauthors: [...note.coauthors, ...note.askedToo].map((one) => one.handle),
+    layers: layers.map(({ language, title, body }) => ({ language, title, body })),
   })
 
-/** Body of PATCH /notes/{id}: what a note has beside a draft's co-authors and layers, which go their own ways. */
-export function changeOf({ coauthors: _coauthors, layers: _layers, ...content }: Content, revision: number) {
-  return { ...content, revision }
+/** Body of PATCH /notes/{id}. */
+export const changeOf = (content: Content, revision: number) => ({ ...bodyOf(content), revision })
+
+interface Unsent {
+  /** A language just chosen without script, that has no words yet. */
+  layer: string | null
+  /** What the form said when it came back without being kept. */
+  typed: Content | null
 }
 
 /** Changing a published note: nothing is sent until one says so; what was typed lies in the browser until then. */
-export function makeEditor(note: NoteView) {
-  const content = $state(contentOfNote(note))
+export function makeEditor(note: NoteView, layers: readonly LayerInput[], { layer, typed }: Unsent) {
+  const content = $state(typed ?? contentOfNote(note, layers))
+  content.layers = withLayer(content.layers, layer)
   const shots = $state(
     content.pictures.map((input) =>
       shotOf(
@@ -33,7 +41,7 @@ export function makeEditor(note: NoteView) {
       ),
     ),
   )
-  const state = $state({ problem: null as Problem | null, busy: false })
+  const state = $state({ problem: null as Problem | null, busy: false, preview: null as Preview | null })
   const key = `edit ${note.id} ${note.revision}`
   const whole = (): Content => ({ ...$state.snapshot(content), pictures: shots.filter((one) => one.isKept && one.state !== 'failed').map(inputOf) })
   return {
@@ -46,6 +54,15 @@ export function makeEditor(note: NoteView) {
       if (!text) return
       const { pictures: _pictures, ...left } = JSON.parse(text) as Content
       Object.assign(content, left)
+    },
+    /** Looks at it as a reader of `language`; nothing of the note changes. */
+    async look(language: string, ask: boolean): Promise<void> {
+      try {
+        state.preview = await api.post<Preview>('/previews', { subjectKind: 'note', subjectId: note.id, content: bodyOf(whole()), language, ask })
+        state.problem = null
+      } catch (error) {
+        state.problem = problemOf(error)
+      }
     },
     async send(): Promise<NoteView | null> {
       state.busy = true

@@ -146,6 +146,15 @@ export async function deleteAllOf(tx: Tx, { kind, id }: Subject): Promise<void> 
   await tx.deleteFrom('translation_asks').where('subject_id', '=', id).where('subject_kind', '=', kind).execute()
 }
 
+/** Cached pieces of one subject are another's from now on. */
+export const moveCached = (tx: Tx, from: Subject, to: Subject) =>
+  tx
+    .updateTable('translations_cache')
+    .set({ subject_kind: to.kind, subject_id: to.id })
+    .where('subject_id', '=', from.id)
+    .where('subject_kind', '=', from.kind)
+    .execute()
+
 /** Layers that render nothing: their original is gone. */
 export async function orphanLayers(db: Reader): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -2,9 +2,9 @@ import { fail, redirect } from '@sveltejs/kit'
 import { say } from '#pure/words/index.ts'
 import { ApiProblem } from '../../api.ts'
 import type { NoteView, Page } from '../../api-types.ts'
-import type { Content, DraftView } from '../../composer/content.ts'
+import type { Content, DraftView, Preview } from '../../composer/content.ts'
 import { draftAddress, keepDraft, memberHere, placeById, placesFor, topicsOf } from '../../composer/server.ts'
-import { form } from '../../forms.ts'
+import { type Fields, form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -21,10 +21,33 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     placesFor(api, url.searchParams.get('place')),
   ])
   const refusal = draft?.refusal ? say(locals.locale, `problem.${draft.refusal.code}`, draft.refusal.facts as Record<string, string | number>) : ''
-  return { viewer, draft, latest, first, topics, place, found, refusal, remind: url.searchParams.has('remind') }
+  const reader = url.searchParams.get('reader')
+  const preview = draft && reader ? await previewOf(api, draft, reader, url.searchParams.has('ask')) : null
+  return {
+    viewer,
+    draft,
+    latest,
+    first,
+    topics,
+    place,
+    found,
+    refusal,
+    remind: url.searchParams.has('remind'),
+    layer: url.searchParams.get('layer'),
+    reader,
+    preview,
+  }
 }
 
-const saved = (go: (draft: DraftView, search: string, fields: { has(name: string): boolean }, api: App.Locals['api']) => Promise<never>) =>
+/** What engines once said of these words is kept, so that looking again asks nobody. */
+const previewOf = (api: App.Locals['api'], { id, content }: DraftView, language: string, ask: boolean): Promise<Preview | null> =>
+  api.post<Preview>('/previews', { subjectKind: 'draft', subjectId: id, content, language, ask }).catch((error: unknown) => {
+    // Too long, say: publishing tells it beside the field.
+    if (error instanceof ApiProblem && error.status < 500) return null
+    throw error
+  })
+
+const saved = (go: (draft: DraftView, search: string, fields: Fields, api: App.Locals['api']) => Promise<never>) =>
   form(async (api, fields, event) => {
     try {
       const { draft, search } = await keepDraft(api, fields, event)
@@ -37,7 +60,10 @@ const saved = (go: (draft: DraftView, search: string, fields: { has(name: string
 
 export const actions: Actions = {
   /** Something of the form was moved, added or taken away: shown again as it is now. */
-  change: saved(async (draft, search) => redirect(303, draftAddress(draft.id, { place: search }))),
+  change: saved(async (draft, search, fields) => redirect(303, draftAddress(draft.id, { place: search, layer: fields.text('newLayer') }))),
+  preview: saved(async (draft, search, fields) =>
+    redirect(303, `${draftAddress(draft.id, { place: search, reader: fields.text('reader'), ask: fields.text('ask') })}#preview`),
+  ),
   save: saved(async () => redirect(303, '/drafts')),
   publish: saved(async (draft, search, fields, api) => {
     const isBare = draft.content.pictures?.some((one) => !one.alt) ?? false

@@ -34,6 +34,15 @@ export const actions: Actions = {
   like: onOff('like'),
   save: onOff('save'),
   boost: onOff('boost'),
+  join: form(async (api, _fields, { params }) => {
+    await api.put(`/notes/${encodeURIComponent(params.id)}/coauthors/me`)
+    redirect(303, `/@${params.handle}/${params.id}`)
+  }),
+  leave: form(async (api, _fields, { params }) => {
+    await api.delete(`/notes/${encodeURIComponent(params.id)}/coauthors/me`)
+    // Whoever was only asked may not be able to read it any longer.
+    redirect(303, '/notifications')
+  }),
   comment: form(async (api, fields, { params }) => {
     const comment = await api.post<CommentView>(`/notes/${encodeURIComponent(params.id)}/comments`, {
       body: fields.text('body'),

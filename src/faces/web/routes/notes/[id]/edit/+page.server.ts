@@ -1,5 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
-import type { NoteView } from '../../../../api-types.ts'
+import { queryString } from '../../../../api.ts'
+import type { NoteView, Page, ShownText } from '../../../../api-types.ts'
+import type { Preview } from '../../../../composer/content.ts'
 import { changeOf } from '../../../../composer/editor.svelte.ts'
 import { contentFrom, memberHere, placesFor } from '../../../../composer/server.ts'
 import { form } from '../../../../forms.ts'
@@ -11,7 +13,12 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const viewer = memberHere({ locals, url })
   const note = await locals.api.get<NoteView>(pathOf(params.id))
   if (!note.mine) error(404)
-  return { viewer, note, found: await placesFor(locals.api, url.searchParams.get('place')) }
+  const [found, layers] = await Promise.all([
+    placesFor(locals.api, url.searchParams.get('place')),
+    locals.api.get<Page<ShownText & { mine: boolean }>>('/layers', { subjectKind: 'note', subjectId: note.id }),
+  ])
+  const own = layers.items.filter((one) => one.mine && one.origin === 'author')
+  return { viewer, note, found, layers: own, layer: url.searchParams.get('layer') }
 }
 
 export const actions: Actions = {
@@ -19,10 +26,23 @@ export const actions: Actions = {
     const { content, search } = await contentFrom(api, fields, event)
     const note = await api.patch<NoteView>(pathOf(event.params.id), changeOf(content, Number(fields.text('revision'))))
     const isChange = ['move', 'dropPicture', 'dropTopic', 'dropPlace'].some((name) => fields.has(name))
-    redirect(303, search || isChange ? `${event.url.pathname}${search ? `?place=${encodeURIComponent(search)}` : ''}` : note.url)
+    const layer = fields.text('newLayer')
+    redirect(303, search || layer || isChange ? `${event.url.pathname}${queryString({ place: search, layer })}` : note.url)
+  }),
+  /** Nothing is changed: the page comes back with what was typed, and how it will be read. */
+  preview: form(async (api, fields, event) => {
+    const { content } = await contentFrom(api, fields, event)
+    const reader = fields.text('reader')
+    const of = { subjectKind: 'note', subjectId: event.params.id }
+    return { content, reader, preview: await api.post<Preview>('/previews', { ...of, content, language: reader, ask: fields.has('ask') }) }
   }),
   archive: form(async (api, _fields, { params }) => {
     await api.put(`${pathOf(params.id)}/archive`)
+    const note = await api.get<NoteView>(pathOf(params.id))
+    redirect(303, note.url)
+  }),
+  unarchive: form(async (api, _fields, { params }) => {
+    await api.delete(`${pathOf(params.id)}/archive`)
     const note = await api.get<NoteView>(pathOf(params.id))
     redirect(303, note.url)
   }),
