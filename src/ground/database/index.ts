@@ -125,7 +125,22 @@ export const notify = async (tx: Reader, channel: string, payload: string): Prom
   await sql`select pg_notify(${channel}, ${payload})`.execute(tx)
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'])
+// 57014: a statement that took longer than it may.
+const UNREACHABLE = new Set([
+  '57014',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+  '53300',
+])
 
 /** The database is away (R8): the answer is 503 with Retry-After, not a bug report. */
 export function isDatabaseAway(error: unknown): boolean {
