@@ -32,6 +32,7 @@ export const load: PageServerLoad = async ({ locals: { viewer, api }, url }) => 
 export const actions: Actions = {
   default: form(async (api, fields, { url }) => {
     const { redirectTo } = await api.post<{ redirectTo: string }>('/oauth-consents', { ...askedOf(url), approve: fields.text('approve') === 'yes' })
-    redirect(303, redirectTo)
+    // To the program, at an address that it registered.
+    redirect(303, redirectTo, { external: true })
   }),
 }

@@ -1,0 +1,167 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { say } from '#pure/words/index.ts'
+import { openBrowser, person } from './browser.ts'
+import { awake, type Member, member, signIn } from './member.ts'
+import { openSite, type Site } from './site.ts'
+
+let browser: Browser
+let site: Site
+let dana: Member
+let mei: Member
+let kai: Member
+const words = (key: string, facts = {}) => say('en', key, facts)
+const button = (page: Page, key: string, facts = {}) => page.locator('main').getByRole('button', { name: words(key, facts), exact: true })
+const note = (who: Member, title: string, more = {}): Promise<{ id: string; url: string }> =>
+  who.api.ask('POST', '/notes', { title, body: 'A few words.', visibility: 'public', language: 'en', ...more })
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  site = await openSite()
+  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  dana = await member(browser, site.origin, 'dana', ['en'])
+  mei = await member(browser, site.origin, 'mei', ['en'])
+  kai = await member(browser, site.origin, 'kai', ['en'])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+test('a locked account is asked, accepts one and refuses another; only the one reads its notes', async () => {
+  await dana.api.ask('PATCH', '/profile', { locked: true })
+  const quiet = await note(dana, 'For followers', { visibility: 'followers' })
+  const bare = await person(browser, site.origin, { javaScript: false })
+  await signIn(bare.page, 'en', 'kai')
+  for (const page of [mei.page, bare.page]) {
+    await page.goto('/@dana')
+    if (page === mei.page) await awake(page)
+    await button(page, 'profile.follow').click()
+    await button(page, 'profile.requested').waitFor()
+  }
+  const { page, errors } = dana
+  await page.goto('/notifications')
+  await page.getByText(words('notice.request', { who: 'mei' })).waitFor()
+  await page.goto('/follow-requests')
+  await awake(page)
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: `@${name}` })
+  await row('mei')
+    .getByRole('button', { name: words('people.accept') })
+    .click()
+  await row('mei').waitFor({ state: 'detached' })
+  await row('kai')
+    .getByRole('button', { name: words('people.decline') })
+    .click()
+  await page.getByText(words('people.requests-empty'), { exact: true }).waitFor()
+  await mei.page.goto(quiet.url)
+  await mei.page.getByRole('heading', { level: 1, name: 'For followers' }).waitFor()
+  expect((await bare.page.goto(quiet.url))?.status()).toBe(404)
+  await dana.api.ask('PATCH', '/profile', { locked: false })
+  expect(errors).toEqual([])
+})
+
+test('a list is made, somebody is put on it, and its page shows their notes', async () => {
+  await note(kai, 'On the list')
+  const { page, errors } = dana
+  await page.goto('/lists')
+  await awake(page)
+  await page.locator('[name=name]').fill('Cooks')
+  await button(page, 'people.list-make').click()
+  await page.getByRole('heading', { level: 1, name: 'Cooks' }).waitFor()
+  await page.locator('[name=handle]').fill('@kai')
+  await button(page, 'people.list-add-do').click()
+  await page.getByRole('link', { name: 'On the list' }).waitFor()
+  expect(errors).toEqual([])
+})
+
+for (const javaScript of [true, false]) {
+  test(`a word, a topic, a person and a language are muted, with an end, and unmuted ${javaScript ? '' : '(without scripts)'}`, async () => {
+    const { page, errors } = await person(browser, site.origin, { javaScript })
+    await signIn(page, 'en', 'dana')
+    for (const [kind, value, shown] of [
+      ['word', 'spoilers', 'spoilers'],
+      ['topic', '朋克', 'punk'],
+      ['person', '@kai', '@kai'],
+      ['language', 'de', 'Deutsch'],
+    ] as const) {
+      await page.goto('/settings/people')
+      if (javaScript) await awake(page)
+      await page.locator(`[name=kind][value=${kind}]`).check()
+      if (kind === 'language') await page.locator('[name=language]').selectOption(value)
+      else await page.locator('[name=value]').fill(value)
+      await page.locator('[name=hours]').selectOption('24')
+      await button(page, 'set.mute').click()
+      const row = page.getByRole('listitem').filter({ hasText: shown })
+      await row.getByText(/until/).waitFor()
+      await row.getByRole('button', { name: words('set.unmute') }).click()
+      await row.waitFor({ state: 'detached' })
+    }
+    await page.locator('[name=value]').fill('nobody-here')
+    await page.locator('[name=kind][value=person]').check()
+    await button(page, 'set.mute').click()
+    await page.getByRole('alert').waitFor()
+    expect(errors).toEqual([])
+  })
+}
+
+test('two keep a secret board together: asked by handle, told, joined; notes into sections, order, taken off; left', async () => {
+  const [one, two] = [await note(kai, 'First bowl'), await note(kai, 'Second bowl')]
+  const { page } = dana
+  await page.goto('/boards')
+  await awake(page)
+  await page.getByText(words('boards.new'), { exact: true }).click()
+  await page.locator('[name=name]').fill('Noodles')
+  await page.locator('[name=secret]').check()
+  await button(page, 'boards.make').click()
+  await page.waitForURL(/\/boards\/[0-9a-f-]{36}$/)
+  const path = new URL(page.url()).pathname
+  const id = path.split('/').at(-1)
+  for (const { id: noteId } of [one, two]) await dana.api.ask('PUT', `/boards/${id}/notes/${noteId}`, {})
+  expect((await mei.page.goto(path))?.status()).toBe(404)
+  await page.goto(`${path}/arrange`)
+  await awake(page)
+  await page.locator('[name=handle]').fill('@mei')
+  await button(page, 'boards.ask-do').click()
+  await page.getByText(words('boards.person-asked'), { exact: true }).waitFor()
+
+  // Mei answers and arranges by plain forms.
+  const bare = await person(browser, site.origin, { javaScript: false })
+  await signIn(bare.page, 'en', 'mei')
+  await bare.page.goto('/boards')
+  await bare.page.getByRole('link', { name: /Noodles/ }).click()
+  await button(bare.page, 'people.accept').click()
+  await bare.page.getByRole('link', { name: words('boards.arrange'), exact: true }).click()
+  expect(await bare.page.locator('[name=secret]').count()).toBe(0)
+  await bare.page.locator('[name=section]').last().fill('Broth')
+  await button(bare.page, 'boards.section-add').click()
+  await bare.page.getByLabel(words('boards.section-of', { title: 'First bowl' })).selectOption({ label: 'Broth' })
+  const first = bare.page.getByRole('listitem').filter({ hasText: 'First bowl' })
+  await first.getByRole('button', { name: words('boards.section-put'), exact: true }).click()
+  await button(bare.page, 'boards.raise', { title: 'First bowl' }).click()
+  expect(await bare.page.locator('.rows .title').allTextContents()).toEqual(['First bowl', 'Second bowl'])
+  await button(bare.page, 'boards.take-which', { title: 'Second bowl' }).click()
+  expect(await bare.page.locator('.rows .title').allTextContents()).toEqual(['First bowl'])
+
+  await page.goto('/notifications')
+  await page.getByText(words('notice.board-joined', { who: 'mei' })).waitFor()
+  await page.goto(path)
+  await page.getByRole('link', { name: 'Broth' }).click()
+  await page.getByRole('link', { name: 'First bowl' }).waitFor()
+  await button(bare.page, 'boards.leave').click()
+  expect((await bare.page.goto(path))?.status()).toBe(404)
+})
+
+test('a notice comes to an open page by itself, and all are read at once', async () => {
+  const { page, errors } = kai
+  const mine = await note(kai, 'Tell me')
+  await page.goto('/notifications')
+  await awake(page)
+  await page.evaluate(() => Object.assign(window, { before: true }))
+  await mei.api.ask('PUT', `/notes/${mine.id}/like`)
+  await page.getByText(words('notice.like', { who: 'mei' })).waitFor()
+  expect(await page.evaluate(() => 'before' in window)).toBe(true)
+  await button(page, 'notices.read').click()
+  await button(page, 'notices.read').waitFor({ state: 'detached' })
+  expect((await kai.api.ask('GET', '/notices/unread')).count).toBe(0)
+  expect(errors).toEqual([])
+})
