@@ -4,6 +4,7 @@ import { isLoopback } from '#ground/http/client.ts'
 import type { Face } from '#ground/http/listen.ts'
 import { problemOf, problemResponse } from '#ground/http/problem.ts'
 import type { Member } from '#ground/http/viewer.ts'
+import { interfaceLanguages, negotiate } from '#pure/lexicon/languages.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import type { ApiFace, Authenticate, Peer } from './index.ts'
 import { isOwnOrigin, readSession } from './session.ts'
@@ -67,7 +68,7 @@ async function answered(ground: Ground, request: Request, work: () => Promise<Re
   try {
     return await work()
   } catch (error) {
-    const locale = (request.headers.get('accept-language') ?? '').startsWith('zh') ? 'zh-Hans' : 'en'
+    const locale = negotiate(request.headers.get('accept-language') ?? '', interfaceLanguages) ?? 'en'
     return withCors(problemResponse(problemOf(error, { locale, log: ground.log, id: ground.ids.next() })))
   }
 }

@@ -1,8 +1,9 @@
+import { interfaceLanguages, negotiate } from '#pure/lexicon/languages.ts'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { API, ApiProblem } from './api.ts'
 import type { Session } from './api-types.ts'
 import { type Door, openDoor } from './door.ts'
-import { directionOf, fallbackLocale } from './locale.ts'
+import { directionOf } from './locale.ts'
 import { wordsOf } from './words.server.ts'
 import { addressOf, areasOf, readWordsFrom } from './words.ts'
 
@@ -29,7 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
         () => 0,
       )
     : 0
-  locals.locale = session.locale ?? fallbackLocale(cookies.get('locale') ?? request.headers.get('accept-language') ?? '')
+  locals.locale = session.locale ?? negotiate(cookies.get('locale') ?? request.headers.get('accept-language') ?? '', interfaceLanguages) ?? 'en'
   const theme = cookies.get('theme')
   locals.theme = theme === 'light' || theme === 'dark' ? theme : 'auto'
   const frame: Record<string, string> = {

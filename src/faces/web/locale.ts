@@ -4,11 +4,18 @@ export const baseOf = (tag: string): string => tag.toLowerCase().split('-', 1)[0
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'yi'])
 export const directionOf = (tag: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.has(baseOf(tag)) ? 'rtl' : 'ltr')
 
-/** Only for when the API cannot be asked. */
-export const fallbackLocale = (wanted: string): string => (/^\s*zh/i.test(wanted) ? 'zh-Hans' : 'en')
-
 /** Interface languages by their own names. */
-export const interfaceNames: Record<string, string> = { en: 'English', 'zh-Hans': '简体中文' }
+export const interfaceNames: Record<string, string> = {
+  en: 'English',
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  ja: '日本語',
+  ko: '한국어',
+  es: 'Español',
+  fr: 'Français',
+  ru: 'Русский',
+  ar: 'العربية',
+}
 
 const MARKS: Record<string, string> = { zh: '中', yue: '粤', ja: '日', ko: '한', ar: 'ع', ru: 'РУ', el: 'ΕΛ', he: 'ע', hi: 'हि', th: 'ไท' }
 /** One or two letters that readers of a language know it by: `中`, `EN`. */

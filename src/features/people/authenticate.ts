@@ -2,9 +2,8 @@ import { after, DAY, MINUTE } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { anonymous, type Member, SCOPES, type Scope, type Viewer } from '#ground/http/viewer.ts'
 import { fingerprint } from '#ground/ids/index.ts'
-import { negotiate } from '#pure/lexicon/languages.ts'
+import { interfaceLanguages, negotiate } from '#pure/lexicon/languages.ts'
 import { Refusal } from '#pure/problem/index.ts'
-import { interfaceLanguages } from '#pure/words/index.ts'
 import { bySession, byToken, touchSession } from './queries/sessions.ts'
 
 const IDLE_DAYS = 30

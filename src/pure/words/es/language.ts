@@ -1,0 +1,15 @@
+import type { Messages } from '../index.ts'
+
+export const language: Messages = {
+  'problem.language-unknown': 'No conocemos este idioma. Elige uno de la lista.',
+  'problem.same-language': 'El texto ya está en este idioma.',
+  'problem.layer-exists': 'Ya hay una versión en este idioma. Mejora esa.',
+  'problem.layer-empty': 'Escribe primero un título o un texto.',
+  'problem.layer-long': 'Tiene más de {count} caracteres.',
+  'problem.not-yours': 'Solo quien hizo esta versión puede cambiarla. Puedes añadir la tuya al lado.',
+  'problem.own-layer': 'Otras personas valoran tus versiones; tú valoras las suyas.',
+  'problem.no-engine': 'Ninguna máquina de aquí traduce entre estos dos idiomas. Puedes tocar las palabras para consultarlas o añadir tu propia versión.',
+  'problem.text-stays-here': 'Este texto no es público, así que no se envía a ninguna máquina de traducción.',
+  'problem.words-full': 'Ya guardas {count} palabras y no caben más. Quita alguna primero.',
+  'problem.reads-one-side': 'Para valorar una versión hay que leer los dos idiomas. Los que lees están en tus ajustes.',
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+export const notes: Messages = {
+  'problem.title-needed': 'Una nota sin imagen necesita un título: es lo que muestra su portada.',
+  'problem.title-length': 'Un título tiene como máximo {count} caracteres.',
+  'problem.body-length': 'Este texto puede tener {count} caracteres. No se cortó nada; acórtalo y continúa.',
+  'problem.warning-length': 'Una advertencia tiene como máximo {count} caracteres.',
+  'problem.comment-empty': 'Escribe algo o elige una imagen.',
+  'problem.pictures-count': 'Una nota tiene como máximo {count} imágenes.',
+  'problem.pictures-needed': 'Una nota de imágenes necesita al menos una.',
+  'problem.pictures-not-ready': 'Una imagen nueva todavía se está preparando. Prueba de nuevo en un momento.',
+  'problem.topics-count': 'Una nota tiene como máximo {count} temas, contando los del texto.',
+  'problem.mentions-count': 'Un texto puede mencionar como máximo a {count} personas.',
+  'problem.layers-count': 'Una nota tiene como máximo {count} idiomas escritos por ti.',
+  'problem.coauthors-count': 'Una nota puede llevar como máximo {count} firmas más.',
+  'problem.coauthor-unknown': 'No hay nadie llamado {handle} a quien puedas invitar.',
+  'problem.place-unknown': 'Aquí no conocemos ese lugar. Elige uno de la lista.',
+  'problem.visibility-wider':
+    'Solo puedes mostrar la nota a menos personas que antes, porque otras le respondieron en confianza. Para llegar a más, publícala de nuevo.',
+  'problem.not-for-boosting': 'Solo se pueden difundir las notas públicas.',
+  'problem.drafts-full': 'Ya guardas {count} borradores. Publica o descarta uno primero.',
+  'problem.schedule-past': 'Esa hora ya pasó. Elige una posterior.',
+  'visibility.public': 'Todos',
+  'visibility.unlisted': 'Quien tenga el enlace',
+  'visibility.followers': 'Seguidores',
+  'visibility.mentioned': 'Personas mencionadas',
+  'visibility.self': 'Solo yo',
+  'licence.all-rights-reserved': 'Todos los derechos reservados',
+  'licence.CC0-1.0': 'Libre para cualquier uso (CC0)',
+  'licence.CC-BY-4.0': 'Libre citando la autoría (CC BY)',
+  'licence.CC-BY-SA-4.0': 'Libre citando la autoría y compartiendo igual (CC BY-SA)',
+  'licence.CC-BY-NC-SA-4.0': 'Libre citando la autoría, sin lucro y compartiendo igual (CC BY-NC-SA)',
+}

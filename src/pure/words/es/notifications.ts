@@ -1,0 +1,22 @@
+import type { Messages } from '../index.ts'
+
+/** {who} puede ser una persona o varias: ninguna frase depende del número. */
+export const notifications: Messages = {
+  'notice.two': '{a} y {b}',
+  'notice.more': '{a}, {b} y {count} más',
+  'notice.one-more': '{a} y {count} más',
+  'notice.comment': 'Comentario de {who} en tu nota',
+  'notice.reply': 'Respuesta de {who} a tu comentario',
+  'notice.mention': 'Mención de {who}',
+  'notice.like': 'Me gusta de {who}',
+  'notice.boost': 'Tu nota, difundida por {who}',
+  'notice.follow': 'Entre quienes te siguen: {who}',
+  'notice.request': 'Solicitud de {who} para seguirte',
+  'notice.accepted': 'Ya puedes seguir a {who}',
+  'notice.coauthor-asked': 'Invitación de {who} a firmar una nota',
+  'notice.coauthor-joined': 'Tu nota lleva ahora la firma de {who}',
+  'notice.board-asked': 'Invitación de {who} a llevar un tablero',
+  'notice.board-joined': 'Tu tablero cuenta ahora con {who}',
+  'notice.layer': 'Tu nota, en otro idioma gracias a {who}',
+  'notice.comment-layer': 'Tu comentario, traducido por {who}',
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../index.ts'
+
+/** Páginas de personas y de temas. */
+export const webPeople: Messages = {
+  'feed.topic-empty': 'Aún no hay notas sobre este tema',
+  'feed.topic-empty-more': 'La primera marca el tono. Escríbela, o mira un tema vecino.',
+  'feed.profile-empty': 'Aún no hay notas',
+  'feed.profile-empty-more': 'Cuando {name} escriba algo, estará aquí.',
+  'feed.mine-empty-more': 'Tus notas estarán aquí. La primera puede ser corta.',
+  'topic.follow': 'Seguir tema',
+  'topic.unfollow': 'Siguiendo',
+  'topic.notes': { one: '{count} nota', other: '{count} notas' },
+  'topic.related': 'Relacionados',
+  'topic.names': 'En otros idiomas',
+  'topic.languages': 'Idioma de las notas',
+  'topic.all-languages': 'Todos los idiomas',
+  'profile.follow': 'Seguir',
+  'profile.following': 'Siguiendo',
+  'profile.requested': 'Solicitado',
+  'profile.follows-you': 'te sigue',
+  'profile.edit': 'Editar perfil',
+  'profile.notes': { one: '{count} nota', other: '{count} notas' },
+  'profile.followers': { one: '{count} seguidor', other: '{count} seguidores' },
+  'profile.follows': { one: '{count} seguido', other: '{count} seguidos' },
+  'profile.since': 'aquí desde el {date}',
+  'profile.reads': 'lee {languages}',
+  'profile.locked': 'Se sigue con permiso',
+  'profile.pinned': 'Fijadas',
+  'profile.verified': 'El enlace apunta de vuelta a este perfil',
+  'profile.block': 'Bloquear a {name}',
+  'profile.report': 'Denunciar a {name}',
+}

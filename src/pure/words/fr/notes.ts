@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+export const notes: Messages = {
+  'problem.title-needed': 'Une note sans image a besoin d’un titre : c’est lui que montre sa couverture.',
+  'problem.title-length': 'Un titre compte au plus {count} caractères.',
+  'problem.body-length': 'Ce texte peut compter {count} caractères. Rien n’a été coupé ; raccourcissez-le, puis continuez.',
+  'problem.warning-length': 'Un avertissement compte au plus {count} caractères.',
+  'problem.comment-empty': 'Écrivez un mot ou choisissez une image.',
+  'problem.pictures-count': 'Une note contient au plus {count} images.',
+  'problem.pictures-needed': 'Une note en images en contient au moins une.',
+  'problem.pictures-not-ready': 'Une nouvelle image se prépare encore. Réessayez dans un instant.',
+  'problem.topics-count': 'Une note a au plus {count} sujets, ceux du texte compris.',
+  'problem.mentions-count': 'Un texte peut citer au plus {count} personnes.',
+  'problem.layers-count': 'Vous pouvez écrire une note en {count} langues au plus.',
+  'problem.coauthors-count': 'Une note a au plus {count} coauteurs.',
+  'problem.coauthor-unknown': 'Personne ne s’appelle {handle} parmi ceux que vous pourriez inviter.',
+  'problem.place-unknown': 'Ce lieu n’est pas connu ici. Choisissez-en un dans la liste.',
+  'problem.visibility-wider':
+    'On ne peut montrer une note qu’à moins de monde qu’avant, car d’autres y ont répondu en confiance. Publiez-la de nouveau pour la montrer plus largement.',
+  'problem.not-for-boosting': 'Seules les notes publiques peuvent être partagées.',
+  'problem.drafts-full': 'Vous gardez déjà {count} brouillons. Publiez-en un ou jetez-en un d’abord.',
+  'problem.schedule-past': 'Ce moment est passé. Choisissez-en un plus tard.',
+  'visibility.public': 'Tout le monde',
+  'visibility.unlisted': 'Tous, avec le lien',
+  'visibility.followers': 'Abonnés',
+  'visibility.mentioned': 'Personnes citées',
+  'visibility.self': 'Moi seulement',
+  'licence.all-rights-reserved': 'Tous droits réservés',
+  'licence.CC0-1.0': 'Tout usage permis (CC0)',
+  'licence.CC-BY-4.0': 'Usage libre en citant l’auteur (CC BY)',
+  'licence.CC-BY-SA-4.0': 'Usage libre en citant l’auteur, mêmes conditions (CC BY-SA)',
+  'licence.CC-BY-NC-SA-4.0': 'Usage libre en citant l’auteur, sans vente, mêmes conditions (CC BY-NC-SA)',
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../index.ts'
+
+/** Pages des gens et des sujets. */
+export const webPeople: Messages = {
+  'feed.topic-empty': 'Pas encore de notes sur ce sujet',
+  'feed.topic-empty-more': 'La première donne le ton. Écrivez-la, ou regardez un sujet voisin.',
+  'feed.profile-empty': 'Pas encore de notes',
+  'feed.profile-empty-more': 'Ce que {name} écrira sera ici.',
+  'feed.mine-empty-more': 'Vos notes seront ici. La première peut être courte.',
+  'topic.follow': 'Suivre le sujet',
+  'topic.unfollow': 'Sujet suivi',
+  'topic.notes': { one: '{count} note', other: '{count} notes' },
+  'topic.related': 'Voisins',
+  'topic.names': 'Dans d’autres langues',
+  'topic.languages': 'Langue des notes',
+  'topic.all-languages': 'Toutes les langues',
+  'profile.follow': 'Suivre',
+  'profile.following': 'Vous suivez',
+  'profile.requested': 'Demandé',
+  'profile.follows-you': 'vous suit',
+  'profile.edit': 'Modifier le profil',
+  'profile.notes': { one: '{count} note', other: '{count} notes' },
+  'profile.followers': { one: '{count} abonné', other: '{count} abonnés' },
+  'profile.follows': { one: '{count} abonnement', other: '{count} abonnements' },
+  'profile.since': 'ici depuis le {date}',
+  'profile.reads': 'lit : {languages}',
+  'profile.locked': 'Suivi sur demande',
+  'profile.pinned': 'Épinglées',
+  'profile.verified': 'Ce lien renvoie à ce profil',
+  'profile.block': 'Bloquer {name}',
+  'profile.report': 'Signaler {name}',
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../index.ts'
+
+/** 人と話題のページ。 */
+export const webPeople: Messages = {
+  'feed.topic-empty': 'この話題のノートはまだありません',
+  'feed.topic-empty-more': '最初のひとつが雰囲気を決めます。書いてみるか、となりの話題をのぞいてみてください。',
+  'feed.profile-empty': 'ノートはまだありません',
+  'feed.profile-empty-more': '{name}さんが何か書くと、ここに並びます。',
+  'feed.mine-empty-more': '自分のノートがここに並びます。最初は短くて大丈夫です。',
+  'topic.follow': '話題をフォロー',
+  'topic.unfollow': 'フォロー中',
+  'topic.notes': { other: 'ノート{count}件' },
+  'topic.related': '関連',
+  'topic.names': 'ほかの言語では',
+  'topic.languages': 'ノートの言語',
+  'topic.all-languages': 'すべての言語',
+  'profile.follow': 'フォロー',
+  'profile.following': 'フォロー中',
+  'profile.requested': '申し込み中',
+  'profile.follows-you': 'フォローされています',
+  'profile.edit': 'プロフィールを編集',
+  'profile.notes': { other: 'ノート{count}件' },
+  'profile.followers': { other: 'フォロワー{count}人' },
+  'profile.follows': 'フォロー中{count}人',
+  'profile.since': '{date}から',
+  'profile.reads': '{languages}を読みます',
+  'profile.locked': 'フォローは申し込み制',
+  'profile.pinned': '固定',
+  'profile.verified': 'リンク先からこのプロフィールへ戻るリンクがあります',
+  'profile.block': '{name}さんをブロック',
+  'profile.report': '{name}さんを通報',
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../index.ts'
+
+/** 사람과 주제의 화면. */
+export const webPeople: Messages = {
+  'feed.topic-empty': '이 주제의 노트가 아직 없어요',
+  'feed.topic-empty-more': '첫 노트가 분위기를 정해요. 써 보거나 이웃한 주제를 둘러보세요.',
+  'feed.profile-empty': '아직 노트가 없어요',
+  'feed.profile-empty-more': '{name} 님이 무언가 쓰면 여기에 보여요.',
+  'feed.mine-empty-more': '내 노트가 여기에 모여요. 첫 노트는 짧아도 좋아요.',
+  'topic.follow': '주제 팔로우',
+  'topic.unfollow': '팔로잉',
+  'topic.notes': { other: '노트 {count}개' },
+  'topic.related': '관련 주제',
+  'topic.names': '다른 언어로는',
+  'topic.languages': '노트의 언어',
+  'topic.all-languages': '모든 언어',
+  'profile.follow': '팔로우',
+  'profile.following': '팔로잉',
+  'profile.requested': '요청함',
+  'profile.follows-you': '나를 팔로우해요',
+  'profile.edit': '프로필 고치기',
+  'profile.notes': { other: '노트 {count}개' },
+  'profile.followers': { other: '팔로워 {count}명' },
+  'profile.follows': '팔로잉 {count}명',
+  'profile.since': '{date}부터 함께',
+  'profile.reads': '읽는 언어: {languages}',
+  'profile.locked': '요청하고 팔로우',
+  'profile.pinned': '고정됨',
+  'profile.verified': '이 프로필로 되돌아오는 링크',
+  'profile.block': '{name} 님 차단',
+  'profile.report': '{name} 님 신고',
+}

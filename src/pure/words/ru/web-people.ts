@@ -1,0 +1,52 @@
+import type { Messages } from '../index.ts'
+
+/** Страницы людей и тем. */
+export const webPeople: Messages = {
+  'feed.topic-empty': 'На эту тему ещё нет заметок',
+  'feed.topic-empty-more': 'Первая задаёт тон. Напишите её или загляните в соседнюю тему.',
+  'feed.profile-empty': 'Заметок ещё нет',
+  'feed.profile-empty-more': 'Когда {name} что-нибудь напишет, это будет здесь.',
+  'feed.mine-empty-more': 'Здесь будут ваши заметки. Первая может быть короткой.',
+  'topic.follow': 'Подписаться',
+  'topic.unfollow': 'Вы подписаны',
+  'topic.notes': {
+    one: '{count} заметка',
+    few: '{count} заметки',
+    many: '{count} заметок',
+    other: '{count} заметки',
+  },
+  'topic.related': 'Близкие темы',
+  'topic.names': 'На других языках',
+  'topic.languages': 'Язык заметок',
+  'topic.all-languages': 'Все языки',
+  'profile.follow': 'Подписаться',
+  'profile.following': 'Вы подписаны',
+  'profile.requested': 'Ждёт ответа',
+  'profile.follows-you': 'читает вас',
+  'profile.edit': 'Изменить профиль',
+  'profile.notes': {
+    one: '{count} заметка',
+    few: '{count} заметки',
+    many: '{count} заметок',
+    other: '{count} заметки',
+  },
+  'profile.followers': {
+    one: '{count} подписчик',
+    few: '{count} подписчика',
+    many: '{count} подписчиков',
+    other: '{count} подписчика',
+  },
+  'profile.follows': {
+    one: '{count} подписка',
+    few: '{count} подписки',
+    many: '{count} подписок',
+    other: '{count} подписки',
+  },
+  'profile.since': 'здесь с {date}',
+  'profile.reads': 'читает: {languages}',
+  'profile.locked': 'Подписка по просьбе',
+  'profile.pinned': 'Закреплено',
+  'profile.verified': 'Эта ссылка ведёт обратно к профилю',
+  'profile.block': 'Заблокировать: {name}',
+  'profile.report': 'Пожаловаться: {name}',
+}

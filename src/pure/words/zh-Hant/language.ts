@@ -1,0 +1,15 @@
+import type { Messages } from '../index.ts'
+
+export const language: Messages = {
+  'problem.language-unknown': '我們不認得這種語言，請從清單裡選。',
+  'problem.same-language': '這段文字本來就是這種語言。',
+  'problem.layer-exists': '這種語言已經有譯文了，可以從那一份改起。',
+  'problem.layer-empty': '請先寫標題或內文。',
+  'problem.layer-long': '超過 {count} 個字了。',
+  'problem.not-yours': '只有譯的人能改這份譯文，你可以在旁邊另加一份。',
+  'problem.own-layer': '你的譯文由別人來評，你可以評別人的。',
+  'problem.no-engine': '這裡沒有引擎能譯這兩種語言。你可以點詞查意思，也可以自己加一份譯文。',
+  'problem.text-stays-here': '這段文字不公開，所以不會送去翻譯引擎。',
+  'problem.words-full': '單字本已經有 {count} 個詞，滿了。先拿掉幾個吧。',
+  'problem.reads-one-side': '兩種語言都讀得懂，才能評譯文。你讀哪些語言，可以到設定裡改。',
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../index.ts'
+
+/** 人與話題的頁面。 */
+export const webPeople: Messages = {
+  'feed.topic-empty': '這個話題還沒有筆記',
+  'feed.topic-empty-more': '第一篇定下調子。來寫，或看看相鄰的話題。',
+  'feed.profile-empty': '還沒有筆記',
+  'feed.profile-empty-more': '{name} 寫了什麼，就會出現在這裡。',
+  'feed.mine-empty-more': '你的筆記會出現在這裡，第一篇可以很短。',
+  'topic.follow': '追蹤話題',
+  'topic.unfollow': '追蹤中',
+  'topic.notes': { other: '{count} 篇筆記' },
+  'topic.related': '相關',
+  'topic.names': '其他語言怎麼說',
+  'topic.languages': '筆記的語言',
+  'topic.all-languages': '所有語言',
+  'profile.follow': '追蹤',
+  'profile.following': '追蹤中',
+  'profile.requested': '等候同意',
+  'profile.follows-you': '追蹤了你',
+  'profile.edit': '編輯個人頁',
+  'profile.notes': { other: '{count} 篇筆記' },
+  'profile.followers': { other: '{count} 位追蹤者' },
+  'profile.follows': '追蹤 {count} 人',
+  'profile.since': '{date}來到這裡',
+  'profile.reads': '讀{languages}',
+  'profile.locked': '追蹤要經過同意',
+  'profile.pinned': '置頂',
+  'profile.verified': '對方網頁也連回這裡',
+  'profile.block': '封鎖 {name}',
+  'profile.report': '檢舉 {name}',
+}
