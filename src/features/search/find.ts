@@ -1,5 +1,5 @@
 import { topicsByLabels } from '#features/topics/index.ts'
-import { after, DAY, type Instant, instant } from '#ground/clock/index.ts'
+import { after, DAY, instant } from '#ground/clock/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'

@@ -19,7 +19,10 @@ class ListsAsArrays extends PostgresQueryCompiler {
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
     const { leftOperand, operator, rightOperand } = node
     const how = OperatorNode.is(operator) ? LISTS[operator.operator] : undefined
-    if (!how || !PrimitiveValueListNode.is(rightOperand)) return super.visitBinaryOperation(node)
+    if (!how || !PrimitiveValueListNode.is(rightOperand)) {
+      super.visitBinaryOperation(node)
+      return
+    }
     this.visitNode(leftOperand)
     this.append(` ${how}(`)
     this.appendValue(rightOperand.values)
