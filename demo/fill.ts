@@ -5,8 +5,9 @@ import { movableClock } from '#ground/clock/index.ts'
 import type { Feature, Ground } from '#ground/feature.ts'
 import { SCOPES } from '#ground/http/viewer.ts'
 import { type ActorId, type MediaId, makeIds } from '#ground/ids/index.ts'
-import type { Jobs } from '#ground/jobs/index.ts'
-import { makeOutbox, subscriptionsOf } from '#ground/outbox/index.ts'
+import type { Job, Jobs } from '#ground/jobs/index.ts'
+import type { OpenGround } from '#ground/open.ts'
+import { jobOfSubscription, makeOutbox, subscriptionsOf } from '#ground/outbox/index.ts'
 import { drawAvatar, drawBanner, drawPicture } from './pictures/index.ts'
 import { type Act, planWorld } from './plan.ts'
 import { type DemoMember, type DemoNote, readMembers, readNotes } from './world.ts'
@@ -36,7 +37,7 @@ const isReaction = (act: Act | undefined): boolean => act?.do === 'like' || act?
 
 /** Fills an empty place with the demo world through its own API, as if it had happened over the last 60 days. Answers the members' ids by handle. */
 export async function fillWorld(
-  real: Ground & { jobs: Jobs },
+  real: OpenGround,
   features: Feature[],
   seed: number,
   topicKinds: Map<string, string>,
@@ -45,8 +46,8 @@ export async function fillWorld(
   const now = real.clock.now().getTime()
   const clock = movableClock(new Date(now - 61 * 86_400_000))
   const ids = makeIds(clock)
-  const heard = subscriptionsOf(features.filter(({ name }) => !TOLD_AT_THE_END.has(name)))
-  const outbox = makeOutbox({ clock, ids, jobs: real.jobs, metrics: real.metrics, subscriptions: heard })
+  const told = atOnce(real, features)
+  const outbox = makeOutbox({ clock, ids, jobs: told.jobs, metrics: real.metrics, subscriptions: told.subscriptions })
   const ground: Ground = { ...real, clock, ids, outbox, config: { ...real.config, RATE_LIMITS: 'off' } }
   const world: World = {
     ground,
@@ -66,15 +67,36 @@ export async function fillWorld(
     await join(world, member)
     progress.step()
   }
+  await told.tell()
   await drawAll(world, notes, topicKinds, progress)
   for (const together of inTurn(acts)) {
     clock.set(new Date(together.at(-1)?.at ?? now))
     await Promise.all(together.map((act) => perform(world, act)))
+    await told.tell()
     for (const _ of together) progress.step()
   }
   // Nobody but their reader should hold a key to these accounts.
   for (const { id } of world.people.values()) await revokeTokensOf(real.db.q, id, real.clock.now())
   return new Map([...world.people].map(([handle, { id }]) => [handle, id]))
+}
+
+/** Who hears an event of the story hears it right after the act, without the queue: here nothing is lost when a fill is cut off. */
+function atOnce(real: OpenGround, features: Feature[]) {
+  const subscriptions = subscriptionsOf(features.filter(({ name }) => !TOLD_AT_THE_END.has(name)))
+  const hearers = new Set([...subscriptions].flatMap(([event, names]) => names.map((name) => jobOfSubscription(name, event))))
+  const jobs = new Map(real.allJobs.filter(({ name }) => hearers.has(name)).map((job) => [job.name, job as Job]))
+  const waiting: { job: Job; input: object }[] = []
+  const enqueue: Jobs['enqueue'] = async (_tx, name, input) => {
+    const job = jobs.get(name)
+    if (job) waiting.push({ job, input: JSON.parse(JSON.stringify(input)) })
+  }
+  return {
+    subscriptions,
+    jobs: { ...real.jobs, enqueue },
+    async tell() {
+      for (const { job, input } of waiting.splice(0)) await job.run(input, new AbortController().signal)
+    },
+  }
 }
 
 /** Acts one by one, reactions that follow each other together. */

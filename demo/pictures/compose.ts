@@ -52,15 +52,15 @@ function tooth(): Int8Array {
 /** Presses the ink into paper: adds the tooth to raw RGB, darker inks showing more pinholes. Changes `data`. */
 function press(data: Buffer, w: number, h: number, shift: number): void {
   const t = tooth()
+  const ink = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
   let i = 0
   for (let y = 0; y < h; y++) {
     const row = ((y + shift) & 511) * SIDE
     for (let x = 0; x < w; x++, i += 3) {
       const n = t[row + ((x + shift * 3) & 511)] as number
-      for (let c = i; c < i + 3; c++) {
-        const v = (data[c] as number) + n
-        data[c] = Math.max(0, Math.min(255, v))
-      }
+      ink[i] = (ink[i] as number) + n
+      ink[i + 1] = (ink[i + 1] as number) + n
+      ink[i + 2] = (ink[i + 2] as number) + n
     }
   }
 }
