@@ -21,6 +21,9 @@ function headwordOf(part: string): string {
   return words.length <= MAX_WORDS && /^[a-z0-9][a-z0-9 '&.-]*$/.test(bare) ? bare : ''
 }
 
+/** English words a sense names, e.g. `to embroider; embroidery` → `embroider`, `embroidery`; none of explanations and pointers. */
+export const englishOf = (sense: string): string[] => (SKIPPED.test(sense) ? [] : sense.split(/[;,]/).map(headwordOf).filter(Boolean))
+
 type Ranked = Reverse & { score: number }
 
 function rankedOf(entry: CedictEntry, frequency: (word: string) => number): [string, Ranked][] {

@@ -1,6 +1,8 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { simplifyCharacters } from '../lexicon/han.ts'
+import { commonNouns } from './frequency.ts'
+import { mendCut } from './mend-cut.ts'
 
 export type TokenKind = 'word' | 'number' | 'punct' | 'space' | 'other'
 
@@ -59,7 +61,7 @@ function longestMatch(word: string, known: (word: string) => boolean): string[] 
   return pieces
 }
 
-/** Cuts words the dictionary lacks; neighbours among them as one, since jieba misplaced the border (来看 + 看吧). */
+/** Cuts words nobody has; neighbours among them as one, since jieba misplaced the border (来看 + 看吧). */
 function splitUnknown(words: string[], known: (word: string) => boolean): string[] {
   const split: string[] = []
   let unknown = ''
@@ -92,12 +94,17 @@ function joinKnown(words: string[], known: (word: string) => boolean, jieba: Jie
   return joined
 }
 
+type Words = { jieba: Jieba; nouns: ReadonlySet<string>; mixed: RegExp }
+
 /** Cuts a run of Han characters; traditional is cut as simplified and given back as it was. */
-function cutHan(run: string, jieba: Jieba, known?: (word: string) => boolean): string[] {
+function cutHan(run: string, { jieba, nouns }: Words, inDictionary?: (word: string) => boolean): string[] {
   const simplified = simplifyCharacters(run)
   const same = simplified.length === run.length
   let words = jieba.cut(same ? simplified : run, false)
-  if (known) words = joinKnown(splitUnknown(words, known), known, jieba)
+  if (inDictionary) {
+    const known = (word: string): boolean => inDictionary(word) || nouns.has(word)
+    words = mendCut(joinKnown(splitUnknown(words, known), inDictionary, jieba))
+  }
   let from = 0
   return words.map((w) => {
     from += w.length
@@ -105,19 +112,35 @@ function cutHan(run: string, jieba: Jieba, known?: (word: string) => boolean): s
   })
 }
 
-function byJieba(text: string, options: SegmentOptions, jieba: Jieba, words: Intl.Segmenter): Token[] {
+function hanTokens(run: string, from: number, own: Words, known?: (word: string) => boolean): Token[] {
+  let start = from
+  return cutHan(run, own, known).map((word) => {
+    start += word.length
+    return { text: word, start: start - word.length, end: start, kind: 'word' }
+  })
+}
+
+/** Finds user words that mix Chinese and Latin letters (i人, 早C晚A, T恤), where no letter or figure goes on. */
+function mixedWords(userWords: readonly string[]): RegExp {
+  const mixed = userWords.filter((w) => /^(?=.*\p{Script=Han})(?=.*[A-Za-z])[\p{Script=Han}A-Za-z0-9]{2,12}$/u.test(w))
+  const longestFirst = [...new Set(mixed)].sort((a, b) => b.length - a.length)
+  return new RegExp(`(?<![A-Za-z0-9](?=[A-Za-z0-9]))(?:${longestFirst.join('|') || '(?!)'})(?!(?<=[A-Za-z0-9])[A-Za-z0-9])`, 'giu')
+}
+
+function byJieba(text: string, options: SegmentOptions, own: Words, words: Intl.Segmenter): Token[] {
   const tokens: Token[] = []
-  for (const { 0: part, index } of text.matchAll(PARTS)) {
-    if (!HAN.test(part)) {
-      tokens.push(...byIntl(part, index, words))
-      continue
-    }
-    let start = index
-    for (const word of cutHan(part, jieba, options.known)) {
-      tokens.push({ text: word, start, end: start + word.length, kind: 'word' })
-      start += word.length
+  let from = 0
+  const cutUpTo = (end: number): void => {
+    for (const { 0: part, index } of text.slice(from, end).matchAll(PARTS)) {
+      tokens.push(...(HAN.test(part) ? hanTokens(part, from + index, own, options.known) : byIntl(part, from + index, words)))
     }
   }
+  for (const { 0: word, index } of text.matchAll(own.mixed)) {
+    cutUpTo(index)
+    from = index + word.length
+    tokens.push({ text: word, start: index, end: from, kind: 'word' })
+  }
+  cutUpTo(text.length)
   return tokens
 }
 
@@ -130,12 +153,14 @@ export function createSegmenter({ userWords }: { userWords: readonly string[] })
   const plain = userWords.map((w) => simplifyCharacters(w)).filter((w) => /^\p{Script=Han}{2,12}$/u.test(w))
   const fresh = [...new Set(plain)].filter((w) => jieba.cut(w, false).length > 1)
   if (fresh.length > 0) jieba.loadDict(Buffer.from(fresh.map((w) => `${w} ${USER_FREQUENCY} n`).join('\n')))
+  const headwords = new Set(plain)
+  const own = { jieba, nouns: new Set(commonNouns().filter((w) => !headwords.has(w))), mixed: mixedWords(userWords) }
   return {
     segment(text, options = {}) {
       const whole = text.toWellFormed()
       const chinese = (options.language ?? 'zh').startsWith('zh') || options.language === 'yue'
       const words = segmenterFor(options.language ?? 'und')
-      return chinese || options.language === 'en' ? byJieba(whole, options, jieba, words) : byIntl(whole, 0, words)
+      return chinese || options.language === 'en' ? byJieba(whole, options, own, words) : byIntl(whole, 0, words)
     },
   }
 }
