@@ -37,7 +37,7 @@ export async function reword(tx: Tx, ground: Ground, id: LayerId, wording: Wordi
   const original = layer && (await lockOriginal(tx, subjectOf(layer)))
   if (!layer || !original) throw notFound()
   const at = ground.clock.now()
-  const kept = { stale: false, source_revision: original.revision, updated_at: at }
+  const kept = { stale: false, outdated: false, pairs: null, source_revision: original.revision, updated_at: at }
   if (isSame(layer, wording)) await updateLayer(tx, id, kept)
   else {
     await keepWording(tx, { layer_id: id, revision: layer.revision, title: layer.title, body: layer.body, warning: layer.warning, at: layer.updatedAt })

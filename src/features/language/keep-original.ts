@@ -3,8 +3,9 @@ import type { Ground, Subject } from '#ground/feature.ts'
 import type { LayerId } from '#ground/ids/index.ts'
 import { detectLanguage } from '#pure/lexicon/detect.ts'
 import { canonicalLanguage, languageMatches } from '#pure/lexicon/languages.ts'
+import { ageLayers } from './age-layers.ts'
 import './events.ts'
-import { insertLayer, type LayerRow, lockOriginal, markStale, updateLayer } from './queries/layers.ts'
+import { insertLayer, type LayerRow, lockOriginal, updateLayer } from './queries/layers.ts'
 
 export interface Wording {
   title: string
@@ -34,7 +35,7 @@ const sameWording = (a: Wording, b: Wording): boolean => a.title === b.title && 
 
 /**
  * Keeps a subject's own text as its original layer, in the transaction of the verb that wrote it. On a changed text the revision grows
- * and every other layer is marked stale. Always announces text.kept (hearing it twice costs nothing), so call it too when a text becomes public.
+ * and what other layers have for the changed sentences is stale. Always announces text.kept (hearing it twice costs nothing), so call it too when a text becomes public.
  * Answers the language: BCP 47, or `und`. The caller has checked lengths and normalised.
  */
 export async function keepOriginal(tx: Tx, ground: Ground, subject: Subject, text: OriginalText): Promise<string> {
@@ -89,6 +90,6 @@ async function change(tx: Tx, { clock }: Ground, before: LayerRow, { title, body
   }
   const revision = before.revision + 1
   await updateLayer(tx, before.id, { title, body, warning, ...tongue, revision, source_revision: revision, updated_at: clock.now() })
-  await markStale(tx, { kind: before.subjectKind, id: before.subjectId })
+  await ageLayers(tx, before, { title, body, warning, language: tongue.language })
   return revision
 }

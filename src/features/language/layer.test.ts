@@ -16,6 +16,7 @@ const layer = (id: string, language: string, origin: Choosable['origin'], more: 
   also: [],
   rating: 0,
   stale: false,
+  outdated: false,
   ...more,
 })
 

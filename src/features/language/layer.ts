@@ -26,6 +26,8 @@ export interface Choosable {
   also: readonly string[]
   rating: number
   stale: boolean
+  /** More of it is stale than not. */
+  outdated: boolean
 }
 
 /** At this rating a member's layer is no longer chosen for anyone; it can still be opened. */
@@ -47,7 +49,16 @@ export const unreadRest = (reader: Pick<TextReader, 'reads'>, original: Pick<Cho
 export const understands = (reader: Pick<TextReader, 'reads'>, original: Pick<Choosable, 'also' | 'language'>): boolean =>
   readsLanguage(reader.reads, original.language) && unreadRest(reader, original).length === 0
 
-/** Layers that may stand for the original, best first: by origin, fresh before stale, rating, the reader's order of languages, oldest. */
+/**
+ * Whether a layer makes a machine's needless: an engine's has to be fresh, a person's may have stale sentences (marked as such) as long as most of it
+ * still renders the original.
+ */
+export const stillStands = ({ origin, stale, outdated }: Choosable): boolean => (origin === 'machine' ? !stale : !outdated)
+
+/**
+ * Layers that may stand for the original, best first: those that mostly still render it, then by origin (its author's, a person's, the machine's with
+ * mended sentences in it), rating, fresh before stale, the reader's order of languages, oldest.
+ */
 export function candidates<T extends Choosable>(reader: TextReader, original: T, layers: readonly T[]): T[] {
   // Who reads the main language of a mixed text wants it in that language, not in a third one.
   const wanted = readsLanguage(reader.reads, original.language) ? [original.language] : reader.reads
@@ -55,7 +66,13 @@ export function candidates<T extends Choosable>(reader: TextReader, original: T,
   return layers
     .filter((layer) => layer.origin !== 'original' && place(layer) >= 0 && !(layer.origin === 'person' && layer.rating <= HIDDEN_RATING))
     .sort(
-      (a, b) => RANK[a.origin] - RANK[b.origin] || Number(a.stale) - Number(b.stale) || b.rating - a.rating || place(a) - place(b) || (a.id < b.id ? -1 : 1),
+      (a, b) =>
+        Number(a.outdated) - Number(b.outdated) ||
+        RANK[a.origin] - RANK[b.origin] ||
+        b.rating - a.rating ||
+        Number(a.stale) - Number(b.stale) ||
+        place(a) - place(b) ||
+        (a.id < b.id ? -1 : 1),
     )
 }
 
@@ -84,11 +101,11 @@ export function targetFor(reader: TextReader, original: Choosable): string | und
   })
 }
 
-/** Whether a button "translate" makes sense: a route exists and no fresh layer in that language is there. */
+/** Whether a button "translate" makes sense: a route exists and no layer in that language still stands. */
 export function canTranslate<T extends Choosable>(reader: TextReader, layers: readonly T[]): boolean {
   const original = layers.find((layer) => layer.origin === 'original')
   const target = original && targetFor(reader, original)
   if (!original || target === undefined) return false
   const best = candidates(reader, original, layers)[0]
-  return best === undefined || best.stale
+  return best === undefined || !stillStands(best)
 }

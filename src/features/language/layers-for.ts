@@ -5,14 +5,14 @@ import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import { canTranslate, chooseLayer, type Origin, type TextReader } from './layer.ts'
 import { briefOf, type LayeredText, shownOf } from './present.ts'
-import { beginningsOf, type LayerRow, layersOf } from './queries/layers.ts'
+import { type Beginning, beginningsOf, type LayerRow, layersOf } from './queries/layers.ts'
 
 /** `open` false: this text may not go to an engine, so no button is offered. */
 export type AskedSubject = Subject & { open?: boolean }
 
-function bySubject(rows: LayerRow[], subjects: readonly Subject[]): Map<string, LayerRow[]> {
+function bySubject<T extends Beginning>(rows: readonly T[], subjects: readonly Subject[]): Map<string, T[]> {
   const kinds = new Map(subjects.map(({ id, kind }) => [id, kind]))
-  const grouped = new Map<string, LayerRow[]>()
+  const grouped = new Map<string, T[]>()
   for (const row of rows) {
     if (kinds.get(row.subjectId) !== row.subjectKind) continue
     const group = grouped.get(row.subjectId)

@@ -41,7 +41,20 @@ export async function previewText(
   const tongue = languagesOf(original, original.declared ?? [], original.language ?? undefined)
   const row = (origin: Origin, language: string, wording: Wording, engine: string | null = null): LayerRow => {
     const at = ground.clock.now()
-    const made = { languageGiven: true, revision: 1, sourceRevision: 1, stale: false, rating: 0, createdAt: at, updatedAt: at, byActor: null, engine }
+    const made = {
+      languageGiven: true,
+      revision: 1,
+      sourceRevision: 1,
+      stale: false,
+      outdated: false,
+      pairs: null,
+      rating: 0,
+      createdAt: at,
+      updatedAt: at,
+      byActor: null,
+      engine,
+      engineVersion: null,
+    }
     const id = `${origin} ${language}` as LayerId
     const { title, body, warning } = wording
     return {

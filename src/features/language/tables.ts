@@ -1,7 +1,14 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { ActorId, LayerId } from '#ground/ids/index.ts'
+import type { ActorId, Id, LayerId } from '#ground/ids/index.ts'
 import type { Origin } from './layer.ts'
+import type { Pair } from './pairs.ts'
+
+export type MendId = Id<'mend'>
+/** `taken`: it stands in the layer. `replaced`: another mend was taken after it. `reverted`: what stood there before stands there again. */
+export type MendState = 'proposed' | 'taken' | 'replaced' | 'reverted'
+/** `text`: that of the text the layer belongs to. */
+export type MendLicence = 'text' | 'CC0-1.0'
 
 /** One rendering of a subject's text in one language; the original is one of them. Distribution key: subject_id (note). */
 export interface LayersTable {
@@ -14,6 +21,8 @@ export interface LayersTable {
   by_actor: ActorId | null
   /** Name of the engine; only of machine layers. */
   engine: string | null
+  /** What it was then: its answers change with it. */
+  engine_version: Generated<string | null>
   title: string
   body: string
   warning: string | null
@@ -25,7 +34,12 @@ export interface LayersTable {
   revision: number
   /** Revision of the original that this layer renders. */
   source_revision: number
+  /** Whether the original says something that this layer does not, or no longer what it says. */
   stale: boolean
+  /** Whether more of it is stale than not. */
+  outdated: Generated<boolean>
+  /** Which stretch renders which sentences; null: worked out by length from both texts as they are now. */
+  pairs: ColumnType<Pair[] | null, string | null | undefined, string | null>
   /** Sum of votes, kept by the vote's transaction. */
   rating: Generated<number>
   created_at: Instant
@@ -46,6 +60,30 @@ export interface LayerVotesTable {
   layer_id: LayerId
   actor_id: ActorId
   value: 1 | -1
+  at: Instant
+}
+
+/** One sentence of a layer, worded by another reader: a proposal, and what became of it. Distribution key: that of the layer. */
+export interface MendsTable {
+  id: MendId
+  layer_id: LayerId
+  /** Which sentence of the original, by what it says (`sentenceKey`). */
+  sentence: string
+  text: string
+  /** What stood there when it was taken. */
+  before: string | null
+  by_actor: ActorId | null
+  licence: MendLicence
+  state: MendState
+  created_at: Instant
+  /** When it was taken, or taken out again. */
+  decided_at: Instant | null
+}
+
+/** Readers of both languages who thank for a mend. */
+export interface MendVotesTable {
+  mend_id: MendId
+  actor_id: ActorId
   at: Instant
 }
 
@@ -138,6 +176,8 @@ declare module '#ground/database/tables.ts' {
     layers: LayersTable
     layer_history: LayerHistoryTable
     layer_votes: LayerVotesTable
+    mends: MendsTable
+    mend_votes: MendVotesTable
     translations_cache: TranslationsCacheTable
     translation_asks: TranslationAsksTable
     engine_use: EngineUseTable

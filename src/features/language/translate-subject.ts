@@ -3,9 +3,10 @@ import { type Ground, kindOf, type Subject } from '#ground/feature.ts'
 import type { LayerId } from '#ground/ids/index.ts'
 import { languageMatches } from '#pure/lexicon/languages.ts'
 import './events.ts'
-import { HIDDEN_RATING, sourceFor } from './layer.ts'
+import { HIDDEN_RATING, sourceFor, stillStands } from './layer.ts'
 import { type LayerRow, layersOf, lockOriginal, putSingleLayer } from './queries/layers.ts'
 import { takeAsks } from './queries/machine.ts'
+import { renewLayer, sentencesToRenew } from './renew-layer.ts'
 import { type Translation, translateWording } from './translate-wording.ts'
 
 export interface TranslationJob {
@@ -20,9 +21,9 @@ export async function mayBeSent({ config, house, db }: Ground, { kind, id }: Sub
   return config.TRANSLATE_PRIVATE === 'on' || kindOf(house, kind).isPublic(db.q, id)
 }
 
-/** A layer that makes a machine layer in this language needless: fresh, and not voted away. */
+/** A layer that makes a machine layer in this language needless: it still stands, and was not voted away. */
 export const standsFor = (layer: LayerRow, to: string): boolean =>
-  layer.origin !== 'original' && !layer.stale && languageMatches(layer.language, to) && !(layer.origin === 'person' && layer.rating <= HIDDEN_RATING)
+  layer.origin !== 'original' && stillStands(layer) && languageMatches(layer.language, to) && !(layer.origin === 'person' && layer.rating <= HIDDEN_RATING)
 
 /**
  * Makes the machine layer of a subject in one language, when there is still need for it and its text may be sent. Tells its owner and
@@ -35,23 +36,53 @@ export async function translateSubject(ground: Ground, { subjectKind, subjectId,
   if (!original || layers.some((layer) => standsFor(layer, to))) return
   const from = sourceFor(original, to)
   const isAllowed = from !== undefined && (await mayBeSent(ground, subject))
-  const translation = isAllowed ? await translateWording(ground, subject, original, from, to, signal) : null
-  await ground.db.transaction((tx) => (translation ? keep(tx, ground, subject, original, to, translation) : tellAskers(tx, ground, subject, to, 'failed')))
+  const renewed = renewalOf(original, layers, to)
+  // After an edit only what changed goes to the engine.
+  const asked = renewed ? { title: '', body: renewed.sentences.join('\n'), warning: null } : original
+  const translation = isAllowed ? await translateWording(ground, subject, asked, from, to, signal) : null
+  await ground.db.transaction((tx) =>
+    translation ? keep(tx, ground, subject, original, to, translation, renewed) : tellAskers(tx, ground, subject, to, 'failed'),
+  )
 }
 
-async function keep(tx: Tx, ground: Ground, subject: Subject, original: LayerRow, to: string, { wording, engine }: Translation): Promise<void> {
+/** The layer of which an engine words only these sentences. */
+type Renewed = { id: LayerId; sentences: readonly string[] } | undefined
+
+function renewalOf(original: LayerRow, layers: readonly LayerRow[], to: string): Renewed {
+  const machine = layers.find(({ origin, language }) => origin === 'machine' && language === to)
+  const sentences = machine && sentencesToRenew(original, machine)
+  return machine && sentences && { id: machine.id, sentences }
+}
+
+async function keep(tx: Tx, ground: Ground, subject: Subject, original: LayerRow, to: string, translation: Translation, renewed: Renewed): Promise<void> {
   const now = await lockOriginal(tx, subject)
   // Edited or gone while the engine worked: the edit has its own job, so this wording is of no use.
   if (!now || now.revision !== original.revision || now.language !== original.language) return
-  const at = ground.clock.now()
-  const id = await putSingleLayer(tx, {
-    id: ground.ids.next<LayerId>(),
+  const id = renewed?.id ?? (await putWhole(tx, ground, subject, original, to, translation))
+  if (renewed && !(await renewLayer(tx, ground, now, id, renewed.sentences, translation))) return
+  const facts = { subjectKind: subject.kind, subjectId: subject.id, layerId: id, language: to, origin: 'machine' as const, byActor: null }
+  await ground.outbox.announce(tx, renewed ? 'layer.changed' : 'layer.added', facts, subject.id)
+  await tellAskers(tx, ground, subject, to, 'ready')
+}
+
+function putWhole(
+  tx: Tx,
+  { ids, clock }: Ground,
+  subject: Subject,
+  original: LayerRow,
+  to: string,
+  { wording, engine, version }: Translation,
+): Promise<LayerId> {
+  const at = clock.now()
+  return putSingleLayer(tx, {
+    id: ids.next<LayerId>(),
     subject_kind: subject.kind,
     subject_id: subject.id,
     language: to,
     origin: 'machine',
     by_actor: null,
     engine,
+    engine_version: version,
     ...pick(wording),
     also: [],
     language_given: false,
@@ -61,13 +92,6 @@ async function keep(tx: Tx, ground: Ground, subject: Subject, original: LayerRow
     created_at: at,
     updated_at: at,
   })
-  await ground.outbox.announce(
-    tx,
-    'layer.added',
-    { subjectKind: subject.kind, subjectId: subject.id, layerId: id, language: to, origin: 'machine', byActor: null },
-    subject.id,
-  )
-  await tellAskers(tx, ground, subject, to, 'ready')
 }
 
 const pick = ({ title, body, warning }: Translation['wording']) => ({ title, body, warning })

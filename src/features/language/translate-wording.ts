@@ -10,6 +10,7 @@ import { cached, countCharacters, giveBackCharacters, keepCached, takeCharacters
 export interface Translation {
   wording: Wording
   engine: string
+  version: string
 }
 
 const QUOTA_PAUSE_SECONDS = 3600
@@ -40,7 +41,7 @@ export async function translateWording(
       const translated = await byEngine(ground, engine, subject, wording, from, to, signal)
       breaker.succeeded()
       ground.metrics.engines.inc({ engine: engine.name, outcome: 'done' })
-      return { wording: translated, engine: engine.name }
+      return { wording: translated, engine: engine.name, version: engine.version }
     } catch (error) {
       if (!(error instanceof EngineFault)) {
         breaker.failed()

@@ -1,5 +1,6 @@
 import * as language from './0001-language.ts'
 import * as subject from './0002-subject.ts'
 import * as savedWords from './0003-saved-words.ts'
+import * as sentences from './0004-sentences.ts'
 
-export const migrations = { '0001-language': language, '0002-subject': subject, '0003-saved-words': savedWords }
+export const migrations = { '0001-language': language, '0002-subject': subject, '0003-saved-words': savedWords, '0004-sentences': sentences }

@@ -4,6 +4,7 @@ import type { Tables } from '#ground/database/tables.ts'
 import type { Subject } from '#ground/feature.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import type { Origin } from '../layer.ts'
+import type { Pair } from '../pairs.ts'
 import type { LayersTable } from '../tables.ts'
 
 const columns = [
@@ -14,16 +15,18 @@ const columns = [
   'origin',
   'by_actor as byActor',
   'engine',
+  'engine_version as engineVersion',
   'also',
   'language_given as languageGiven',
   'revision',
   'source_revision as sourceRevision',
   'stale',
+  'outdated',
   'rating',
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const
-const wording = ['title', 'body', 'warning'] as const
+const wording = ['title', 'body', 'warning', 'pairs'] as const
 
 export interface LayerRow {
   id: LayerId
@@ -33,18 +36,23 @@ export interface LayerRow {
   origin: Origin
   byActor: ActorId | null
   engine: string | null
+  engineVersion: string | null
   also: string[]
   languageGiven: boolean
   revision: number
   sourceRevision: number
   stale: boolean
+  outdated: boolean
   rating: number
   createdAt: LayersTable['created_at']
   updatedAt: LayersTable['updated_at']
   title: string
   body: string
   warning: string | null
+  pairs: Pair[] | null
 }
+/** Only the beginning of its words. */
+export type Beginning = Omit<LayerRow, 'pairs'>
 
 const of = <O>(query: SelectQueryBuilder<Tables, 'layers', O>, subjects: readonly Subject[]) =>
   query
@@ -62,7 +70,7 @@ export async function layersOf(db: Reader, subjects: readonly Subject[]): Promis
 }
 
 /** Originals, and other layers in these languages, with only the beginning of the body: what a list of tiles needs. */
-export async function beginningsOf(db: Reader, subjects: readonly Subject[], languages: readonly string[]): Promise<LayerRow[]> {
+export async function beginningsOf(db: Reader, subjects: readonly Subject[], languages: readonly string[]): Promise<Beginning[]> {
   if (subjects.length === 0) return []
   return of(
     db
@@ -96,6 +104,19 @@ export const lockOriginal = (tx: Tx, { kind, id }: Subject): Promise<LayerRow | 
     .forUpdate()
     .executeTakeFirst()
 
+/** The other layers of a subject whose original is locked. */
+export const othersOf = (tx: Tx, { kind, id }: Subject): Promise<LayerRow[]> =>
+  tx
+    .selectFrom('layers')
+    .select(columns)
+    .select(wording)
+    .where('subject_id', '=', id)
+    .where('subject_kind', '=', kind)
+    .where('origin', '<>', 'original')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
 export const lockLayer = (tx: Tx, id: LayerId): Promise<LayerRow | undefined> =>
   tx.selectFrom('layers').select(columns).select(wording).where('id', '=', id).forUpdate().executeTakeFirst()
 
@@ -105,10 +126,6 @@ export async function insertLayer(tx: Tx, row: Insertable<LayersTable>): Promise
 }
 export const updateLayer = (tx: Tx, id: LayerId, change: Updateable<LayersTable>) => tx.updateTable('layers').set(change).where('id', '=', id).execute()
 export const deleteLayerRow = (tx: Tx, id: LayerId) => tx.deleteFrom('layers').where('id', '=', id).execute()
-
-/** After an edit of the original every other layer speaks of something else. */
-export const markStale = (tx: Tx, { kind, id }: Subject) =>
-  tx.updateTable('layers').set({ stale: true }).where('subject_id', '=', id).where('subject_kind', '=', kind).where('origin', '<>', 'original').execute()
 
 /** Writes a layer of which there is one a language (machine, author) over the one that is there. Answers the id that stands now. */
 export async function putSingleLayer(tx: Tx, row: Insertable<LayersTable>): Promise<LayerId> {
@@ -124,7 +141,10 @@ export async function putSingleLayer(tx: Tx, row: Insertable<LayersTable>): Prom
           body: eb.ref('excluded.body'),
           warning: eb.ref('excluded.warning'),
           engine: eb.ref('excluded.engine'),
+          engine_version: eb.ref('excluded.engine_version'),
           stale: false,
+          outdated: false,
+          pairs: null,
           revision: sql`layers.revision + 1`,
           source_revision: eb.ref('excluded.source_revision'),
           updated_at: eb.ref('excluded.updated_at'),
