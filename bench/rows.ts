@@ -1,6 +1,6 @@
 /** The rows of one note, and what they are made of. */
 import { heatOf, qualityOf } from '#features/feed/queries/projection.ts'
-import { filterTerm } from '#features/search/index-subject.ts'
+import { filterTerm } from '#features/search/filters.ts'
 import { keyOf } from '#features/search/queries/documents.ts'
 import { contentHash } from '#ground/ids/index.ts'
 import { pick, type Random, seeded, zipf } from './words.ts'
@@ -99,6 +99,7 @@ export function addNote(rows: Rows, world: World, i: number): void {
     filterTerm.kind('note'),
     ...texts.map((one) => filterTerm.language(one.language)),
     ...topics.map((topic) => filterTerm.topic(topic.id)),
+    filterTerm.author(author),
     ...(hasPicture ? [filterTerm.pictures] : []),
   ]
   const terms = new Set([

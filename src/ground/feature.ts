@@ -65,6 +65,8 @@ export interface SearchDocument {
   author: ActorId | null
   createdAt: Instant
   hasPictures: boolean
+  /** Id of the place it was given, if any. */
+  place?: string | null
 }
 export interface Searchable {
   load(db: Reader, id: string): Promise<SearchDocument | null>

@@ -29,7 +29,9 @@ export const language = feature({
 
 export { keepAuthorLayer } from './add-layer.ts'
 export { adoptTexts, dropLayers } from './drop-layers.ts'
+export { meaningsOf } from './gloss/meanings.ts'
 export { keepUserWords } from './gloss/segmenter.ts'
+export { holdsPhrases } from './holds-phrases.ts'
 export { keepOriginal, type OriginalText } from './keep-original.ts'
 export type { TextReader } from './layer.ts'
 export { type AskedSubject, excerptOf, layersFor, type TitleText, titlesFor } from './layers-for.ts'

@@ -23,6 +23,7 @@ async function load(db: Reader, kind: 'note' | 'comment', text: string): Promise
     author: row.authorId,
     createdAt: row.publishedAt ?? row.createdAt,
     hasPictures: row.pictureCount > 0,
+    place: row.placeId,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Ground } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import { queryTerms } from '#pure/lexicon/terms.ts'
-import { filterTerm } from './index-subject.ts'
+import { filterTerm } from './filters.ts'
 import { idsWith } from './queries/count.ts'
 
 /** Beyond it is only told that there are more. */

@@ -1,24 +1,34 @@
-import { topicsByLabels } from '#features/topics/index.ts'
-import { after, DAY, instant } from '#ground/clock/index.ts'
+import { holdsPhrases } from '#features/language/index.ts'
+import { actorsByHandle } from '#features/people/index.ts'
+import { after, DAY, type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import { decodeCursor, encodeCursor, isMoment } from '#pure/cursor/index.ts'
-import { queryTerms } from '#pure/lexicon/terms.ts'
 import { Refusal } from '#pure/problem/index.ts'
-import { filterTerm } from './index-subject.ts'
-import { type Branch, documentsOf, knownWords, wordsByKeys } from './queries/documents.ts'
+import { filterTerm } from './filters.ts'
+import { documentsOf, type Search } from './queries/documents.ts'
+import { understand } from './question.ts'
 import { type Found, rank } from './ranking.ts'
-import { deletions, isSpelled, nearest } from './spelling.ts'
 
-export interface Asked {
-  q: string
-  kinds: string[]
+export interface Filters {
   language?: string | undefined
+  /** Ids of a topic and of a place (what lies in it too). */
   topic?: string | undefined
-  pictures: boolean
+  place?: string | undefined
+  /** Handle, with or without @. */
+  author?: string | undefined
+  pictures?: boolean | undefined
   /** Not older than this many days. */
   days?: number | undefined
+  /** Not before, not after: days of the calendar in UTC, `2026-03-01`. */
+  since?: string | undefined
+  until?: string | undefined
+}
+
+export interface Asked extends Filters {
+  q: string
+  kinds: string[]
   cursor?: string | undefined
   limit: number
 }
@@ -30,21 +40,25 @@ export interface Finding {
   corrected: string | null
 }
 
-/** Newest candidates per branch: what lies behind them is found by narrowing, not by paging. */
+/** Newest candidates of a kind within each reach: what lies behind them is found by narrowing, not by paging. */
 const CANDIDATES = 200
+/** With fewer that answer every word, those that answer some are shown after them. */
+const FEW = 10
 
-/** Ranked ids that answer the query and that this viewer may read. Text must hold every word; a topic of that name answers too. */
+/** Ranked ids that answer the query and that this viewer may read. Each word may be answered by itself, a topic, its sound or its meaning. */
 export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: Asked): Promise<Finding> {
   const reader = db.read()
   const from = asked.cursor ? decodeCursor(asked.cursor) : null
   if (from && !isMoment(from.id)) throw new Refusal('bad-cursor')
-  const until = from ? instant(from.id) : clock.now()
+  const now = from ? instant(from.id) : clock.now()
   const offset = from ? Number(from.key) : 0
-  const { terms, corrected } = await spelled(reader, termsOf(asked.q))
-  const topics = [...new Set((await topicsByLabels(reader, [asked.q.trim(), ...(asked.q.includes(' ') ? [] : asked.q.split(/\s+/))].filter(Boolean))).values())]
-  const since = asked.days ? after(until, -asked.days * DAY) : null
-  const found = await documentsOf(reader, branches(asked, terms, topics), { words: terms, until, since, limit: CANDIDATES })
-  const ranked = rank(found, { words: terms.length, reads: new Set(viewer.kind === 'member' ? viewer.reads : [viewer.locale]), now: until })
+  const { wanted, phrases, corrected } = await understand(reader, asked.q)
+  const filters = await termsOf(reader, asked)
+  if (filters === null || (wanted.length === 0 && (filters.length === 0 || asked.q.trim() !== ''))) return { items: [], next: null, corrected: null }
+  const search: Search = { wanted, kinds: asked.kinds, kindTerm: filterTerm.kind, filters, ...timeOf(asked, now), limit: CANDIDATES }
+  const candidates = await documentsOf(reader, wanted.some(({ ways }) => ways.length > 1) ? ['itself', 'each'] : ['itself'], search)
+  if (wanted.length > 1 && phrases.length === 0 && candidates.length < FEW) candidates.push(...(await documentsOf(reader, ['any'], search)))
+  const ranked = rank(candidates, { wanted, reads: new Set(viewer.kind === 'member' ? viewer.reads : [viewer.locale]), now })
   const items: Found[] = []
   let at = offset
   // Whatever the index says, only what the owning feature lets this viewer read comes out.
@@ -56,47 +70,37 @@ export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: 
   }
   // A correction is told only with a text that holds it: the index remembers words of what is gone or not for this viewer.
   const isTold = items.some((one) => one.why === 'text')
-  return { items, next: at < ranked.length ? encodeCursor({ key: at, id: until.toISOString() }) : null, corrected: isTold ? corrected : null }
+  return { items, next: at < ranked.length ? encodeCursor({ key: at, id: now.toISOString() }) : null, corrected: isTold ? corrected : null }
 
   async function readableOf(part: Found[]): Promise<Set<string>> {
     const allowed = new Set<string>()
     for (const kind of new Set(part.map((one) => one.kind))) {
       const ids = part.filter((one) => one.kind === kind).map((one) => one.id)
-      const readable = await house.subjects.get(kind)?.readable(reader, viewer, ids)
-      for (const id of readable ?? []) allowed.add(`${kind} ${id}`)
+      const readable = [...((await house.subjects.get(kind)?.readable(reader, viewer, ids)) ?? [])]
+      const exact = phrases.length > 0 ? await holdsPhrases(reader, kind, readable, phrases) : readable
+      for (const id of exact) allowed.add(`${kind} ${id}`)
     }
     return allowed
   }
 }
 
-const termsOf = (q: string): string[] => {
-  const { all, prefix } = queryTerms(q)
-  return [...new Set(prefix ? [...all, prefix] : all)]
-}
-
-/** Text holds every word; a topic of that name answers too. Each kind of thing is looked for apart, so that none crowds out another. */
-function branches(asked: Asked, terms: string[], topics: string[]): Branch[] {
-  const narrowing = [
-    ...(asked.language ? [filterTerm.language(asked.language)] : []),
-    ...(asked.topic ? [filterTerm.topic(asked.topic)] : []),
-    ...(asked.pictures ? [filterTerm.pictures] : []),
+/** Null when it asks for somebody who is not here. */
+async function termsOf(db: Reader, { language, topic, place, author, pictures }: Filters): Promise<string[] | null> {
+  const handle = author?.replace(/^@/, '').toLowerCase()
+  const by = handle ? (await actorsByHandle(db, [handle])).get(handle) : undefined
+  if (handle && !by) return null
+  return [
+    ...(language ? [filterTerm.language(language)] : []),
+    ...(topic ? [filterTerm.topic(topic)] : []),
+    ...(place ? [filterTerm.place(place)] : []),
+    ...(by ? [filterTerm.author(by)] : []),
+    ...(pictures ? [filterTerm.pictures] : []),
   ]
-  return asked.kinds.flatMap((kind) => {
-    const filters = [filterTerm.kind(kind), ...narrowing]
-    const byTopic = topics.map((topic) => ({ why: 'topic' as const, terms: [filterTerm.topic(topic), ...filters] }))
-    return terms.length > 0 || asked.topic ? [{ why: 'text' as const, terms: [...terms, ...filters] }, ...byTopic] : byTopic
-  })
 }
 
-/** Replaces Latin words that occur nowhere by the nearest that do, one edit away. */
-async function spelled(db: Reader, terms: string[]): Promise<{ terms: string[]; corrected: string | null }> {
-  const words = terms.filter(isSpelled)
-  const known = await knownWords(db, words)
-  const replaced = new Map<string, string>()
-  for (const word of words.filter((one) => !known.has(one)).slice(0, 4)) {
-    const [best] = nearest(word, await wordsByKeys(db, deletions(word)))
-    if (best) replaced.set(word, best)
-  }
-  const after = terms.map((term) => replaced.get(term) ?? term)
-  return { terms: after, corrected: replaced.size > 0 ? after.join(' ') : null }
+/** What was published up to `now`, within the days that were asked for. */
+function timeOf({ days, since, until }: Filters, now: Instant): { since: Instant | null; until: Instant } {
+  const starts = [...(days ? [after(now, -days * DAY)] : []), ...(since ? [instant(`${since}T00:00:00.000Z`)] : [])]
+  const end = until ? after(instant(`${until}T00:00:00.000Z`), DAY) : now
+  return { since: starts.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null, until: end < now ? end : now }
 }

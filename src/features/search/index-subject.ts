@@ -1,17 +1,14 @@
+import { aroundPlace } from '#features/places/index.ts'
 import { labelsOf } from '#features/topics/index.ts'
 import type { Ground, SearchDocument, Subject } from '#ground/feature.ts'
 import { foldLabelLoose } from '#pure/lexicon/fold.ts'
+import { readingTerms } from '#pure/lexicon/readings.ts'
 import { indexTerms } from '#pure/lexicon/terms.ts'
-import { removeDocument, writeDocument, writeNames, writeWords } from './queries/documents.ts'
+import { filtersOf } from './filters.ts'
+import { removeDocument, writeDocument } from './queries/documents.ts'
+import { addNames, type Name, writeNames } from './queries/names.ts'
+import { writeWords } from './queries/words.ts'
 import { deletions, isSpelled } from './spelling.ts'
-
-/** Terms that filter: no word that somebody writes folds to one with `#` before it. */
-export const filterTerm = {
-  kind: (kind: string) => `#kind:${kind}`,
-  language: (language: string) => `#language:${language}`,
-  topic: (id: string) => `#topic:${id}`,
-  pictures: '#pictures',
-}
 
 const NAMED = new Set(['person', 'board'])
 
@@ -20,20 +17,23 @@ export async function indexSubject({ db, house }: Ground, { kind, id }: Subject)
   const contribution = house.searchable.get(kind)
   if (!contribution) return
   const document = await contribution.load(db.q, id)
-  const labels = document ? [...(await labelsOf(db.q, document.topics)).values()].flat().map((one) => one.label) : []
+  const topics = document ? await labelsOf(db.q, document.topics) : new Map<string, { label: string }[]>()
+  const places = document?.place ? await aroundPlace(db.q, document.place) : []
   await db.transaction(async (tx) => {
     if (!document) {
       await removeDocument(tx, kind, id)
       if (NAMED.has(kind)) await writeNames(tx, kind, id, [])
       return
     }
-    const titleTerms = indexTerms(document.texts.map((text) => text.title).join('\n'))
+    const titles = document.texts.map((text) => text.title).join('\n')
     const text = document.texts.flatMap(({ title, body }) => [title, body])
+    const labels = [...topics.values()].flat().map((one) => one.label)
+    const sounds = readingTerms(titles)
     await writeDocument(tx, {
       kind,
       id,
-      terms: [...new Set([...indexTerms([...text, ...labels].join('\n')), ...filtersOf(kind, document)])],
-      title_terms: titleTerms,
+      terms: [...indexTerms([...text, ...labels].join('\n')), ...sounds, ...readingTerms(labels.join('\n')), ...filtersOf(document, places)],
+      title_terms: [...indexTerms(titles), ...sounds],
       language: document.language,
       author_id: document.author,
       created_at: document.createdAt,
@@ -45,25 +45,21 @@ export async function indexSubject({ db, house }: Ground, { kind, id }: Subject)
         .map((word) => ({ word, keys: deletions(word) })),
     )
     if (NAMED.has(kind)) await writeNames(tx, kind, id, namesOf(document))
+    // Everybody may hear of a topic that stands on something public.
+    for (const [topic, all] of topics)
+      await addNames(
+        tx,
+        all.flatMap(({ label }) => soundsOf(label)).map((name) => ({ kind: 'topic', id: topic, ...name })),
+      )
   })
 }
 
-const filtersOf = (kind: string, { texts, topics, hasPictures }: SearchDocument): string[] => [
-  filterTerm.kind(kind),
-  ...texts.map((text) => filterTerm.language(text.language)),
-  ...topics.map(filterTerm.topic),
-  ...(hasPictures ? [filterTerm.pictures] : []),
-]
+/** How a name sounds, as somebody would type it. */
+const soundsOf = (name: string): Name[] => readingTerms(name).map((term) => ({ name, folded: term.slice(1) }))
 
-/** Titles of named things are their names, one a line (a person's name and handle). */
-const namesOf = ({ texts }: SearchDocument): { name: string; folded: string }[] =>
-  [
-    ...new Map(
-      texts
-        .flatMap((text) => text.title.split('\n'))
-        .filter(Boolean)
-        .map((name) => [foldLabelLoose(name), name]),
-    ).entries(),
-  ]
-    .filter(([folded]) => folded)
-    .map(([folded, name]) => ({ name, folded }))
+/** Titles of named things are their names, one a line (a person's name and handle), as they are written and as they sound. */
+function namesOf({ texts }: SearchDocument): Name[] {
+  const titles = texts.flatMap((text) => text.title.split('\n')).filter(Boolean)
+  const names = [...titles.map((name) => ({ name, folded: foldLabelLoose(name) })), ...titles.flatMap(soundsOf)]
+  return [...new Map(names.filter(({ folded }) => folded).map((one) => [one.folded, one])).values()]
+}

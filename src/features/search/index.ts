@@ -3,6 +3,7 @@ import { indexSubject } from './index-subject.ts'
 import { migrations } from './migrations/index.ts'
 import { rebuild } from './rebuild.ts'
 import { routes } from './routes.ts'
+import { startSearch } from './start.ts'
 import './tables.ts'
 
 const note = (ground: Ground, { payload }: { payload: { noteId: string } }) => indexSubject(ground, subject('note', payload.noteId))
@@ -19,6 +20,7 @@ export const search = feature({
   name: 'search',
   migrations,
   routes,
+  start: startSearch,
   jobs: (ground) => [rebuild(ground)],
   on: {
     'note.published': note,

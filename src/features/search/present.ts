@@ -4,6 +4,7 @@ import { seenTopics, topicBriefs, topicsByLabels, topicsByPrefix } from '#featur
 import { type Ground, kindOf } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import { topicsBySound } from './names.ts'
 import type { Found } from './ranking.ts'
 import type { zFound } from './routes.ts'
 
@@ -24,7 +25,7 @@ export async function presentFound(ground: Ground, viewer: Viewer, found: Found[
   return found.flatMap((one): Item[] => {
     if (one.kind === 'note') {
       const tile = byId.get(one.id)
-      return tile ? [{ kind: 'note', why: one.why, tile }] : []
+      return tile ? [{ kind: 'note', why: one.why, by: one.by, tile }] : []
     }
     if (one.kind === 'person') {
       const actor = people.get(one.id as ActorId)
@@ -35,11 +36,11 @@ export async function presentFound(ground: Ground, viewer: Viewer, found: Found[
   })
 
   /** At most a page of these: their features say where they are and how they begin. */
-  async function describe({ kind, id }: Found): Promise<(Item & { kind: 'comment' | 'board' }) | null> {
+  async function describe({ kind, id, why, by }: Found): Promise<(Item & { kind: 'comment' | 'board' }) | null> {
     const contribution = kindOf(ground.house, kind)
     const [url, excerpt, owner] = await Promise.all([contribution.address(db, id), contribution.excerpt(db, id), contribution.owner(db, id)])
     if (url === null) return null
-    return { kind: kind as 'comment' | 'board', id, url, excerpt, actor: owner ? ((await actorBriefs(ground, db, [owner])).get(owner) ?? null) : null }
+    return { kind: kind as 'comment' | 'board', id, why, by, url, excerpt, actor: owner ? ((await actorBriefs(ground, db, [owner])).get(owner) ?? null) : null }
   }
 }
 
@@ -51,8 +52,9 @@ export async function topicsFor({ db }: Ground, viewer: Viewer, q: string): Prom
   if (name === '') return []
   const reader = db.read()
   const me = viewerId(viewer)
-  const exact = await seenTopics(reader, [...(await topicsByLabels(reader, [name])).values()], me)
-  const ids = [...new Set([...exact, ...(await topicsByPrefix(reader, name, MOST_TOPICS, me))])].slice(0, MOST_TOPICS)
+  const [exact, sounding] = await Promise.all([topicsByLabels(reader, [name]), topicsBySound(reader, name, MOST_TOPICS)])
+  const seen = await seenTopics(reader, [...new Set([...exact.values(), ...sounding])], me)
+  const ids = [...new Set([...seen, ...(await topicsByPrefix(reader, name, MOST_TOPICS, me))])].slice(0, MOST_TOPICS)
   const briefs = await topicBriefs(reader, ids, viewer.locale)
   return ids.flatMap((id) => {
     const topic = briefs.get(id)

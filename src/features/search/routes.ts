@@ -11,11 +11,18 @@ import { suggest } from './suggest.ts'
 
 const KINDS = ['note', 'comment', 'person', 'topic', 'board'] as const
 
+const reason = {
+  why: z
+    .enum(['text', 'topic', 'reading', 'dictionary'])
+    .describe('By the words themselves, a topic of that name, a word that sounds so, or one that means it'),
+  by: z.string().nullable().describe('The word it was found by, where it is another one'),
+}
+
 export const zFound = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('note'), why: z.enum(['text', 'topic']), tile: zTile }),
+  z.object({ kind: z.literal('note'), ...reason, tile: zTile }),
   z.object({ kind: z.literal('person'), actor: zActorBrief }),
   z.object({ kind: z.literal('topic'), topic: zTopicBrief }),
-  z.object({ kind: z.enum(['comment', 'board']), id: z.string(), url: z.string(), excerpt: z.string(), actor: zActorBrief.nullable() }),
+  z.object({ kind: z.enum(['comment', 'board']), id: z.string(), ...reason, url: z.string(), excerpt: z.string(), actor: zActorBrief.nullable() }),
 ])
 
 const search = defineRoute({
@@ -31,8 +38,12 @@ const search = defineRoute({
     kind: z.enum(KINDS).optional(),
     language: zLanguage.optional(),
     topic: z.string().max(120).optional(),
+    place: z.string().max(120).optional().describe('Id of a place; what lies in it counts'),
+    author: z.string().max(120).optional().describe('Handle'),
     pictures: z.enum(['true', 'false']).optional(),
     days: z.coerce.number().int().min(1).max(3650).optional(),
+    since: z.iso.date().optional(),
+    until: z.iso.date().optional(),
     cursor: z.string().max(512).optional(),
     limit: z.coerce.number().int().min(1).max(40).default(20),
   }),

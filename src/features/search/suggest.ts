@@ -1,8 +1,7 @@
-import { topicBriefs, topicsByPrefix } from '#features/topics/index.ts'
+import { seenTopics, topicBriefs, topicsByPrefix } from '#features/topics/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
-import { foldLabelLoose } from '#pure/lexicon/fold.ts'
-import { namesByPrefix } from './queries/documents.ts'
+import { namesLike } from './names.ts'
 
 export interface Suggestion {
   kind: 'topic' | 'person' | 'board'
@@ -14,15 +13,16 @@ export interface Suggestion {
 const MOST = 8
 const MOST_NAMES = 3
 
-/** Topics first (each in both scripts), then people and boards whose name begins so and whom this viewer may see. */
+/** Topics first (each in both scripts), then people and boards whose name begins or sounds so and whom this viewer may see. */
 export async function suggest({ db, house }: Ground, viewer: Viewer, q: string): Promise<Suggestion[]> {
-  const folded = foldLabelLoose(q)
-  if (folded === '') return []
   const reader = db.read()
-  const [ids, names] = await Promise.all([topicsByPrefix(reader, q, MOST, viewerId(viewer)), namesByPrefix(reader, folded, MOST_NAMES * 4)])
+  const me = viewerId(viewer)
+  const [labelled, names] = await Promise.all([topicsByPrefix(reader, q, MOST, me), namesLike(reader, q, MOST_NAMES * 8)])
+  const sounding = names.filter(({ kind }) => kind === 'topic').map(({ id }) => id)
+  const ids = [...new Set([...labelled, ...(await seenTopics(reader, [...new Set(sounding)], me))])]
   const briefs = await topicBriefs(reader, ids, viewer.locale)
   const named: Suggestion[] = []
-  for (const { kind, id, name } of names) {
+  for (const { kind, id, name } of names.filter((one) => one.kind !== 'topic').slice(0, MOST_NAMES * 4)) {
     if (named.length === MOST_NAMES) break
     const contribution = house.subjects.get(kind)
     if (!contribution || !(await contribution.readable(reader, viewer, [id])).has(id)) continue

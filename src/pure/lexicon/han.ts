@@ -23,9 +23,20 @@ export function simplifyCharacters(text: string): string {
   return out
 }
 
+const toTraditional = new Map(rowsOf(shinjitaiTable).map(([from = '', to = from]) => [from, to]))
+
+/** A Japanese word as Chinese writes it, sign by sign: 図書館 → 图书馆. For dictionaries; the meaning may differ. Source: OpenCC. */
+export const chineseForm = (word: string): string => simplifyCharacters([...word].map((ch) => toTraditional.get(ch) ?? ch).join(''))
+
 /** Which writing a Han character belongs to; `shared` when it says nothing. */
 export function hanVariant(ch: string): 'simplified' | 'traditional' | 'japanese' | 'shared' {
   if (onlySimplified.has(ch)) return 'simplified'
   if (toSimplified.has(ch) && toSimplified.get(ch) !== ch) return 'traditional'
   return onlyJapanese.has(ch) ? 'japanese' : 'shared'
 }
+
+// Everyday words of Chinese that Japanese does not write.
+const CHINESE_WORDS = new Set('你您们這这吗嗎呢吧啊哪很她')
+
+/** True of characters that tell Chinese from Japanese: forms that only one of them writes, and little words. */
+export const isOnlyChinese = (ch: string): boolean => (onlySimplified.has(ch) && !toTraditional.has(ch)) || CHINESE_WORDS.has(ch)

@@ -17,13 +17,17 @@ export type QueryTerms = { all: string[]; prefix?: string }
 /** Cuts Chinese text into words; joined they give the text again. */
 export type Cut = (text: string) => string[]
 
-let jieba: Jieba | undefined
-const cutByDictionary: Cut = (text) => {
-  jieba ??= Jieba.withDict(dict)
-  return jieba.cut(text, false)
+let loaded: Jieba | undefined
+function jieba(): Jieba {
+  loaded ??= Jieba.withDict(dict)
+  return loaded
 }
+const cutByDictionary: Cut = (text) => jieba().cut(text, false)
+/** Words of a Chinese run and the shorter words in them: 摇滚乐 → 摇滚, 摇滚乐. */
+export const wordsIn: Cut = (run) => jieba().cutForSearch(run, false)
 
-function foldText(text: string): string {
+/** Width, case, accents, Arabic vowel signs and traditional characters folded; what no reader sees is gone. */
+export function foldText(text: string): string {
   const lower = foldLetters(text.toWellFormed().normalize('NFKC').toLowerCase())
   return simplifyCharacters(stripAccents(lower)).replace(/\p{Default_Ignorable_Code_Point}/gu, '')
 }
@@ -78,28 +82,43 @@ export function indexTerms(text: string): string[] {
   return collect(indexed(foldText(text)))
 }
 
-/** Pairs inside each word of a Chinese run; between words anything may stand. A run of two is always one pair. */
-function* runTerms(run: string, cut: Cut): Generator<string> {
-  const length = [...run].length
-  const plainHan = /^\p{Script=Han}+$/u.test(run)
-  const words = plainHan && length > 2 ? cut(run) : [run]
-  for (const word of words) {
-    const pairs = [...bigramsOf(word)]
-    yield* pairs.length > 0 ? pairs : [word]
-  }
+/** One word of a question: every one of `terms` must be there; an `open` word may still be growing. */
+export type QueryWord = { text: string; terms: string[]; open: boolean }
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+let japanese: Intl.Segmenter | undefined
+
+/** Words of a run without spaces. What is only hiragana and short ties Japanese words together and is not looked for. */
+function wordsOfRun(run: string, cut: Cut): string[] {
+  if (/^\p{Script=Han}+$/u.test(run)) return [...run].length > 2 ? cut(run) : [run]
+  if (!KANA.test(run)) return [run]
+  japanese ??= new Intl.Segmenter('ja', { granularity: 'word' })
+  const words = [...japanese.segment(run)].map(({ segment }) => segment)
+  const telling = words.filter((word) => !/^\p{Script=Hiragana}{1,2}$/u.test(word))
+  return telling.length > 0 ? telling : [run]
 }
 
 /**
- * Terms that a text must hold to answer `query`. `朋克乐队` finds `朋克 乐队` because words of a run may stand apart;
- * two-character words must match exactly. The last word of a script with spaces is a prefix unless white space
- * follows it. `cut` replaces the built-in segmentation (give it user words).
+ * The words of a question. `朋克乐队` is 朋克 and 乐队: words of a run may stand apart, the pairs inside each must be there. The last word
+ * of a script with spaces is open unless something follows it. `cut` replaces the built-in segmentation (give it user words).
  */
-export function queryTerms(query: string, cut: Cut = cutByDictionary): QueryTerms {
+export function queryWords(query: string, cut: Cut = cutByDictionary): QueryWord[] {
   const folded = foldText(query.slice(0, 1000))
   const tokens = [...tokensOf(folded)]
   const last = tokens.at(-1)
-  const open = last?.kind === 'word' && folded.endsWith(last.text) ? tokens.pop() : undefined
-  const all = collect(tokens.values().flatMap((t) => (t.kind === 'run' ? runTerms(t.text, cut) : [t.text])))
-  if (!open) return { all }
-  return { all, prefix: open.text.slice(0, MAX_TERM_LENGTH) }
+  return tokens.flatMap((token) => {
+    if (token.kind === 'word') return [{ text: token.text, terms: collect([token.text]), open: token === last && folded.endsWith(token.text) }]
+    return wordsOfRun(token.text, cut).map((word) => {
+      const pairs = [...bigramsOf(word)]
+      return { text: word, terms: collect(pairs.length > 0 ? pairs : [word]), open: false }
+    })
+  })
+}
+
+/** Terms that a text must hold to answer `query`, its open word apart. */
+export function queryTerms(query: string, cut: Cut = cutByDictionary): QueryTerms {
+  const words = queryWords(query, cut)
+  const open = words.at(-1)?.open ? words.pop() : undefined
+  const all = collect(words.flatMap((word) => word.terms))
+  return open ? { all, prefix: open.terms[0] ?? '' } : { all }
 }

@@ -2,5 +2,6 @@ import * as language from './0001-language.ts'
 import * as subject from './0002-subject.ts'
 import * as savedWords from './0003-saved-words.ts'
 import * as sentences from './0004-sentences.ts'
+import * as phrases from './0005-phrases.ts'
 
-export const migrations = { '0001-language': language, '0002-subject': subject, '0003-saved-words': savedWords, '0004-sentences': sentences }
+export const migrations = { '0001-language': language, '0002-subject': subject, '0003-saved-words': savedWords, '0004-sentences': sentences, '0005-phrases': phrases }

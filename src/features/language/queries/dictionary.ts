@@ -69,6 +69,20 @@ export const reverseOf = (db: Reader, words: readonly string[]) =>
         .orderBy('position')
         .execute()
 
+/** Longer than what was asked by at most this. */
+const MORE_LETTERS = 8
+
+/** Words of headwords that hold all words of a phrase, those hardly longer first, at most `limit` a phrase. */
+export async function reverseHolding(db: Reader, phrases: readonly string[], limit: number): Promise<{ phrase: string; word: string }[]> {
+  if (phrases.length === 0) return []
+  const each = phrases.map(
+    (phrase) => sql`(select ${phrase}::text as phrase, word from dictionary_reverse
+      where to_tsvector('simple', headword) @@ plainto_tsquery('simple', ${phrase}) and length(headword) <= ${phrase.length + MORE_LETTERS}
+      order by length(headword), position limit ${limit})`,
+  )
+  return (await sql<{ phrase: string; word: string }>`${sql.join(each, sql` union all `)}`.execute(db)).rows
+}
+
 /** Headwords of two to eight characters and what others brought: what segmentation keeps whole. */
 export async function wordsToKeep(db: Reader): Promise<string[]> {
   const { rows } = await sql<{ word: string }>`

@@ -6,6 +6,15 @@ import '../tables.ts'
 
 export const placeById = (db: Reader, id: string) => db.selectFrom('places').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** A place, the region and the country it lies in: its id, then its parents'. */
+export async function aroundPlace(db: Reader, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`with recursive around as (
+    select id, parent_id, 0 as step from places where id = ${id}
+    union all select places.id, places.parent_id, step + 1 from places join around on places.id = around.parent_id where step < 4)
+    select id from around order by step`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Briefs in the reader's language (English, then any, where there is none). */
 export async function placeBriefs(db: Reader, ids: string[], locale: string): Promise<Map<string, PlaceBrief>> {
   if (ids.length === 0) return new Map()

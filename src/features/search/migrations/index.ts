@@ -1,4 +1,5 @@
 import * as search from './0001-search.ts'
 import * as keys from './0002-keys.ts'
+import * as prefix from './0003-prefix.ts'
 
-export const migrations = { '0001-search': search, '0002-keys': keys }
+export const migrations = { '0001-search': search, '0002-keys': keys, '0003-prefix': prefix }

@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import { contentHash } from '#ground/ids/index.ts'
+import type { Wanted } from '../question.ts'
+import { type Candidate, weights } from '../ranking.ts'
 import type { SearchDocumentsTable } from '../tables.ts'
 
 /**
@@ -22,77 +24,70 @@ export async function writeDocument(tx: Tx, { terms, ...document }: Omit<SearchD
 
 export const removeDocument = (tx: Tx, kind: string, id: string) => tx.deleteFrom('search_documents').where('kind', '=', kind).where('id', '=', id).execute()
 
-export interface Branch {
-  why: 'text' | 'topic'
-  /** A document of this branch holds all of them. */
-  terms: readonly string[]
+export const hasDocuments = async (db: Reader): Promise<boolean> => (await db.selectFrom('search_documents').select('id').limit(1).execute()).length > 0
+
+type Condition = RawBuilder<boolean>
+
+const holds = (terms: readonly string[]): Condition => sql<boolean>`keys @> ${terms.map(keyOf)}::integer[]`
+
+/** Answers a word in any of its ways; those of one term are looked up together. */
+function answers({ ways }: Wanted): Condition {
+  const single = ways.flatMap(({ terms }) => (terms.length === 1 ? terms.map(keyOf) : []))
+  const longer = ways.filter(({ terms }) => terms.length > 1).map(({ terms }) => holds(terms))
+  const all = single.length > 0 ? [sql<boolean>`keys && ${single}::integer[]`, ...longer] : longer
+  return sql<boolean>`(${sql.join(all, sql` or `)})`
 }
 
-export interface Candidate {
-  kind: string
-  id: string
-  language: string
-  createdAt: Instant
-  why: 'text' | 'topic'
-  /** How many of the words that were asked for stand in its title. */
-  inTitle: number
+/** Which documents: those that hold the words themselves, those that answer each word in some way, or those that answer any of them. */
+export type Reach = 'itself' | 'each' | 'any'
+
+function conditionOf(reach: Reach, wanted: readonly Wanted[]): Condition {
+  if (wanted.length === 0) return sql<boolean>`true`
+  if (reach === 'itself') return holds(wanted.flatMap(({ ways }) => ways[0]?.terms ?? []))
+  return sql<boolean>`(${sql.join(wanted.map(answers), reach === 'each' ? sql` and ` : sql` or `)})`
 }
 
-/** Of each branch the newest `limit` documents, from `since` to `until`; one statement for all. */
+/** Of each word the best way that a document takes, counted from 1. A topic on it tells more than its label, which is among the words too. */
+const bestWays = (wanted: readonly Wanted[], isTaken: (terms: readonly string[]) => Condition): RawBuilder<number[]> =>
+  wanted.length === 0
+    ? sql<number[]>`'{}'::integer[]`
+    : sql<number[]>`array[${sql.join(
+        wanted.map(({ ways }) => {
+          const best = [...ways.entries()].toSorted(([, a], [, b]) => weights.ways[b.why] - weights.ways[a.why])
+          const whens = best.map(([at, { terms }]) => sql`when ${isTaken(terms)} then ${sql.lit(at + 1)}`)
+          return sql`case ${sql.join(whens, sql` `)} else 0 end`
+        }),
+      )}]`
+
+export interface Search {
+  wanted: readonly Wanted[]
+  /** Each kind of thing is looked for apart, so that none crowds out another. */
+  kinds: readonly string[]
+  kindTerm: (kind: string) => string
+  /** Terms that every document must have. */
+  filters: readonly string[]
+  until: Instant
+  since: Instant | null
+  /** Newest per kind and reach. */
+  limit: number
+}
+
+/** The newest candidates of each kind within each reach, and how they answer; one statement for all. One may come twice. */
 export async function documentsOf(
   db: Reader,
-  branches: readonly Branch[],
-  { words, until, since, limit }: { words: readonly string[]; until: Instant; since: Instant | null; limit: number },
+  reaches: readonly Reach[],
+  { wanted, kinds, kindTerm, filters, until, since, limit }: Search,
 ): Promise<Candidate[]> {
-  if (branches.length === 0) return []
-  const newest = branches.map(
-    ({ why, terms }) => sql`(select kind, id, language, created_at as "createdAt", ${why}::text as why,
-      (select count(*) from unnest(${words}::text[]) word where word = any(title_terms))::integer as "inTitle"
-      from search_documents where keys @> ${terms.map(keyOf)}::integer[] and created_at <= ${until} ${since ? sql`and created_at >= ${since}` : sql``}
+  const newest = kinds.flatMap((kind) =>
+    reaches.map(
+      (reach) => sql`(select kind, id, language, created_at, keys, title_terms from search_documents
+      where ${holds([kindTerm(kind), ...filters])} and ${conditionOf(reach, wanted)} and created_at <= ${until} ${since ? sql`and created_at >= ${since}` : sql``}
       order by created_at desc, id desc limit ${limit})`,
+    ),
   )
-  return (await sql<Candidate>`${sql.join(newest, sql` union all `)}`.execute(db)).rows
-}
-
-export async function writeWords(tx: Tx, words: { word: string; keys: string[] }[]): Promise<void> {
-  if (words.length > 0)
-    await tx
-      .insertInto('search_words')
-      .values(words)
-      .onConflict((on) => on.doNothing())
-      .execute()
-}
-
-/** Which of these words occur anywhere. */
-export async function knownWords(db: Reader, words: string[]): Promise<Set<string>> {
-  if (words.length === 0) return new Set()
-  const rows = await db.selectFrom('search_words').select('word').where('word', 'in', words).execute()
-  return new Set(rows.map((row) => row.word))
-}
-
-export async function wordsByKeys(db: Reader, keys: string[]): Promise<string[]> {
-  const rows = await db.selectFrom('search_words').select('word').where(sql<boolean>`keys && ${keys}::text[]`).limit(200).execute()
-  return rows.map((row) => row.word)
-}
-
-export async function writeNames(tx: Tx, kind: string, id: string, names: { name: string; folded: string }[]): Promise<void> {
-  await tx.deleteFrom('search_names').where('kind', '=', kind).where('id', '=', id).execute()
-  if (names.length > 0)
-    await tx
-      .insertInto('search_names')
-      .values(names.map((name) => ({ kind, id, ...name })))
-      .onConflict((on) => on.doNothing())
-      .execute()
-}
-
-export function namesByPrefix(db: Reader, folded: string, limit: number): Promise<{ kind: string; id: string; name: string }[]> {
-  const pattern = `${folded.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
-  return db
-    .selectFrom('search_names')
-    .select(['kind', 'id', 'name'])
-    .where('folded', 'like', pattern)
-    .orderBy(sql`length(folded)`)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  if (newest.length === 0) return []
+  const { rows } = await sql<Candidate>`select kind, id, language, created_at as "createdAt", ${bestWays(wanted, holds)} as met,
+    ${bestWays(wanted, (terms) => sql<boolean>`title_terms @> ${[...terms]}::text[]`)} as titled
+    from (${sql.join(newest, sql` union all `)}) newest`.execute(db)
+  return rows
 }

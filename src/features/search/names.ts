@@ -1,0 +1,28 @@
+import type { Reader } from '#ground/database/index.ts'
+import { foldLabelLoose } from '#pure/lexicon/fold.ts'
+import { romajiKey } from '#pure/lexicon/kana.ts'
+import { namesByPrefix } from './queries/names.ts'
+
+/** What was typed, as names are kept: as it is written, and as it may sound. */
+function foldsOf(q: string): string[] {
+  const folded = foldLabelLoose(q)
+  return folded === '' ? [] : [...new Set([folded, romajiKey(folded)])].filter(Boolean)
+}
+
+export interface Named {
+  kind: string
+  id: string
+  name: string
+}
+
+/** Topics, people and boards whose name is written or sounds as something that begins so, by length of the name. */
+export async function namesLike(db: Reader, q: string, limit: number): Promise<Named[]> {
+  const folds = foldsOf(q)
+  return folds.length === 0 ? [] : namesByPrefix(db, folds, limit)
+}
+
+/** Ids of topics with a label that sounds as something that begins so: `yaog` → 摇滚. */
+export async function topicsBySound(db: Reader, q: string, limit: number): Promise<string[]> {
+  const found = await namesLike(db, q, limit * 4)
+  return [...new Set(found.filter(({ kind }) => kind === 'topic').map(({ id }) => id))].slice(0, limit)
+}
