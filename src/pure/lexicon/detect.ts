@@ -1,7 +1,7 @@
 import { eld } from 'eld/small'
 import { findSpans } from '../text/spans.ts'
 import { languagesOfWord } from './function-words.ts'
-import { hanVariant } from './han.ts'
+import { hanVariant, isOnlyChinese } from './han.ts'
 import { canonicalLanguage } from './languages.ts'
 import type { Script } from './scripts.ts'
 import { scriptCounts, scriptOf } from './scripts.ts'
@@ -53,6 +53,8 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const MAX_LENGTH = 20_000
 // Below this a Latin guess is left open.
 const SURE = 0.4
+// So many words at least before n-grams are asked about a guest.
+const FEW = 8
 // A Han character says about as much as two thirds of a word.
 const HAN_WEIGHT = 2 / 3
 
@@ -89,6 +91,20 @@ function hanGuess(text: string, count: number, declared: Declared): Guess {
   return { language: prior ?? 'zh-Hans', confidence: 0.6, ...size }
 }
 
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu
+const lettersOf = (text: string): string => (text.match(EAST_ASIAN) ?? []).join('')
+
+/** Japanese and Chinese that stand in stretches of their own, with a space or a quotation mark between them; undefined when they do not. */
+function sideBySide(text: string): Guess[] | undefined {
+  const stretches = text.split(/[\s\p{P}]+/u)
+  const japanese = lettersOf(stretches.filter((s) => KANA.test(s.replaceAll('の', ''))).join(' '))
+  const chinese = lettersOf(stretches.filter((s) => !KANA.test(s.replaceAll('の', ''))).join(' '))
+  if (japanese === '' || ![...chinese].some(isOnlyChinese) || [...japanese].some(isOnlyChinese)) return undefined
+  const size = [...japanese].length
+  return [hanGuess(chinese.replaceAll('の', ''), [...chinese].length, []), { language: 'ja', confidence: 0.9, size, weight: size / 2 }]
+}
+
 /** Kana make Japanese, unless they are a loan in Chinese text: a lone の, or a name in katakana. */
 function eastAsian(text: string, counts: Map<Script, number>, declared: Declared): Guess[] {
   const han = counts.get('Han') ?? 0
@@ -96,6 +112,8 @@ function eastAsian(text: string, counts: Map<Script, number>, declared: Declared
   const telling = hiragana - (text.match(/の/g)?.length ?? 0)
   const katakana = counts.get('Katakana') ?? 0
   const kana = hiragana + katakana
+  const two = kana > 0 && han > 0 ? sideBySide(text) : undefined
+  if (two) return two
   const guesses: Guess[] = []
   const japanese = kana > 0 && (han === 0 || telling >= Math.max(1, han * 0.08) || katakana > han)
   if (japanese) {
@@ -131,11 +149,14 @@ function latinGuess(words: string[], guest: boolean, declared: Declared): Guess 
     (scores[language] ?? 0) * (1 - 0.6 * short) +
     ((votes.get(language) ?? 0) / words.length) * 0.9 +
     (declared.includes(language) ? 0.6 * short : 0) +
-    (language === 'en' ? 0.12 * short : 0)
-  const known = [...new Set([...Object.keys(scores), ...votes.keys()])]
+    (language === 'en' ? (guest ? 0.3 : 0.12) * short : 0)
+  // A few words in a text of another script are English, or everyday words say what else: n-grams alone call `thrift store` Norwegian.
+  const known = [...new Set([...(guest && words.length < FEW ? [] : Object.keys(scores)), ...votes.keys()])]
   const candidates = [...known, ...declared.filter(writesLatin), ...(guest ? ['en'] : [])].sort((a, b) => total(b) - total(a))
   const best = candidates[0]
-  const size = { size: words.length, weight: words.length }
+  // Names and loans (city pop) weigh little beside a text in another script; a sentence has everyday words.
+  const told = words.filter((w) => languagesOfWord(w).length > 0).length
+  const size = { size: words.length, weight: guest ? words.length / 2 + Math.min(words.length / 2, told) : words.length }
   if (best === undefined) return { language: 'und', confidence: 0, ...size }
   const second = candidates.find((c) => c !== best)
   const lead = second === undefined ? 0.3 : total(best) - total(second)
@@ -144,13 +165,31 @@ function latinGuess(words: string[], guest: boolean, declared: Declared): Guess 
   return { language: best, confidence, ...size }
 }
 
+/** A guest in the same script: everyday words in a row that the main language does not have (English in others, others in English). */
+function latinGuests(words: readonly string[], main: string): string[] {
+  const guests = new Set<string>()
+  const runs = new Map<string, number>()
+  for (const word of words) {
+    const languages = languagesOfWord(word)
+    for (const language of [...runs.keys()]) if (!languages.includes(language) || languages.includes(main)) runs.delete(language)
+    if (languages.includes(main)) continue
+    for (const language of languages) {
+      const run = (runs.get(language) ?? 0) + 1
+      runs.set(language, run)
+      if ((language === 'en' && run >= 2) || (main === 'en' && run >= 3)) guests.add(language)
+    }
+  }
+  return [...guests]
+}
+
 function writesLatin(language: string): boolean {
   return new Intl.Locale(language).maximize().script === 'Latn'
 }
 
 function groupGuess(script: Script, group: readonly string[], words: string[], declared: Declared): Guess {
   const text = words.join(' ')
-  const size = { size: words.length, weight: words.length }
+  // One word of three letters is enough to see a guest in another script.
+  const size = { size: text.length > 2 ? Math.max(2, words.length) : words.length, weight: words.length }
   const told = TELLING.find(([letters, language]) => group.includes(language) && letters.test(text))?.[1]
   const scores = scoresOf(text)
   const votes = new Map<string, number>()
@@ -185,12 +224,14 @@ function guessesOf(text: string, declared: Declared): Guess[] {
  */
 export function detectLanguage(text: string, options: { declared?: readonly string[] } = {}): Detected {
   const declared = (options.declared ?? []).map(canonicalLanguage).filter((l) => l !== 'und')
-  const guesses = guessesOf(readable(text), declared).sort((a, b) => b.weight - a.weight)
+  const plain = readable(text)
+  const guesses = guessesOf(plain, declared).sort((a, b) => b.weight - a.weight)
   const main = guesses[0]
   if (!main || main.language === 'und') return { language: 'und', confidence: 0, also: [] }
   const also = guesses
     .slice(1)
     .filter((g) => g.size >= 2 && g.language !== 'und' && g.language !== main.language)
     .map((g) => g.language)
+  if (writesLatin(main.language)) also.push(...latinGuests(wordsOf(plain, 'Latin'), main.language))
   return { language: main.language, confidence: Math.round(main.confidence * 100) / 100, also: [...new Set(also)] }
 }
