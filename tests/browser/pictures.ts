@@ -1,10 +1,12 @@
 /**
  * `node tests/browser/pictures.ts [ORIGIN]`: photographs the pages into tests/pictures/, to be looked at by people.
- * Without ORIGIN it opens a place of its own with the demo world in it. With one, HANDLE and PASSWORD sign in there.
+ * Without ORIGIN it opens a place of its own with the demo world in it (`--data`: a folder that a demo world was filled into).
+ * With one, HANDLE and PASSWORD sign in there. `--only note,topic` and `--locales ar,ru` take fewer.
  */
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { apiOf, awake } from './member.ts'
@@ -13,9 +15,8 @@ import { openSite } from './site.ts'
 const FOLDER = fileURLToPath(new URL('../pictures', import.meta.url))
 const WIDTHS = [390, 1280]
 const LIGHTS = ['light', 'dark'] as const
-/** The last one is no language: the English page, mirrored and with longer words, as Arabic or German would press on it. */
-const LOCALES = ['en', 'zh-Hans', 'ar-XB']
-const PSEUDO = 'ar-XB'
+/** Arabic for the mirrored page, Russian for long words. */
+const LOCALES = ['en', 'zh-Hans', 'ar', 'ru']
 
 /** Signs a browser in: by link of the host's tool in a place of our own, else by password. */
 type Door = (context: BrowserContext) => Promise<void>
@@ -26,10 +27,12 @@ interface Shown {
   close(): Promise<void>
 }
 
-async function demoPlace(): Promise<Shown> {
-  const site = await openSite()
-  process.stderr.write('Filling a place with the demo world; this takes a few minutes…\n')
-  await site.command('demo')
+async function demoPlace(data: string | undefined): Promise<Shown> {
+  const site = await openSite(data ? { DATA_DIR: resolve(data) } : {})
+  if (!data) {
+    process.stderr.write('Filling a place with the demo world; this takes some minutes…\n')
+    await site.command('demo')
+  }
   return {
     origin: site.origin,
     async enter(context) {
@@ -78,10 +81,9 @@ async function pagesOf(context: BrowserContext, origin: string): Promise<Record<
 }
 const GUEST_PAGES: Record<string, string> = { 'sign-in': '/sign-in', 'sign-up': '/sign-up', 'not-found': '/nothing/here' }
 
-async function photograph(page: Page, path: string, file: string, locale: string): Promise<void> {
-  await page.goto(path)
-  await awake(page)
-  if (locale === PSEUDO) await page.evaluate(mirror)
+async function photograph(page: Page, path: string, file: string, script: boolean): Promise<void> {
+  await page.goto(path, { waitUntil: 'load' })
+  if (script) await awake(page)
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(() =>
     Promise.all([...document.images].filter((one) => one.getBoundingClientRect().top < innerHeight).map((one) => one.decode().catch(() => undefined))),
@@ -89,59 +91,75 @@ async function photograph(page: Page, path: string, file: string, locale: string
   await page.screenshot({ path: join(FOLDER, `${file}.png`) })
 }
 
-/** Runs in the page. */
-function mirror(): void {
-  document.documentElement.dir = 'rtl'
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent ?? ''
-    if (/[a-z]{2}/i.test(text) && !node.parentElement?.closest('[lang], script, style')?.matches('[lang]:not(html)'))
-      node.textContent = `[${text.trim().replace(/[aeiou]/gi, '$&$&')}]`
-  }
+interface Look {
+  width: number
+  light: (typeof LIGHTS)[number]
+  locale: string
+  /** How large the letters are, as the reader set it in the browser. */
+  times?: number
+  script?: boolean
 }
 
-/** `times`: how large the letters are, as the reader set it in the browser. */
-async function series(browser: Browser, { origin, enter }: Shown, width: number, light: (typeof LIGHTS)[number], locale: string, times = 1): Promise<number> {
+async function series(browser: Browser, { origin, enter }: Shown, look: Look, only: ReadonlySet<string>): Promise<number> {
+  const { width, light, locale, times = 1, script = true } = look
   const context = await browser.newContext({
     baseURL: origin,
-    locale: locale === 'zh-Hans' ? 'zh-CN' : 'en-US',
+    locale,
     colorScheme: light,
     viewport: { width, height: width < 600 ? 844 : 900 },
     deviceScaleFactor: width < 600 ? 2 : 1,
   })
-  const open = async () => {
-    const page = await context.newPage()
-    if (times !== 1) await (await context.newCDPSession(page)).send('Page.setFontSizes', { fontSizes: { standard: 16 * times, fixed: 13 * times } })
+  const open = async (from: BrowserContext) => {
+    const page = await from.newPage()
+    if (times !== 1) await (await from.newCDPSession(page)).send('Page.setFontSizes', { fontSizes: { standard: 16 * times, fixed: 13 * times } })
     return page
   }
-  const guest = await open()
-  const tag = `${width}-${light}-${locale}${times === 1 ? '' : `-${times * 100}`}`
+  const tag = `${width}-${light}-${locale}${times === 1 ? '' : `-${times * 100}`}${script ? '' : '-noscript'}`
   let count = 0
   const take = async (page: Page, pages: Record<string, string>) => {
     for (const [name, path] of Object.entries(pages)) {
-      await photograph(page, path, `${name}-${tag}`, locale)
+      if (only.size > 0 && !only.has(name)) continue
+      await photograph(page, path, `${name}-${tag}`, script || page.context() === context)
       count += 1
     }
   }
-  await take(guest, GUEST_PAGES)
+  await take(await open(context), GUEST_PAGES)
   await enter(context)
   // A member's pages come in the member's language; here they come in the series'.
-  await apiOf(context.request, origin)
-    .ask('PATCH', '/me', { locale: locale === 'zh-Hans' ? 'zh-Hans' : 'en' })
-    .catch(() => undefined)
-  await take(await open(), await pagesOf(context, origin))
+  await apiOf(context.request, origin).ask('PATCH', '/me', { locale })
+  const pages = await pagesOf(context, origin)
+  if (script) await take(await open(context), pages)
+  else {
+    const plain = await browser.newContext({
+      baseURL: origin,
+      locale,
+      javaScriptEnabled: false,
+      viewport: { width, height: 844 },
+      storageState: await context.storageState(),
+    })
+    await take(await open(plain), pages)
+    await plain.close()
+  }
   await context.close()
   return count
 }
 
-async function main([origin]: string[]): Promise<void> {
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { data: { type: 'string' }, only: { type: 'string', default: '' }, locales: { type: 'string', default: LOCALES.join(',') } },
+  })
+  const [origin] = positionals
+  const only = new Set(values.only.split(',').filter(Boolean))
   mkdirSync(FOLDER, { recursive: true })
   const browser = await openBrowser()
-  const shown = origin ? placeAt(origin.replace(/\/$/, '')) : await demoPlace()
+  const shown = origin ? placeAt(origin.replace(/\/$/, '')) : await demoPlace(values.data)
   let count = 0
   try {
-    for (const locale of LOCALES) for (const width of WIDTHS) for (const light of LIGHTS) count += await series(browser, shown, width, light, locale)
-    count += await series(browser, shown, 390, 'light', 'en', 2)
+    for (const locale of values.locales.split(','))
+      for (const width of WIDTHS) for (const light of LIGHTS) count += await series(browser, shown, { width, light, locale }, only)
+    count += await series(browser, shown, { width: 390, light: 'light', locale: 'en', times: 2 }, only)
+    count += await series(browser, shown, { width: 390, light: 'light', locale: 'en', script: false }, only)
   } finally {
     await browser.close()
     await shown.close()
@@ -149,4 +167,4 @@ async function main([origin]: string[]): Promise<void> {
   process.stdout.write(`${count} pictures in tests/pictures/\n`)
 }
 
-await main(process.argv.slice(2))
+await main()
