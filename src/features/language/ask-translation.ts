@@ -1,7 +1,7 @@
 import type { Ground, Subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
-import { enginesFor, switchboard } from './engines/choose.ts'
+import { isServed, switchboard } from './engines/choose.ts'
 import { sourceFor } from './layer.ts'
 import { layersOf } from './queries/layers.ts'
 import { noteAsk } from './queries/machine.ts'
@@ -23,7 +23,7 @@ export async function askTranslation(ground: Ground, member: Member, subject: Su
   const from = sourceFor(original, to)
   if (from === undefined) throw new Refusal(original.language === 'und' ? 'no-engine' : 'same-language', { field: 'language' })
   if (!(await mayBeSent(ground, subject))) throw new Refusal('text-stays-here')
-  if (enginesFor(switchboard(ground), from, to).length === 0) throw new Refusal('no-engine', { field: 'language' })
+  if (!isServed(switchboard(ground), from, to)) throw new Refusal('no-engine', { field: 'language' })
   await ground.db.transaction(async (tx) => {
     await noteAsk(tx, subject, to, member.id, ground.clock.now())
     await ground.jobs.enqueue(tx, 'language.translate-asked', { subjectKind: subject.kind, subjectId: subject.id, to }, { key: `${subject.id}:${to}` })

@@ -4,9 +4,10 @@ import type { Job } from '#ground/jobs/index.ts'
 import { loadDictionary } from './gloss/load-dictionary.ts'
 import { tidy } from './queries/machine.ts'
 import { deleteRemoved } from './queries/saved-words.ts'
-import { type TranslationJob, translateSubject } from './translate-subject.ts'
+import { TRANSLATE, type TranslationJob, translateSubject } from './translate-subject.ts'
 
 const CACHE_DAYS = 90
+const REFUSED_DAYS = 7
 
 /** Two queues for one work: whoever asks does not wait behind what nobody asked for. */
 export const languageJobs = (ground: Ground): Job<never>[] => {
@@ -17,7 +18,7 @@ export const languageJobs = (ground: Ground): Job<never>[] => {
     run: (input, signal) => translateSubject(ground, input, signal),
   }
   const jobs: Job<never>[] = [
-    { ...translate, name: 'language.translate', concurrency: 2 } as Job<never>,
+    { ...translate, name: TRANSLATE, concurrency: 2 } as Job<never>,
     { ...translate, name: 'language.translate-asked', concurrency: 4 } as Job<never>,
     { name: 'language.load-dictionary', keyed: true, concurrency: 1, retries: 3, deadlineSeconds: 600, run: () => loadDictionary(ground) },
     {
@@ -25,8 +26,9 @@ export const languageJobs = (ground: Ground): Job<never>[] => {
       every: '17 3 * * *',
       concurrency: 1,
       async run() {
-        const yesterday = after(ground.clock.now(), -DAY)
-        await tidy(ground.db.q, after(ground.clock.now(), -CACHE_DAYS * DAY), yesterday)
+        const now = ground.clock.now()
+        const yesterday = after(now, -DAY)
+        await tidy(ground.db.q, after(now, -CACHE_DAYS * DAY), after(now, -REFUSED_DAYS * DAY), yesterday)
         await deleteRemoved(ground.db.q, yesterday)
       },
     },

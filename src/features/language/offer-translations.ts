@@ -1,11 +1,11 @@
 import type { Ground } from '#ground/feature.ts'
 import type { Announced } from '#ground/outbox/index.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
-import { enginesFor, switchboard } from './engines/choose.ts'
+import { isServed, switchboard } from './engines/choose.ts'
 import './events.ts'
 import { layersOf } from './queries/layers.ts'
 import { languagesRead } from './queries/people.ts'
-import { mayBeSent, standsFor } from './translate-subject.ts'
+import { mayBeSent, standsFor, TRANSLATE } from './translate-subject.ts'
 
 /** Languages that get a layer without being asked, at most. */
 const MOST_OFFERED = 4
@@ -22,11 +22,11 @@ export async function offerTranslations(ground: Ground, { payload }: Announced<'
   const original = layers.find(({ origin }) => origin === 'original')
   if (!original || original.language === 'und' || !(await mayBeSent(ground, subject))) return
   const read = (await languagesRead(ground.db.q, 3 * MOST_OFFERED)).map(canonicalLanguage)
-  const serves = (to: string) => enginesFor(board, original.language, to).length > 0
+  const serves = (to: string) => isServed(board, original.language, to)
   const offered = [...new Set(read)].filter(serves).slice(0, MOST_OFFERED)
   const outdated = layers.filter(({ origin, stale }) => origin === 'machine' && stale).map(({ language }) => language)
   for (const to of new Set([...offered, ...outdated])) {
     if (layers.some((layer) => standsFor(layer, to))) continue
-    await ground.jobs.enqueue(ground.db.q, 'language.translate', { subjectKind: subject.kind, subjectId: subject.id, to }, { key: `${subject.id}:${to}` })
+    await ground.jobs.enqueue(ground.db.q, TRANSLATE, { subjectKind: subject.kind, subjectId: subject.id, to }, { key: `${subject.id}:${to}` })
   }
 }

@@ -1,6 +1,6 @@
 import type { Ground, Subject } from '#ground/feature.ts'
 import type { LayerId } from '#ground/ids/index.ts'
-import { enginesFor, switchboard } from './engines/choose.ts'
+import { isServed, switchboard } from './engines/choose.ts'
 import { EngineFault } from './engines/engine.ts'
 import { languagesOf, type OriginalText, type Wording } from './keep-original.ts'
 import { chooseLayer, type Origin, sourceFor, type TextReader, understands } from './layer.ts'
@@ -80,10 +80,10 @@ export async function previewText(
   if (chosen !== first || understands(reader, first)) return { text: textOf(rows, first, chosen), machine: 'needless' }
   const from = sourceFor(first, to)
   const plain = { text: textOf(rows, first, first) }
-  if (from === undefined || enginesFor(switchboard(ground), from, to).length === 0) return { ...plain, machine: 'cannot' }
+  if (from === undefined || !isServed(switchboard(ground), from, to)) return { ...plain, machine: 'cannot' }
   if (!open && ground.config.TRANSLATE_PRIVATE !== 'on') return { ...plain, machine: 'private' }
   if (!ask) return { ...plain, machine: 'can' }
-  const said = await translateWording(ground, subject, original, from, to, signal).catch((error: unknown) => {
+  const said = await translateWording(ground, subject, original, { main: tongue.language, also: tongue.also, from, to }, signal).catch((error: unknown) => {
     if (error instanceof EngineFault) return null
     throw error
   })

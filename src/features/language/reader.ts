@@ -2,7 +2,7 @@ import { readersById } from '#features/people/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
-import { enginesFor, switchboard } from './engines/choose.ts'
+import { isServed, switchboard } from './engines/choose.ts'
 import type { TextReader } from './layer.ts'
 
 /** How this viewer reads: languages, settings, and which pairs engines here serve. Visitors read the language of their browser and cannot ask engines. */
@@ -15,6 +15,6 @@ export async function readerOf(ground: Ground, viewer: Viewer): Promise<TextRead
     show: settings?.show ?? 'translation',
     keepOriginal: settings?.keepOriginal ?? [],
     locale: viewer.locale,
-    serves: (from, to) => enginesFor(board, from, to).length > 0,
+    serves: (from, to) => isServed(board, from, to),
   }
 }

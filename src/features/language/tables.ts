@@ -92,7 +92,10 @@ export interface TranslationsCacheTable {
   hash: string
   subject_kind: string
   subject_id: string
+  /** With markers for what the engine did not see; empty when refused. */
   text: string
+  /** Why the answer cannot be shown: it was paid for, and is not asked for again. */
+  refused: string | null
   created_at: Instant
 }
 
@@ -105,11 +108,30 @@ export interface TranslationAsksTable {
   at: Instant
 }
 
-/** Characters sent per month (`2026-03`) and engine; the empty engine is the sum of all. */
+/** Characters taken from the budget of a month (`2026-03`); engine is always empty: the sum of all. */
 export interface EngineUseTable {
   month: string
   engine: string
   characters: number
+}
+
+/** Reference: what an engine was sent on a day (UTC), in how many calls, and how many of its answers were refused. */
+export interface EngineDaysTable {
+  day: string
+  engine: string
+  characters: number
+  calls: number
+  refused: number
+}
+
+/** Reference: the host's fixed translations; `language` → `target`, `*` for any target. */
+export interface EngineTermsTable {
+  id: string
+  language: string
+  target: string
+  term: string
+  translation: string
+  created_at: Instant
 }
 
 /** Reference: which dictionary data stand in the tables below. */
@@ -181,6 +203,8 @@ declare module '#ground/database/tables.ts' {
     translations_cache: TranslationsCacheTable
     translation_asks: TranslationAsksTable
     engine_use: EngineUseTable
+    engine_days: EngineDaysTable
+    engine_terms: EngineTermsTable
     dictionaries: DictionariesTable
     dictionary_entries: DictionaryEntriesTable
     dictionary_reverse: DictionaryReverseTable

@@ -13,8 +13,8 @@ interface Thing {
 }
 
 /** A house where the subject kind `thing` exists: language knows no notes, so its tests need none. */
-export async function houseOfThings(settings: Record<string, string> = {}) {
-  const house: TestHouse = await openHouse(settings)
+export async function houseOfThings(settings: Record<string, string> = {}, start?: string) {
+  const house: TestHouse = await openHouse(settings, start)
   const things = new Map<string, Thing>()
   const kind: SubjectKind = {
     async readable(_db, viewer, ids) {

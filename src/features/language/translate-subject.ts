@@ -1,7 +1,9 @@
+import { after, SECOND } from '#ground/clock/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import { type Ground, kindOf, type Subject } from '#ground/feature.ts'
 import type { LayerId } from '#ground/ids/index.ts'
 import { languageMatches } from '#pure/lexicon/languages.ts'
+import { EngineFault } from './engines/engine.ts'
 import './events.ts'
 import { HIDDEN_RATING, sourceFor, stillStands } from './layer.ts'
 import { type LayerRow, layersOf, lockOriginal, putSingleLayer } from './queries/layers.ts'
@@ -13,7 +15,16 @@ export interface TranslationJob {
   subjectKind: string
   subjectId: string
   to: string
+  /** How often an engine said "later". */
+  tries?: number
 }
+
+/** The queue that waits for engines that are busy or down. */
+export const TRANSLATE = 'language.translate'
+/** Tries are 15 s apart at first and at most 15 min, or what the engine asks for: about five hours in all, a day for a quota. */
+const MOST_TRIES = 24
+const FIRST_WAIT_SECONDS = 15
+const LONGEST_WAIT_SECONDS = 900
 
 /** Whether a subject's text may leave this machine: public and unlisted text, and all when the host allows it. */
 export async function mayBeSent({ config, house, db }: Ground, { kind, id }: Subject): Promise<boolean> {
@@ -27,9 +38,10 @@ export const standsFor = (layer: LayerRow, to: string): boolean =>
 
 /**
  * Makes the machine layer of a subject in one language, when there is still need for it and its text may be sent. Tells its owner and
- * who asked. Throws EngineFault `busy` to be tried again. Running it twice changes nothing.
+ * who asked. An engine that is busy or down is asked again later, a number of times; then there is no layer. Running it twice changes nothing.
  */
-export async function translateSubject(ground: Ground, { subjectKind, subjectId, to }: TranslationJob, signal: AbortSignal): Promise<void> {
+export async function translateSubject(ground: Ground, job: TranslationJob, signal: AbortSignal): Promise<void> {
+  const { subjectKind, subjectId, to } = job
   const subject: Subject = { kind: subjectKind, id: subjectId }
   const layers = await layersOf(ground.db.q, [subject])
   const original = layers.find(({ origin }) => origin === 'original')
@@ -39,10 +51,23 @@ export async function translateSubject(ground: Ground, { subjectKind, subjectId,
   const renewed = renewalOf(original, layers, to)
   // After an edit only what changed goes to the engine.
   const asked = renewed ? { title: '', body: renewed.sentences.join('\n'), warning: null } : original
-  const translation = isAllowed ? await translateWording(ground, subject, asked, from, to, signal) : null
-  await ground.db.transaction((tx) =>
-    translation ? keep(tx, ground, subject, original, to, translation, renewed) : tellAskers(tx, ground, subject, to, 'failed'),
-  )
+  try {
+    const { language: main, also } = original
+    const translation = isAllowed ? await translateWording(ground, subject, asked, { main, also, from, to }, signal) : null
+    await ground.db.transaction((tx) =>
+      translation ? keep(tx, ground, subject, original, to, translation, renewed) : tellAskers(tx, ground, subject, to, 'failed'),
+    )
+  } catch (error) {
+    if (!(error instanceof EngineFault)) throw error
+    await tryLater(ground, subject, job, error)
+  }
+}
+
+async function tryLater(ground: Ground, subject: Subject, { tries = 0, ...job }: TranslationJob, { waitSeconds = 0 }: EngineFault): Promise<void> {
+  if (tries >= MOST_TRIES) return ground.db.transaction((tx) => tellAskers(tx, ground, subject, job.to, 'failed'))
+  const seconds = Math.max(waitSeconds, Math.min(FIRST_WAIT_SECONDS * 2 ** tries, LONGEST_WAIT_SECONDS))
+  const at = after(ground.clock.now(), seconds * SECOND)
+  await ground.jobs.enqueue(ground.db.q, TRANSLATE, { ...job, tries: tries + 1 }, { key: `${job.subjectId}:${job.to}`, at })
 }
 
 /** The layer of which an engine words only these sentences. */

@@ -54,7 +54,7 @@ afterAll(async () => {
 
 const ask = (who: string, id: string, language = 'en') => house.as(who).post('/translations', { subjectKind: 'thing', subjectId: id, language })
 const layers = async (id: string, who: string | null = 'lin') => (await house.as(who).get(`/layers?subjectKind=thing&subjectId=${id}`)).json.items
-const backwardsOf = (text: string) => backwards(text, '', '')
+const backwardsOf = (text: string) => backwards(text, 'en', 'zh-Hans')
 
 test('a public text is translated into the languages read here, shown with the engine’s name, and not again', async () => {
   const id = await house.thing(dana, english, { body: 'First line with @lin\n\nsecond line', warning: 'rain' })
@@ -67,8 +67,8 @@ test('a public text is translated into the languages read here, shown with the e
       engine: 'Fake',
       by: null,
       title: backwardsOf(english),
-      body: 'tsriF enil htiw @lin\n\ndnoces enil',
-      warning: 'niar',
+      body: `${backwardsOf('First line with')} @lin\n\n${backwardsOf('second line')}`,
+      warning: backwardsOf('rain'),
       stale: false,
     },
   ])
@@ -136,7 +136,7 @@ test('an edit makes the layer stale until the engine has worded it anew; only th
   await house.write(id, english, { body: 'one line\na changed line' })
   expect((await layers(id))[1]).toMatchObject({ stale: true })
   await house.settle()
-  expect((await layers(id))[1]).toMatchObject({ stale: false, body: 'eno enil\na degnahc enil' })
+  expect((await layers(id))[1]).toMatchObject({ stale: false, body: backwardsOf('one line\na changed line') })
   expect(engine.received.map(({ body }) => body.q)).toEqual([['a changed line']])
 })
 
@@ -161,13 +161,19 @@ test('a person’s layer makes an engine needless', async () => {
   expect((await ask('dana', id)).json).toMatchObject({ waiting: false, shown: { origin: 'author', title: 'A walk by the river' } })
 })
 
-test('mixed text: the button of the one who reads its main language brings the rest into it', async () => {
-  const id = await house.thing(lin, '这个 vibe 太 chill 了')
+test('mixed text: each reader gets what is foreign to them, and what they read stays as it was written', async () => {
+  const id = await house.thing(lin, '这个 vibe 太 chill 了 lol')
   expect((await ask('lin', id, 'zh-Hans')).status).toBe(202)
-  engine.say(() => '这个氛围太放松了')
+  const words: Record<string, string> = { vibe: '氛围', chill: '放松', lol: '哈哈' }
+  engine.say((text, _from, to) => (to === 'zh-Hans' ? (words[text] ?? '') : text.replace('这个', 'This').replace('太', 'is too').replace('了', ',')))
   await house.settle()
-  expect(engine.received.find(({ body }) => body.target === 'zh-Hans')?.body.source).toBe('en')
-  expect((await ask('lin', id, 'zh-Hans')).json).toMatchObject({ shown: { title: '这个氛围太放松了', origin: 'machine' } })
+  const sent = (target: string) => engine.received.filter(({ body }) => body.target === target).map(({ body }) => [body.source, body.q])
+  expect(sent('zh-Hans')).toEqual([['en', ['vibe', 'chill', 'lol']]])
+  expect((await ask('lin', id, 'zh-Hans')).json).toMatchObject({ shown: { title: '这个 氛围 太 放松 了 哈哈', origin: 'machine' } })
+  await ask('dana', id)
+  await house.settle()
+  expect(sent('en')).toEqual([['zh-Hans', ['这个 [[x0]] 太 [[x1]] 了 [[x2]]']]])
+  expect((await ask('dana', id)).json).toMatchObject({ shown: { title: 'This vibe is too chill , lol', origin: 'machine' } })
   expect((await ask('lin', id, 'ja')).status).toBe(202)
 })
 

@@ -76,7 +76,7 @@ test('what the preview paid for is the published note’s, and goes with a draft
   const { id } = (await house.as('lin').post(`/drafts/${draft}/publish`)).json
   expect(await kept(draft)).toBe(0)
   await house.settle()
-  expect((await house.as('dana').get(`/notes/${id}`)).json.text.shown).toMatchObject({ origin: 'machine', title: backwards('第三篇', '', '') })
+  expect((await house.as('dana').get(`/notes/${id}`)).json.text.shown).toMatchObject({ origin: 'machine', title: backwards('第三篇', 'zh-Hans', 'en') })
   expect(engine.received).toEqual([])
 
   const other = (await house.as('lin').post('/drafts', { content })).json.id

@@ -49,10 +49,13 @@ const isBorrowed = (said: string): boolean => /^\P{Ll}*$/u.test(said) && /\p{Lu}
 /** Small words of Chinese and Japanese that hold a sentence together. */
 const PARTICLES = /[的了是在太这那這我你不也都吗嗎吧呢就很和はがをにでとも]/gu
 
+const isEastern = (language: string): boolean => scriptsOf(language).includes('Han')
+
 /** Which of two languages builds the sentence: `这个 vibe 太 chill 了` is Chinese, `my 爸爸 said 加油 today` is English. `one` when neither does. */
 export function frameOf(text: string, one: string, other: string): string {
   const held = (language: string): number => {
-    if (scriptsOf(language).some((script) => script === 'Han' || script === 'Hiragana')) return text.match(PARTICLES)?.length ?? 0
+    // Chat words (lol, so) count among the everyday words of a language: in doubt the particles decide.
+    if (isEastern(language)) return (text.match(PARTICLES)?.length ?? 0) + 0.5
     const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? []
     return words.filter((word) => languagesOfWord(word.toLowerCase()).includes(language)).length
   }

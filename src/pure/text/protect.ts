@@ -10,17 +10,24 @@ export type Protected = {
 // Square brackets, a letter and a number survive tokenisers; engines add spaces, change case, width or bracket shape.
 const PLACEHOLDER = /[[［【〔]\s{0,3}[[［【〔]?\s{0,3}[xXｘＸхХ]\s{0,3}(\p{Nd}{1,5})\s{0,3}[\]］】〕](?:\s{0,3}[\]］】〕])?/gu
 
-type Piece = { start: number; end: number }
+/** A place in a text (UTF-16 offsets) that an engine must not see, and what stands there afterwards: the text itself unless `as` is given. */
+export type Hidden = { start: number; end: number; as?: string }
+
+type Piece = { start: number; end: number; shown: string }
 
 /** Spans to hide, with neighbours that touch joined, and with anything in the text that already looks like a placeholder. */
-function piecesOf(text: string): Piece[] {
+function piecesOf(text: string, more: readonly Hidden[]): Piece[] {
   const lookalikes = [...text.matchAll(PLACEHOLDER)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
-  const all = [...findSpans(text), ...lookalikes].sort((a, b) => a.start - b.start || b.end - a.end)
+  const all: Hidden[] = [...findSpans(text), ...lookalikes, ...more].sort((a, b) => a.start - b.start || b.end - a.end)
   const pieces: Piece[] = []
-  for (const { start, end } of all) {
+  for (const { start, end, as } of all) {
     const last = pieces.at(-1)
-    if (last && start <= last.end) last.end = Math.max(last.end, end)
-    else pieces.push({ start, end })
+    if (!last || start > last.end) pieces.push({ start, end, shown: as ?? text.slice(start, end) })
+    else if (end > last.end) {
+      // What begins inside another span has no form of its own.
+      last.shown += start === last.end && as !== undefined ? as : text.slice(last.end, end)
+      last.end = end
+    }
   }
   return pieces
 }
@@ -35,19 +42,27 @@ function numberOf(digits: string): number {
 /**
  * Replaces mentions, topics, links, emoji, code and numbers by `[[x0]]`, `[[x1]]` … so that an engine leaves them alone.
  * `restore` accepts added spaces, other brackets, case and digits; a placeholder that was lost, doubled or
- * invented makes `intact` false, and an invented one is removed.
+ * invented makes `intact` false, and an invented one is removed. `more` hides other places too.
  */
-export function protect(text: string): Protected {
+export function protect(text: string, more: readonly Hidden[] = []): Protected {
   const hidden: string[] = []
   let masked = ''
   let from = 0
-  for (const { start, end } of piecesOf(text)) {
+  for (const { start, end, shown } of piecesOf(text, more)) {
     masked += `${text.slice(from, start)}[[x${hidden.length}]]`
-    hidden.push(text.slice(start, end))
+    hidden.push(shown)
     from = end
   }
   masked += text.slice(from)
   return { masked, restore: (translated) => restore(translated, hidden) }
+}
+
+/**
+ * An engine's answer with every marker written as it was sent. `intact` is true when those of `masked` came back exactly once each and no
+ * other was invented.
+ */
+export function tidyMarkers(masked: string, translated: string): { text: string; intact: boolean } {
+  return restore(translated, masked.match(/\[\[x\d+\]\]/g) ?? [])
 }
 
 function restore(translated: string, hidden: readonly string[]): { text: string; intact: boolean } {

@@ -14,7 +14,7 @@ export interface Ask {
 export async function askEngine(to: Requester, { url, headers = {}, body, deadlineMs }: Ask, signal: AbortSignal): Promise<unknown> {
   if (signal.aborted) throw new EngineFault('busy', 'stopped')
   const answer = await send(to, { url, headers, body, deadlineMs })
-  const fault = faultOf(answer.status, answer.text())
+  const fault = faultOf(answer.status, answer.text(), answer.headers.get('retry-after'))
   if (fault) throw fault
   try {
     return answer.json()

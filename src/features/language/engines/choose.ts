@@ -1,5 +1,6 @@
 import type { Config } from '#ground/config/index.ts'
 import type { Ground } from '#ground/feature.ts'
+import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { type Breaker, makeBreaker } from './breaker.ts'
 import { type Engine, type Pair, serves } from './engine.ts'
 import { readEngines } from './settings.ts'
@@ -7,7 +8,18 @@ import { readEngines } from './settings.ts'
 export interface Switchboard {
   engines: readonly Engine[]
   breaker(engine: Engine): Breaker
+  /** What this process is paying for at the moment, by cache key: who wants the same waits for it. */
+  underway: Map<string, Promise<unknown>>
 }
+
+/** One step of a route: an engine and the pair it is asked for. */
+export interface Leg extends Pair {
+  engine: Engine
+}
+
+/** Most engines know every language to and from this one best. */
+const PIVOT = 'en'
+const MOST_ROUTES = 4
 
 /** One a configuration: engines keep their connections and breakers their counts as long as the process lives. */
 const boards = new WeakMap<Config, Switchboard>()
@@ -18,13 +30,28 @@ export function switchboard({ config, fetch, clock }: Pick<Ground, 'config' | 'f
   if (known) return known
   const engines = readEngines(config, fetch)
   const breakers = new Map(engines.map((engine) => [engine, makeBreaker(clock)]))
-  const made: Switchboard = { engines, breaker: (engine) => breakers.get(engine) ?? makeBreaker(clock) }
+  const made: Switchboard = { engines, breaker: (engine) => breakers.get(engine) ?? makeBreaker(clock), underway: new Map() }
   boards.set(config, made)
   return made
 }
 
-/** Engines that know this pair, in the host's order. */
-export const enginesFor = (board: Switchboard, from: string, to: string): Engine[] => board.engines.filter((engine) => serves(engine, from, to))
+/** Ways from one language to another, in the host's order: engines that know the pair; only when there is none, two steps over English. */
+export function routesFor({ engines }: Pick<Switchboard, 'engines'>, from: string, to: string): Leg[][] {
+  const legs = (a: string, b: string): Leg[] => engines.filter((engine) => serves(engine, a, b)).map((engine) => ({ engine, from: a, to: b }))
+  const direct = legs(from, to)
+  if (direct.length > 0) return direct.map((leg) => [leg])
+  // Between the two writings of Chinese a foreign language is no bridge.
+  if (baseLanguage(from) === baseLanguage(to)) return []
+  const second = legs(PIVOT, to)
+  return legs(from, PIVOT)
+    .flatMap((leg) => second.map((next) => [leg, next]))
+    .slice(0, MOST_ROUTES)
+}
+
+export const isServed = (board: Pick<Switchboard, 'engines'>, from: string, to: string): boolean => routesFor(board, from, to).length > 0
+
+/** How a route is named under its layers: `East → West`. */
+export const routeName = (route: readonly Leg[]): string => route.map(({ engine }) => engine.name).join(' → ')
 
 /** What readers are told of: at most 200 pairs an engine, `*` for any language. */
 export const servedPairs = (board: Switchboard): (Pair & { name: string })[] =>

@@ -28,6 +28,7 @@ export function command(settings: CommandSettings): Engine {
     name,
     version: `command:${settings.command.join(' ')}`,
     pairs,
+    most: { texts: 200, bytes: 60_000 },
     async translate(texts, _from, _to, signal) {
       if (texts.length === 0) return []
       // An empty line ends a sentence for such programs, so texts stay apart. Where they did not, each is asked alone.

@@ -1,7 +1,7 @@
 import type { Requester } from '#ground/fetch/index.ts'
 import { askEngine, DEADLINE_MS } from './ask.ts'
 import { deeplSource, deeplTarget } from './codes.ts'
-import { batches, type Engine, EngineFault, type Pair } from './engine.ts'
+import { type Engine, EngineFault, type Pair } from './engine.ts'
 
 export interface DeeplSettings {
   name: string
@@ -59,23 +59,20 @@ export function deepl(fetch: Requester, { name, url, key, pairs, deadlineMs = DE
     name,
     version: 'deepl-v2',
     pairs,
+    // The rest of 128 KiB is for the names around the texts.
+    most: { texts: 50, bytes: 120 * 1024 },
     async translate(texts, from, to, signal) {
-      const all: string[] = []
-      // Three bytes a character at most leave room within 128 KiB.
-      for (const batch of batches(texts, 50, 30_000)) {
-        const answer = await askEngine(
-          fetch,
-          {
-            url: address,
-            deadlineMs,
-            headers: { authorization: `DeepL-Auth-Key ${key}` },
-            body: { text: batch, source_lang: deeplSource(from), target_lang: deeplTarget(to), preserve_formatting: true },
-          },
-          signal,
-        )
-        all.push(...read(answer, batch.length))
-      }
-      return all
+      const answer = await askEngine(
+        fetch,
+        {
+          url: address,
+          deadlineMs,
+          headers: { authorization: `DeepL-Auth-Key ${key}` },
+          body: { text: texts, source_lang: deeplSource(from), target_lang: deeplTarget(to), preserve_formatting: true },
+        },
+        signal,
+      )
+      return read(answer, texts.length)
     },
   }
 }

@@ -6,6 +6,11 @@ export interface Pair {
   to: string
 }
 
+export interface Most {
+  texts: number
+  bytes: number
+}
+
 /** Whatever turns text of one language into another. Adapters send only what they are given and know nothing of notes. */
 export interface Engine {
   /** The host's name for it: shown beside its layers. */
@@ -13,6 +18,8 @@ export interface Engine {
   /** Changes when its answers may: part of the key under which they are kept. */
   version: string
   pairs: readonly Pair[]
+  /** What one call may hold: texts, and bytes of them as JSON. Callers cut longer lists (`batches`) and keep what was said before they go on. */
+  most: Most
   /** As many texts back as came in, in their order. Each is one line. Throws EngineFault and nothing else that is foreseen. */
   translate(texts: readonly string[], from: string, to: string, signal: AbortSignal): Promise<string[]>
 }
@@ -26,19 +33,23 @@ export type FaultKind = 'busy' | 'quota' | 'key' | 'pair' | 'answer' | 'budget'
 export class EngineFault extends Error {
   override readonly name = 'EngineFault'
   readonly kind: FaultKind
-  constructor(kind: FaultKind, message: string) {
+  /** How long it asked to be left alone, when it said so. */
+  readonly waitSeconds: number | undefined
+  constructor(kind: FaultKind, message: string, waitSeconds?: number) {
     super(message)
     this.kind = kind
+    this.waitSeconds = waitSeconds
   }
 }
 
-/** What an HTTP status of an engine means; undefined for success. Quota is DeepL's 456. */
-export function faultOf(status: number, said: string): EngineFault | undefined {
+/** What an HTTP status of an engine means; undefined for success. Quota is DeepL's 456. `retryAfter` is that header, read when it is in seconds. */
+export function faultOf(status: number, said: string, retryAfter: string | null = null): EngineFault | undefined {
   if (status >= 200 && status < 300) return undefined
   const message = `${status} ${said.slice(0, 200)}`
+  const wait = retryAfter !== null && /^\d{1,6}$/.test(retryAfter.trim()) ? Number(retryAfter) : undefined
   if (status === 401 || status === 403) return new EngineFault('key', message)
-  if (status === 456) return new EngineFault('quota', message)
-  if (status === 429 || status === 408 || status >= 500) return new EngineFault('busy', message)
+  if (status === 456) return new EngineFault('quota', message, wait)
+  if (status === 429 || status === 408 || status >= 500) return new EngineFault('busy', message, wait)
   return new EngineFault(status === 400 ? 'pair' : 'answer', message)
 }
 
@@ -46,18 +57,19 @@ const fits = (pattern: string, language: string): boolean => pattern === '*' || 
 export const serves = (engine: Pick<Engine, 'pairs'>, from: string, to: string): boolean =>
   from !== 'und' && to !== 'und' && !languageMatches(from, to) && engine.pairs.some((pair) => fits(pair.from, from) && fits(pair.to, to))
 
-/** Cuts a list into runs of at most `count` texts and about `size` UTF-16 units. */
-export function batches(texts: readonly string[], count: number, size: number): string[][] {
+/** Cuts a list into runs that one call may hold; a text that is too long alone goes alone. */
+export function batches(texts: readonly string[], most: Most): string[][] {
   const made: string[][] = []
-  let room = 0
+  let size = 0
   for (const text of texts) {
+    const bytes = Buffer.byteLength(JSON.stringify(text)) + 1
     const last = made.at(-1)
-    if (last && last.length < count && room + text.length <= size) {
+    if (last && last.length < most.texts && size + bytes <= most.bytes) {
       last.push(text)
-      room += text.length
+      size += bytes
     } else {
       made.push([text])
-      room = text.length
+      size = bytes
     }
   }
   return made

@@ -1,7 +1,7 @@
 import type { Requester } from '#ground/fetch/index.ts'
 import { askEngine, DEADLINE_MS } from './ask.ts'
 import { libreCodes } from './codes.ts'
-import { batches, type Engine, EngineFault, type Pair } from './engine.ts'
+import { type Engine, EngineFault, type Pair } from './engine.ts'
 
 export interface LibreTranslateSettings {
   name: string
@@ -16,13 +16,13 @@ export interface LibreTranslateSettings {
 export function libreTranslate(fetch: Requester, { name, url, key, pairs, deadlineMs = DEADLINE_MS }: LibreTranslateSettings): Engine {
   const address = `${url.replace(/\/$/, '')}/translate`
   let code = libreCodes.modern
-  const post = (texts: string[], from: string, to: string, signal: AbortSignal) =>
+  const post = (texts: readonly string[], from: string, to: string, signal: AbortSignal) =>
     askEngine(
       fetch,
       { url: address, body: { q: texts, source: code(from), target: code(to), format: 'text', ...(key ? { api_key: key } : {}) }, deadlineMs },
       signal,
     )
-  async function ask(texts: string[], from: string, to: string, signal: AbortSignal): Promise<string[]> {
+  async function ask(texts: readonly string[], from: string, to: string, signal: AbortSignal): Promise<string[]> {
     try {
       return read(await post(texts, from, to, signal), texts.length)
     } catch (error) {
@@ -43,11 +43,8 @@ export function libreTranslate(fetch: Requester, { name, url, key, pairs, deadli
     name,
     version: 'libretranslate',
     pairs,
-    async translate(texts, from, to, signal) {
-      const all: string[] = []
-      for (const batch of batches(texts, 50, 20_000)) all.push(...(await ask(batch, from, to, signal)))
-      return all
-    },
+    most: { texts: 50, bytes: 40_000 },
+    translate: (texts, from, to, signal) => ask(texts, from, to, signal),
   }
 }
 

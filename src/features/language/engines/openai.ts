@@ -24,6 +24,7 @@ export function openai(fetch: Requester, { name, url, key, model, pairs, deadlin
     name,
     version: `chat:${model}`,
     pairs,
+    most: { texts: 1, bytes: 40_000 },
     async translate(texts, from, to, signal) {
       const all: string[] = []
       for (const text of texts) {

@@ -3,5 +3,13 @@ import * as subject from './0002-subject.ts'
 import * as savedWords from './0003-saved-words.ts'
 import * as sentences from './0004-sentences.ts'
 import * as phrases from './0005-phrases.ts'
+import * as engines from './0006-engines.ts'
 
-export const migrations = { '0001-language': language, '0002-subject': subject, '0003-saved-words': savedWords, '0004-sentences': sentences, '0005-phrases': phrases }
+export const migrations = {
+  '0001-language': language,
+  '0002-subject': subject,
+  '0003-saved-words': savedWords,
+  '0004-sentences': sentences,
+  '0005-phrases': phrases,
+  '0006-engines': engines,
+}

@@ -135,7 +135,8 @@ export async function putSingleLayer(tx: Tx, row: Insertable<LayersTable>): Prom
     .onConflict((on) =>
       on
         .columns(['subject_id', 'subject_kind', 'language', 'origin'])
-        .where('origin', 'in', ['author', 'machine'])
+        // Not as parameters: a prepared statement of a general plan would not find the partial index.
+        .where(sql<boolean>`origin in ('author', 'machine')`)
         .doUpdateSet((eb) => ({
           title: eb.ref('excluded.title'),
           body: eb.ref('excluded.body'),
