@@ -35,7 +35,6 @@ const QUOTED = /["“”„«»「『]([^"“”„«»「」『』]+)["“”«
 const MOST_WORDS = 8
 const MOST_ENDINGS = 6
 const MOST_CORRECTED = 4
-const SHORTEST_PREFIX = 3
 
 /** Reads a question: words, phrases in quotes, a last word (or one with `*`) that is still growing, slips of the finger, other languages. */
 export async function understand(db: Reader, q: string): Promise<Question> {
@@ -44,12 +43,13 @@ export async function understand(db: Reader, q: string): Promise<Question> {
   const free = queryWords(q.replace(QUOTED, ' ').replaceAll('*', '')).slice(0, MOST_WORDS)
   const telling = free.filter((word) => !isLittleWord(word.text))
   const asked = telling.length + exact.length > 0 ? telling : free
-  const { wanted, corrected } = await spelled(db, asked, q.includes('*'))
+  const wanted = await withForms(db, asked, q.includes('*'))
   await addWays(db, wanted)
+  const isCorrected = await correct(db, wanted)
   return {
     wanted: [...wanted, ...exact.slice(0, MOST_WORDS).map(itself)],
     phrases: quoted.map((phrase) => foldText(phrase).trim()).filter(Boolean),
-    corrected: corrected ? wanted.map(({ text }) => text).join(' ') : null,
+    corrected: isCorrected ? wanted.map(({ text }) => text).join(' ') : null,
   }
 }
 
@@ -58,27 +58,37 @@ const itself = ({ text, terms }: Pick<QueryWord, 'text' | 'terms'>): Wanted => (
 /** Other numbers and tenses of a Latin word. */
 const formsOf = (word: string): string[] => [...new Set([...lemmas(word), `${word}s`, `${word}es`])].filter((form) => form !== word && form.length > 2)
 
-/** Each word with its other forms; one that occurs nowhere with what it may become, else replaced by the nearest one edit away. */
-async function spelled(db: Reader, words: QueryWord[], isCut: boolean): Promise<{ wanted: Wanted[]; corrected: boolean }> {
+/** Each word with its other forms that occur; one that is still growing and not known as it is, with what it may become. */
+async function withForms(db: Reader, words: QueryWord[], isCut: boolean): Promise<Wanted[]> {
   const latin = words.filter(({ text }) => /^[a-z]{3,}$/.test(text))
   const known = await knownWords(db, [...new Set(latin.flatMap(({ text }) => [text, ...formsOf(text)]))])
-  const isKnown = (word: string) => known.has(word) || !isSpelled(word)
   const wanted: Wanted[] = []
-  let tries = 0
-  let corrected = false
   for (const word of words) {
+    const { text } = word
     const one = itself(word)
     wanted.push(one)
     if (!latin.includes(word)) continue
-    const forms = formsOf(word.text).filter((form) => known.has(form))
-    const endings = word.open && word.text.length >= SHORTEST_PREFIX && (isCut || !isKnown(word.text)) ? await wordsByPrefix(db, word.text, MOST_ENDINGS) : []
+    const forms = formsOf(text).filter((form) => known.has(form))
+    const endings = word.open && (isCut || (isSpelled(text) && !known.has(text))) ? await wordsByPrefix(db, text, MOST_ENDINGS) : []
     one.ways.push(...[...new Set([...forms, ...endings])].map((form) => ({ why: 'text' as const, by: null, terms: [form] })))
-    if (isKnown(word.text) || one.ways.length > 1 || tries >= MOST_CORRECTED) continue
-    tries += 1
-    const [best] = nearest(word.text, await wordsByKeys(db, deletions(word.text)))
-    if (!best) continue
-    wanted.splice(-1, 1, itself({ text: best, terms: [best] }))
-    corrected = true
   }
-  return { wanted, corrected }
+  return wanted
+}
+
+/** Replaces Latin words that nothing is known of by the nearest that occur, one edit away. */
+async function correct(db: Reader, wanted: Wanted[]): Promise<boolean> {
+  const lost = wanted.filter(({ text, ways }) => isSpelled(text) && ways.length === 1)
+  const known = await knownWords(
+    db,
+    lost.map(({ text }) => text),
+  )
+  const replaced: Wanted[] = []
+  for (const one of lost.filter(({ text }) => !known.has(text)).slice(0, MOST_CORRECTED)) {
+    const [best] = nearest(one.text, await wordsByKeys(db, deletions(one.text)))
+    if (!best) continue
+    Object.assign(one, itself({ text: best, terms: [best] }))
+    replaced.push(one)
+  }
+  await addWays(db, replaced)
+  return replaced.length > 0
 }

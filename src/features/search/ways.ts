@@ -7,6 +7,7 @@ import { chineseForm } from '#pure/lexicon/han.ts'
 import { soundTerms } from '#pure/lexicon/readings.ts'
 import { queryWords } from '#pure/lexicon/terms.ts'
 import { filterTerm } from './filters.ts'
+import { occurring } from './queries/documents.ts'
 import type { Wanted, Way } from './question.ts'
 
 /** Neighbouring words of the question as one: `street food`, 城市流行. */
@@ -48,7 +49,15 @@ export async function addWays(db: Reader, wanted: Wanted[]): Promise<void> {
     left -= 1
     for (const one of wanted.slice(from, to)) one.ways.push(way)
   }
-  const [topics, meanings] = await Promise.all([topicsOf(db, spans), meaningsOf(db, spans.flatMap(dictionaryForms))])
+  const sounds = spans.filter(({ from, to }) => to - from <= 2).map((span) => ({ span, terms: soundTerms(span.text.replaceAll(' ', '')) }))
+  const [topics, meanings, heard] = await Promise.all([
+    topicsOf(db, spans),
+    meaningsOf(db, spans.flatMap(dictionaryForms)),
+    occurring(
+      db,
+      sounds.flatMap(({ terms }) => terms),
+    ),
+  ])
   for (const span of spans) {
     const words = wanted.slice(span.from, span.to)
     const topic = topics.get(span.text)
@@ -60,8 +69,7 @@ export async function addWays(db: Reader, wanted: Wanted[]): Promise<void> {
     if (span.to - span.from > 1 && (topic || others.length > 0)) for (const one of words) taken.add(one)
     for (const by of others) add(span, { why: 'dictionary', by, terms: termsOf(by) })
   }
-  for (const span of spans.filter(({ from, to }) => to - from <= 2))
-    for (const term of soundTerms(span.text.replaceAll(' ', ''))) add(span, { why: 'reading', by: null, terms: [term] })
+  for (const { span, terms } of sounds) for (const term of terms.filter((one) => heard.has(one))) add(span, { why: 'reading', by: null, terms: [term] })
 }
 
 /** As a dictionary may list it: a Japanese word also in Chinese characters. */

@@ -9,7 +9,8 @@ const ROMAJI = '^'
 const RUNS = /\p{Script=Han}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+/gu
 const LONGEST_NAME = 8
 const LONGEST_TYPED = 30
-const SYLLABLE = /^(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[iu]ang|iong|ang|eng|ing|ong|iao?|ian|uai|uan|ai|ao|an|ei|en|er|ie|iu|in|ou|u[aeino]|[aeiou])$/
+const SYLLABLE =
+  /^(?![fhgkw]i)(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[iu]ang|iong|ang|eng|ing|ong|iao?|ian|uai|uan|ai|ao|an|ei|en|er|ie|iu|in|ou|u[aeino]|[aeiu]|(?<=^[bpmfwyl]?)o)$/
 const LONGEST_SYLLABLE = 6
 
 const pinyinOf = (word: string): string => pinyin(word, { toneType: 'none', type: 'array' }).join('').replaceAll('ü', 'u').toLowerCase()

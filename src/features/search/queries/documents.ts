@@ -26,6 +26,14 @@ export const removeDocument = (tx: Tx, kind: string, id: string) => tx.deleteFro
 
 export const hasDocuments = async (db: Reader): Promise<boolean> => (await db.selectFrom('search_documents').select('id').limit(1).execute()).length > 0
 
+/** Which of these terms anything holds. */
+export async function occurring(db: Reader, terms: readonly string[]): Promise<Set<string>> {
+  if (terms.length === 0) return new Set()
+  const { rows } = await sql<{ term: string }>`select term from unnest(${[...terms]}::text[], ${terms.map(keyOf)}::integer[]) as asked (term, key)
+    where exists (select from search_documents where keys @> array[key])`.execute(db)
+  return new Set(rows.map((row) => row.term))
+}
+
 type Condition = RawBuilder<boolean>
 
 const holds = (terms: readonly string[]): Condition => sql<boolean>`keys @> ${terms.map(keyOf)}::integer[]`
