@@ -38,6 +38,7 @@ export const webNote: Messages = {
   'note.asked': 'دعوة من {name} إلى وضع اسمك على هذه التدوينة ضمن شركاء الكتابة.',
   'note.join': 'نعم، أضع اسمي',
   'note.decline': 'لا، شكرًا',
+  'note.leave': 'إزالة اسمي',
   'note.comments': {
     zero: 'لا تعليقات',
     one: 'تعليق واحد',

@@ -38,6 +38,7 @@ export const webNote: Messages = {
   'note.asked': '{name} asks you to stand beside them as a co-author of this note.',
   'note.join': 'Yes, put my name there',
   'note.decline': 'No, thank you',
+  'note.leave': 'Take my name off',
   'note.comments': { one: '{count} comment', other: '{count} comments' },
   'note.comments-title': 'Comments',
   'note.comments-empty': 'No comments yet. A question is a good first one, in any language.',

@@ -38,6 +38,7 @@ export const webNote: Messages = {
   'note.asked': '{name} te invita a firmar con tu nombre esta nota, junto al suyo.',
   'note.join': 'Sí, pon mi nombre',
   'note.decline': 'No, gracias',
+  'note.leave': 'Quitar mi nombre',
   'note.comments': { one: '{count} comentario', other: '{count} comentarios' },
   'note.comments-title': 'Comentarios',
   'note.comments-empty': 'Aún no hay comentarios. Una pregunta es un buen comienzo, en cualquier idioma.',

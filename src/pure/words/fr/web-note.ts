@@ -38,6 +38,7 @@ export const webNote: Messages = {
   'note.asked': '{name} vous propose de cosigner cette note.',
   'note.join': 'Oui, mettre mon nom',
   'note.decline': 'Non, merci',
+  'note.leave': 'Retirer mon nom',
   'note.comments': { one: '{count} commentaire', other: '{count} commentaires' },
   'note.comments-title': 'Commentaires',
   'note.comments-empty': 'Pas encore de commentaires. Une question est un bon début, dans n’importe quelle langue.',

@@ -38,6 +38,7 @@ export const webNote: Messages = {
   'note.asked': '{name}さんが、このノートの共作者として名前を並べませんか、と誘っています。',
   'note.join': 'はい、名前を載せます',
   'note.decline': '今回は遠慮します',
+  'note.leave': '名前を外す',
   'note.comments': { other: 'コメント{count}件' },
   'note.comments-title': 'コメント',
   'note.comments-empty': 'コメントはまだありません。最初は質問がおすすめです。どの言語でもどうぞ。',

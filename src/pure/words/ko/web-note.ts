@@ -38,6 +38,7 @@ export const webNote: Messages = {
   'note.asked': '{name} 님이 이 노트에 함께 쓴 사람으로 이름을 올리자고 해요.',
   'note.join': '네, 이름을 올릴게요',
   'note.decline': '괜찮아요',
+  'note.leave': '내 이름 빼기',
   'note.comments': { other: '댓글 {count}개' },
   'note.comments-title': '댓글',
   'note.comments-empty': '아직 댓글이 없어요. 어떤 언어든, 질문 하나로 시작하면 좋아요.',

@@ -38,6 +38,7 @@ export const webNote: Messages = {
   'note.asked': '{name} зовёт вас в соавторы этой заметки.',
   'note.join': 'Да, добавить моё имя',
   'note.decline': 'Нет, спасибо',
+  'note.leave': 'Убрать моё имя',
   'note.comments': {
     one: '{count} комментарий',
     few: '{count} комментария',

@@ -38,6 +38,7 @@ export const webNote: Messages = {
   'note.asked': '{name}想请你作为这篇笔记的合写者一起署名。',
   'note.join': '好，署上我',
   'note.decline': '不了，谢谢',
+  'note.leave': '撤下我的名字',
   'note.comments': { other: '{count} 条评论' },
   'note.comments-title': '评论',
   'note.comments-empty': '还没有评论。先问一个问题吧，用什么语言都行。',

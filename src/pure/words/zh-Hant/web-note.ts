@@ -38,6 +38,7 @@ export const webNote: Messages = {
   'note.asked': '{name} 想請你當這篇筆記的共同作者，一起具名。',
   'note.join': '好，寫上我的名字',
   'note.decline': '不了，謝謝',
+  'note.leave': '撤下我的名字',
   'note.comments': { other: '{count} 則留言' },
   'note.comments-title': '留言',
   'note.comments-empty': '還沒有留言。先問個問題吧，什麼語言都行。',
