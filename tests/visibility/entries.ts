@@ -1,5 +1,9 @@
+import { contentHash } from '#ground/ids/index.ts'
 import { boardEntries } from './boards.ts'
 import { by, type Entry, first, HANDLES, inSubject, misspelt, nobody, note, once, own, PICTURE, read, self, subjects, word } from './entry.ts'
+
+/** As `src/features/language/sentences.ts` names a title. */
+const sentenceKey = (title = ''): string => contentHash(`title\n${title}`).slice(0, 32)
 
 /** One entry for each route of the house; a route without one fails the test, and so does an entry without a route. */
 export const entries: Record<string, Entry | Entry[]> = {
@@ -112,11 +116,17 @@ export const entries: Record<string, Entry | Entry[]> = {
   'POST /layers': inSubject('reader', { language: 'fr', title: 'Ajouté', body: '' }),
   'PATCH /layers/{id}': by('layer', 'owner', () => ({ body: { title: 'Changed', body: '' } }), { proof: ['self', 'author'] }),
   'POST /layers/{id}/revert': by('layer', 'owner', () => ({ body: { revision: 1 } }), { proof: ['self', 'author'] }),
+  'POST /layers/{id}/mends': by('layer', 'reader', ({ words }) => ({ body: { sentence: sentenceKey(words.title), text: 'Mended' } })),
+  'PUT /mends/{id}/vote': by('mend', 'reader', () => ({ body: { value: 1 } })),
+  'DELETE /mends/{id}': by('mend', (thing, viewer) => thing.sees.includes(viewer) && (viewer === thing.owner || viewer === 'guardian'), undefined, {
+    proof: ['self', 'author'],
+  }),
   'DELETE /layers/{id}': by('layer', (thing, viewer) => thing.sees.includes(viewer) && (viewer === thing.owner || viewer === 'guardian'), undefined, {
     proof: ['self', 'author'],
   }),
   'PUT /layers/{id}/vote': by('layer', 'reader', () => ({ body: { value: 1 } })),
   'GET /layers/{id}/history': [read('layer'), read('original')],
+  'GET /layers/{id}/sentences': read('layer', ['layer', 'title']),
   'POST /translations': inSubject('reader', { language: 'fr' }, { proof: 'none' }),
   'PATCH /texts/{subjectKind}/{subjectId}': {
     over: 'note',

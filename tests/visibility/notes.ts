@@ -1,8 +1,9 @@
+import type { MendId } from '#features/language/tables.ts'
 import { jpeg } from '#features/media/media.harness.ts'
 import { receiveBody } from '#features/media/receive-body.ts'
 import { joinNote } from '#features/notes/answer-coauthor.ts'
 import { type NoteInput, postComment, type Visibility } from '#features/notes/index.ts'
-import type { MediaId, NoteId } from '#ground/ids/index.ts'
+import type { LayerId, MediaId, NoteId } from '#ground/ids/index.ts'
 import { EVERYBODY, must, type Thing, VIEWERS, type Viewer, type World, wordsOf } from './thing.ts'
 
 const NOBODY: Viewer[] = []
@@ -91,7 +92,19 @@ async function publish(
 async function layersOf({ house }: World, note: string, comment: string): Promise<Record<string, string>> {
   const rows = await house.ground.db.q.selectFrom('layers').select(['id', 'subject_id', 'language']).where('subject_id', 'in', [note, comment]).execute()
   const of = (subject: string, language: string) => rows.find((row) => row.subject_id === subject && row.language === language)?.id ?? ''
-  return { layer: of(note, 'zh-Hans'), original: of(note, 'en') }
+  const layer = of(note, 'zh-Hans')
+  return { layer, original: of(note, 'en'), mend: await mendOf(house, layer) }
+}
+
+/** Proposed by somebody who has left. */
+async function mendOf({ ground }: World['house'], layer: string): Promise<string> {
+  const id = ground.ids.next<MendId>()
+  const row = { id, layer_id: layer as LayerId, sentence: 'title', text: 'Mended', before: null, by_actor: null, licence: 'text' as const }
+  await ground.db.q
+    .insertInto('mends')
+    .values({ ...row, state: 'proposed', created_at: ground.clock.now(), decided_at: null })
+    .execute()
+  return id
 }
 
 /** Last: its pictures must never become ready, so nothing is settled after this. */

@@ -1,6 +1,6 @@
 import { feature } from '#ground/feature.ts'
 import './events.ts'
-import { exportLayers } from './export-layers.ts'
+import { exportLayers, exportMends } from './export-layers.ts'
 import { languageJobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
 import { exportWords } from './my-words/export-words.ts'
@@ -9,6 +9,7 @@ import { orphanLayers } from './queries/layers.ts'
 import { forgetMember } from './queries/people.ts'
 import { glossRoutes } from './routes/gloss.ts'
 import { layerRoutes } from './routes/layers.ts'
+import { mendRoutes } from './routes/mends.ts'
 import { translationRoutes } from './routes/translations.ts'
 import { wordRoutes } from './routes/words.ts'
 import { startLanguage } from './start.ts'
@@ -17,13 +18,13 @@ import { subjects } from './subjects.ts'
 export const language = feature({
   name: 'language',
   migrations,
-  routes: [...layerRoutes, ...translationRoutes, ...glossRoutes, ...wordRoutes],
+  routes: [...layerRoutes, ...mendRoutes, ...translationRoutes, ...glossRoutes, ...wordRoutes],
   jobs: languageJobs,
   subjects,
   start: startLanguage,
   forget: forgetMember,
   on: { 'text.kept': offerTranslations },
-  exports: { layers: { export: exportLayers }, words: { export: exportWords } },
+  exports: { layers: { export: exportLayers }, mends: { export: exportMends }, words: { export: exportWords } },
   health: { 'layers without an original': orphanLayers },
 })
 

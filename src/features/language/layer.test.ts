@@ -62,3 +62,31 @@ test('a stale layer may be asked for again, a fresh one not', () => {
   expect(canTranslate(reader(['en']), [original, layer('m', 'en', 'machine', { stale: true })])).toBe(true)
   expect(canTranslate(reader(['en'], { serves: () => false }), [original])).toBe(false)
 })
+
+test('what a reader sees first: the author’s, else the best rated person’s, else the machine’s, else the original', () => {
+  const original = layer('o', 'zh-Hans', 'original')
+  const [author, liked, other, machine] = [
+    layer('a', 'en', 'author'),
+    layer('l', 'en', 'person', { rating: 3, stale: true }),
+    layer('p', 'en', 'person', { rating: 1 }),
+    layer('m', 'en', 'machine', { rating: 9 }),
+  ]
+  const first = (...layers: Choosable[]) => chooseLayer(reader(['en']), [original, ...layers])?.id
+  expect(first(machine, other, liked, author)).toBe('a')
+  expect(first(machine, other, liked)).toBe('l')
+  expect(first(machine, other)).toBe('p')
+  expect(first(machine)).toBe('m')
+  expect(first()).toBe('o')
+})
+
+test('one stale sentence does not cost a layer its place; being outdated does, as long as another still stands', () => {
+  const original = layer('o', 'zh-Hans', 'original')
+  const machine = layer('m', 'en', 'machine')
+  const author = (more: Partial<Choosable>) => layer('a', 'en', 'author', { stale: true, ...more })
+  const first = (...layers: Choosable[]) => chooseLayer(reader(['en']), [original, ...layers])?.id
+  expect(first(machine, author({}))).toBe('a')
+  expect(first(machine, author({ outdated: true }))).toBe('m')
+  expect(first(author({ outdated: true }))).toBe('a')
+  expect(canTranslate(reader(['en']), [original, author({})])).toBe(false)
+  expect(canTranslate(reader(['en']), [original, author({ outdated: true })])).toBe(true)
+})

@@ -4,8 +4,9 @@ import type { Subject } from '#ground/feature.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import { canTranslate, chooseLayer, type Origin, type TextReader } from './layer.ts'
-import { briefOf, type LayeredText, shownOf } from './present.ts'
+import { briefOf, type LayeredText, shownOf, textSentences } from './present.ts'
 import { type Beginning, beginningsOf, type LayerRow, layersOf } from './queries/layers.ts'
+import { takenMends } from './queries/mends.ts'
 
 /** `open` false: this text may not go to an engine, so no button is offered. */
 export type AskedSubject = Subject & { open?: boolean }
@@ -24,24 +25,35 @@ function bySubject<T extends Beginning>(rows: readonly T[], subjects: readonly S
 
 /**
  * The texts of subjects as this reader sees them, by subject id; subjects without text are missing. The caller has checked that the reader may
- * read them. Two queries: layers, and the people to be credited.
+ * read them. Two queries: layers, and the people to be credited;
+ * a third where sentences were mended.
  */
 export async function layersFor(db: Reader, reader: TextReader, subjects: readonly AskedSubject[]): Promise<Map<string, LayeredText>> {
   const rows = await layersOf(db, subjects)
+  // Whoever mends a layer makes its pairs be written down.
+  const mends = await takenMends(
+    db,
+    rows.flatMap(({ id, pairs }) => (pairs ? [id] : [])),
+  )
   const people = await actorsById(
     db,
-    rows.flatMap(({ byActor }) => (byActor ? [byActor] : [])),
+    [...rows, ...mends].flatMap(({ byActor }) => (byActor ? [byActor] : [])),
   )
   const open = new Map(subjects.map((subject) => [subject.id, subject.open ?? true]))
   const texts = new Map<string, LayeredText>()
   for (const [id, layers] of bySubject(rows, subjects)) {
-    const text = layeredText(reader, layers, people, open.get(id) ?? true)
+    const text = layeredText(reader, layers, { people, mends }, open.get(id) ?? true)
     if (text) texts.set(id, text)
   }
   return texts
 }
 
-function layeredText(reader: TextReader, layers: LayerRow[], people: ReadonlyMap<string, Actor>, open: boolean): LayeredText | undefined {
+interface Credits {
+  people: ReadonlyMap<string, Actor>
+  mends: Awaited<ReturnType<typeof takenMends>>
+}
+
+function layeredText(reader: TextReader, layers: LayerRow[], { people, mends }: Credits, open: boolean): LayeredText | undefined {
   const original = layers.find(({ origin }) => origin === 'original')
   const shown = chooseLayer(reader, layers)
   if (!original || !shown) return undefined
@@ -50,6 +62,7 @@ function layeredText(reader: TextReader, layers: LayerRow[], people: ReadonlyMap
     shown: shown === original ? first : shownOf(shown, people),
     original: first,
     layers: layers.map((row) => briefOf(row, people)),
+    sentences: shown === original ? [] : textSentences(original, shown, mends, people),
     canTranslate: open && canTranslate(reader, layers),
     also: original.also,
     show: reader.show,

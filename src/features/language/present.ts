@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '#features/people/index.ts'
-import { textToHtml } from '#pure/text/html.ts'
+import type { ActorId } from '#ground/ids/index.ts'
+import { linesToHtml, textToHtml } from '#pure/text/html.ts'
 import type { LayerRow } from './queries/layers.ts'
+import type { MendRow } from './queries/mends.ts'
+import { sentencesOf } from './sentences.ts'
 
-const zCredit = z.object({
+export const zCredit = z.object({
   id: z.string(),
   handle: z.string(),
   host: z.string().nullable(),
@@ -17,16 +20,27 @@ export const zLayerBrief = z.object({
   origin: z.enum(['original', 'author', 'person', 'machine']),
   by: zCredit.nullable(),
   engine: z.string().nullable(),
+  engineVersion: z.string().nullable().describe('What the engine was when it made this'),
   stale: z.boolean(),
   rating: z.int(),
   createdAt: z.string(),
 })
 export const zShownText = zLayerBrief.extend({ title: z.string(), body: z.string(), html: z.string(), warning: z.string().nullable() })
+const zTextSentence = z.object({
+  key: z.string().describe('Names the sentence in `/layers/{id}/sentences`'),
+  part: z.enum(['title', 'warning', 'body']),
+  gap: z.string().describe('White space before it'),
+  original: z.string().describe('HTML of what the original says; empty when it says nothing there any more'),
+  shown: z.string().describe('HTML of what the layer says; empty when nobody has rendered it'),
+  state: z.enum(['fresh', 'stale', 'gone', 'missing']),
+  by: zCredit.nullable().describe('Whose words stand here in place of the layer’s own'),
+})
 /** A subject's text as one reader sees it. */
 export const zLayeredText = z.object({
   shown: zShownText,
   original: zShownText,
   layers: z.array(zLayerBrief),
+  sentences: z.array(zTextSentence).describe('The shown layer beside the original, sentence by sentence; empty when the original is shown'),
   canTranslate: z.boolean(),
   also: z.array(z.string()),
   show: z.enum(['translation', 'original', 'both']),
@@ -34,22 +48,28 @@ export const zLayeredText = z.object({
 
 export type LayerBrief = z.input<typeof zLayerBrief>
 export type ShownText = z.input<typeof zShownText>
+export type TextSentence = z.input<typeof zTextSentence>
 export type LayeredText = z.input<typeof zLayeredText>
 
 /** Where mentions and topics in a text lead. */
 export const textLinks = { mention: (handle: string) => `/@${handle}`, hashtag: (label: string) => `/topics/${encodeURIComponent(label.toWellFormed())}` }
 
+export function creditOf(id: ActorId | null, people: ReadonlyMap<string, Actor>): z.input<typeof zCredit> | null {
+  const by = id === null ? undefined : people.get(id)
+  return by ? { id: by.id, handle: by.handle, host: by.host, name: by.name, avatar: null, url: `/@${by.handle}${by.host ? `@${by.host}` : ''}` } : null
+}
+
 export function briefOf(row: LayerRow, people: ReadonlyMap<string, Actor>): LayerBrief {
-  const by = row.byActor === null ? undefined : people.get(row.byActor)
   return {
     id: row.id,
     language: row.language,
     origin: row.origin,
     engine: row.engine,
+    engineVersion: row.engineVersion,
     stale: row.stale,
     rating: row.rating,
     createdAt: row.updatedAt.toISOString(),
-    by: by ? { id: by.id, handle: by.handle, host: by.host, name: by.name, avatar: null, url: `/@${by.handle}${by.host ? `@${by.host}` : ''}` } : null,
+    by: creditOf(row.byActor, people),
   }
 }
 
@@ -60,3 +80,27 @@ export const shownOf = (row: LayerRow, people: ReadonlyMap<string, Actor>): Show
   html: textToHtml(row.body, textLinks),
   warning: row.warning,
 })
+
+/** The sentences of a shown layer; `mends` are those that stand in it. */
+export function textSentences(
+  original: LayerRow,
+  shown: LayerRow,
+  mends: readonly Pick<MendRow, 'layerId' | 'sentence' | 'text' | 'byActor'>[],
+  people: ReadonlyMap<string, Actor>,
+): TextSentence[] {
+  const sentences = sentencesOf(original, shown)
+  const [left, right] = [
+    linesToHtml(
+      sentences.map((one) => one.original),
+      textLinks,
+    ),
+    linesToHtml(
+      sentences.map(({ text }) => text),
+      textLinks,
+    ),
+  ]
+  return sentences.map(({ key, part, gap, text, state }, i) => {
+    const mend = mends.find((one) => one.layerId === shown.id && one.sentence === key && one.text === text)
+    return { key, part, gap, original: left[i] ?? '', shown: right[i] ?? '', state, by: mend ? creditOf(mend.byActor, people) : null }
+  })
+}

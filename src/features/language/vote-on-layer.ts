@@ -8,7 +8,7 @@ import { putVote } from './queries/people.ts'
 import { readableLayer, subjectOf } from './subject-access.ts'
 
 /** A layer is judged by those who read both sides of it. */
-const readsBoth = ({ reads }: Pick<Member, 'reads'>, original: Pick<Choosable, 'language'>, layer: Pick<Choosable, 'language'>): boolean =>
+export const readsBoth = ({ reads }: Pick<Member, 'reads'>, original: Pick<Choosable, 'language'>, layer: Pick<Choosable, 'language'>): boolean =>
   readsLanguage(reads, original.language) && readsLanguage(reads, layer.language)
 
 const isOwn = (member: Pick<Member, 'id'>, layer: LayerRow): boolean => layer.origin === 'original' || layer.byActor === member.id

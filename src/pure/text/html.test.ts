@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { htmlToText, sanitiseHtml, sanitiseOwnHtml, textToHtml } from './html.ts'
+import { htmlToText, linesToHtml, sanitiseHtml, sanitiseOwnHtml, textToHtml } from './html.ts'
 
 const links = {
   mention: (handle: string) => (handle === 'mei' ? '/@mei' : null),
@@ -59,3 +59,14 @@ test.each(['a', ' ', '<', '<b>', '<a href="', '&', '&lt', '<p>', '</p>', '<!--',
     expect(htmlToText(textToHtml(long, links))).not.toContain('\u0000')
   },
 )
+
+test('sentences become HTML one by one, whatever stands in them', () => {
+  const links = { mention: (handle: string) => `/@${handle}`, hashtag: () => null }
+  const lines = ['Hi @lin.', '</p><p><script>alert(1)</script>', '', 'two\nlines & more', 'see https://example.org']
+  const html = linesToHtml(lines, links)
+  expect(html).toHaveLength(lines.length)
+  expect(html[0]).toContain('href="/@lin"')
+  expect(html[1]).not.toMatch(/<p>|<script/)
+  expect(html.slice(2, 4)).toEqual(['', 'two<br />lines &amp; more'])
+  expect(linesToHtml([], links)).toEqual([])
+})

@@ -153,6 +153,14 @@ export function textToHtml(text: string, links: TextLinks): string {
   return sanitiseOwnHtml(paragraphs.map((p) => `<p>${paragraphHtml(p, links)}</p>`).join(''))
 }
 
+/** As `textToHtml` for runs of text that stand inside a paragraph (sentences): one piece of HTML each, without `<p>`. */
+export function linesToHtml(lines: readonly string[], links: TextLinks): string[] {
+  if (lines.length === 0) return []
+  // One pass for all: the sanitiser keeps paragraphs apart, and no line can hold one.
+  const html = sanitiseOwnHtml(lines.map((line) => `<p>${paragraphHtml(line, links)}</p>`).join(''))
+  return html.slice('<p>'.length, -'</p>'.length).split('</p><p>')
+}
+
 const BLOCK = new Set(['p', 'pre', 'blockquote', 'ul', 'ol'])
 const ENTITY: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
 

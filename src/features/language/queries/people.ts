@@ -3,6 +3,7 @@ import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import '../tables.ts'
+import { forgetMender } from './mends.ts'
 import { deleteWordsOf } from './saved-words.ts'
 
 /** Sets, changes or (0) takes back a vote and keeps the layer's sum. Answers the new sum. */
@@ -55,12 +56,13 @@ export function historyOf(db: Reader, layer: LayerId, before: number | null, lim
 export const wordingOf = (db: Reader, layer: LayerId, revision: number) =>
   db.selectFrom('layer_history').select(['title', 'body', 'warning']).where('layer_id', '=', layer).where('revision', '=', revision).executeTakeFirst()
 
-/** A member leaves: their votes (sums follow), the layers they made for others' texts and their words go. */
+/** A member leaves: their votes (sums follow), the layers they made for others' texts, their proposals and their words go. */
 export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
   await sql`
     with gone as (delete from layer_votes where actor_id = ${member} returning layer_id, value)
     update layers set rating = rating - gone.value from gone where layers.id = gone.layer_id`.execute(tx)
   await tx.deleteFrom('layers').where('by_actor', '=', member).where('origin', '=', 'person').execute()
+  await forgetMender(tx, member)
   await tx.deleteFrom('translation_asks').where('member_id', '=', member).execute()
   await deleteWordsOf(tx, member)
 }

@@ -12,4 +12,5 @@ export const language: Messages = {
   'problem.text-stays-here': 'This text is not public, so it is not sent to a translation engine.',
   'problem.words-full': 'You keep {count} words already, as many as there can be. Take some out first.',
   'problem.reads-one-side': 'Rating a layer takes reading both languages. Which ones you read is in your settings.',
+  'problem.mend-same': 'That is what stands there already.',
 }

@@ -12,4 +12,5 @@ export const language: Messages = {
   'problem.text-stays-here': 'Este texto no es público, así que no se envía a ninguna máquina de traducción.',
   'problem.words-full': 'Ya guardas {count} palabras y no caben más. Quita alguna primero.',
   'problem.reads-one-side': 'Para valorar una versión hay que leer los dos idiomas. Los que lees están en tus ajustes.',
+  'problem.mend-same': 'Eso es lo que ya pone.',
 }

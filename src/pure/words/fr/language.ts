@@ -12,4 +12,5 @@ export const language: Messages = {
   'problem.text-stays-here': 'Ce texte n’est pas public : il n’est donc pas envoyé à une machine.',
   'problem.words-full': 'Vous gardez déjà {count} mots, c’est le maximum. Retirez-en d’abord quelques-uns.',
   'problem.reads-one-side': 'Pour évaluer une version, il faut lire les deux langues. Celles que vous lisez sont dans vos réglages.',
+  'problem.mend-same': 'C’est déjà ce qui est écrit.',
 }

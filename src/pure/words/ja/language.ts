@@ -12,4 +12,5 @@ export const language: Messages = {
   'problem.text-stays-here': 'この文は公開されていないので、翻訳エンジンには送りません。',
   'problem.words-full': '単語帳は{count}語でいっぱいです。先にいくつか外してください。',
   'problem.reads-one-side': '訳の評価は、両方の言語を読む人ができます。読む言語は設定で選べます。',
+  'problem.mend-same': 'すでにその言い方になっています。',
 }

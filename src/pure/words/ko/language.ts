@@ -12,4 +12,5 @@ export const language: Messages = {
   'problem.text-stays-here': '공개된 글이 아니라서 번역기로 보내지 않아요.',
   'problem.words-full': '단어장에 {count}개가 있어 더 담을 수 없어요. 먼저 몇 개를 빼 주세요.',
   'problem.reads-one-side': '언어판을 평가하려면 두 언어를 모두 읽어야 해요. 읽는 언어는 설정에 있어요.',
+  'problem.mend-same': '지금 있는 문장과 같아요.',
 }

@@ -12,4 +12,5 @@ export const language: Messages = {
   'problem.text-stays-here': '这段文字不公开，所以不会发给翻译引擎。',
   'problem.words-full': '生词本最多 {count} 个词，已经满了。先去掉几个。',
   'problem.reads-one-side': '两种语言都读得懂才能评译文。你读哪些语言，可以在设置里改。',
+  'problem.mend-same': '这里现在就是这样写的。',
 }

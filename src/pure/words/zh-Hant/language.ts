@@ -12,4 +12,5 @@ export const language: Messages = {
   'problem.text-stays-here': '這段文字不公開，所以不會送去翻譯引擎。',
   'problem.words-full': '單字本已經有 {count} 個詞，滿了。先拿掉幾個吧。',
   'problem.reads-one-side': '兩種語言都讀得懂，才能評譯文。你讀哪些語言，可以到設定裡改。',
+  'problem.mend-same': '這裡現在就是這樣寫的。',
 }
