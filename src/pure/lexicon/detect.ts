@@ -1,4 +1,4 @@
-import { eld } from 'eld/small'
+import { eld } from 'eld/extrasmall'
 import { findSpans } from '../text/spans.ts'
 import { languagesOfWord } from './function-words.ts'
 import { hanVariant, isOnlyChinese } from './han.ts'
