@@ -2,7 +2,7 @@ import { putWord } from '#features/language/queries/saved-words.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { ask } from './ask.ts'
 import { picture } from './notes.ts'
-import { addressOf, EVERYBODY, must, type Thing, type Viewer, type World, wordsOf } from './thing.ts'
+import { addressOf, EVERYBODY, must, type Thing, VIEWERS, type Viewer, type World, wordsOf } from './thing.ts'
 
 /** What is not a note, or not one yet. */
 export async function keepPrivateThings(world: World): Promise<void> {
@@ -39,6 +39,9 @@ export async function keepPrivateThings(world: World): Promise<void> {
   await keepBoards(world, keep)
   const learnt = word()
   keep('word', { title: learnt }, { word: await keepWord(world, learnt) })
+  const explained = word()
+  const cultureWord = await must(author.post('/culture-words', { language: 'en', headword: explained, en: 'a word for everybody' }))
+  keep('culture word', { title: explained }, { cultureWord }, [...VIEWERS])
   const bio = word()
   await must(author.patch('/profile', { bio, pinned: ['public', 'followers'].map((name) => world.thing(name).ids.note) }))
   keep('bio', { title: bio }, {}, [...EVERYBODY])

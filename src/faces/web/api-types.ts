@@ -212,6 +212,19 @@ export interface WordCount {
   count: number
   more: boolean
 }
+/** A word that readers explain to each other. */
+export interface CultureWord {
+  id: string
+  language: string
+  headword: string
+  revision: number
+  reading: string
+  en: string
+  zhHans: string
+  /** Whose wording this is; null when they left. */
+  by: { handle: string; name: string } | null
+  at: string
+}
 export interface SavedWord {
   id: string
   language: string

@@ -14,9 +14,11 @@ export const paths = {
   profileEdit: '/settings/profile',
   places: '/places',
   words: '/words',
+  cultureWords: '/words/culture',
 } as const
 
 export const signInFrom = (back: string): string => `${paths.signIn}?back=${encodeURIComponent(back)}`
+export const cultureWordPath = (id: string): string => `/words/culture/${id}`
 export const reportPath = (kind: string, id: string): string => `/report?subjectKind=${kind}&subjectId=${id}`
 export const whyPath = (id: string): string => `/notes/${id}/why`
 /** All layers of a text. */

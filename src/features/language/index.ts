@@ -1,4 +1,7 @@
 import { feature } from '#ground/feature.ts'
+import { exportCultureWords } from './culture-words/export.ts'
+import { cultureWordSubject } from './culture-words/subject.ts'
+import './culture-words/tables.ts'
 import './events.ts'
 import { exportLayers, exportMends } from './export-layers.ts'
 import { languageJobs } from './jobs.ts'
@@ -7,6 +10,7 @@ import { exportWords } from './my-words/export-words.ts'
 import { offerTranslations } from './offer-translations.ts'
 import { orphanLayers } from './queries/layers.ts'
 import { forgetMember } from './queries/people.ts'
+import { cultureWordRoutes } from './routes/culture-words.ts'
 import { glossRoutes } from './routes/gloss.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { mendRoutes } from './routes/mends.ts'
@@ -18,13 +22,18 @@ import { subjects } from './subjects.ts'
 export const language = feature({
   name: 'language',
   migrations,
-  routes: [...layerRoutes, ...mendRoutes, ...translationRoutes, ...glossRoutes, ...wordRoutes],
+  routes: [...layerRoutes, ...mendRoutes, ...translationRoutes, ...glossRoutes, ...wordRoutes, ...cultureWordRoutes],
   jobs: languageJobs,
-  subjects,
+  subjects: (house) => ({ ...subjects(house), 'culture-word': cultureWordSubject }),
   start: startLanguage,
   forget: forgetMember,
   on: { 'text.kept': offerTranslations },
-  exports: { layers: { export: exportLayers }, mends: { export: exportMends }, words: { export: exportWords } },
+  exports: {
+    layers: { export: exportLayers },
+    mends: { export: exportMends },
+    words: { export: exportWords },
+    'culture-words': { export: exportCultureWords },
+  },
   health: { 'layers without an original': orphanLayers },
 })
 

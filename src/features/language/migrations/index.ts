@@ -4,6 +4,7 @@ import * as savedWords from './0003-saved-words.ts'
 import * as sentences from './0004-sentences.ts'
 import * as phrases from './0005-phrases.ts'
 import * as engines from './0006-engines.ts'
+import * as cultureWords from './0007-culture-words.ts'
 
 export const migrations = {
   '0001-language': language,
@@ -12,4 +13,5 @@ export const migrations = {
   '0004-sentences': sentences,
   '0005-phrases': phrases,
   '0006-engines': engines,
+  '0007-culture-words': cultureWords,
 }

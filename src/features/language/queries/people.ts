@@ -3,6 +3,7 @@ import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import '../tables.ts'
+import { forgetWriter } from './culture-words.ts'
 import { forgetMender } from './mends.ts'
 import { deleteWordsOf } from './saved-words.ts'
 
@@ -65,6 +66,7 @@ export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
   await forgetMender(tx, member)
   await tx.deleteFrom('translation_asks').where('member_id', '=', member).execute()
   await deleteWordsOf(tx, member)
+  await forgetWriter(tx, member)
 }
 
 /** Layers somebody made for others' texts, for their archive, in pages. */

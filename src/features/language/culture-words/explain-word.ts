@@ -1,0 +1,121 @@
+import { checkFlood, checkText } from '#features/moderation/index.ts'
+import type { Tx } from '#ground/database/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import type { Member } from '#ground/http/viewer.ts'
+import { simplifyCharacters } from '#pure/lexicon/han.ts'
+import { baseLanguage } from '#pure/lexicon/languages.ts'
+import { notFound, Refusal } from '#pure/problem/index.ts'
+import { countGraphemes } from '#pure/text/graphemes.ts'
+import { normaliseLine } from '#pure/text/normalise.ts'
+import { insertWord, keepRevision, keepWhole, letCut, lockWord, lockWordOf, revisionOf, updateWord } from '../queries/culture-words.ts'
+import type { CultureWordId } from './tables.ts'
+
+export interface Explanation {
+  reading: string
+  en: string
+  zhHans: string
+}
+
+const SOURCE = 'culture-words'
+const LIMITS = { headword: 40, reading: 80, en: 200, zhHans: 200 } as const
+
+/**
+ * Explains a word that nobody has explained yet, or one that was taken out. Throws `bad-input` {field}, `conflict` when it is there already,
+ * and what the place's filter and floods throw.
+ */
+export async function explainWord(ground: Ground, member: Member, word: { language: string; headword: string } & Explanation): Promise<CultureWordId> {
+  const language = dictionaryLanguage(word.language)
+  const variant = line(word.headword, 'headword')
+  if (variant === '') throw new Refusal('bad-input', { field: 'headword', reason: 'empty' })
+  const given = checked(word)
+  await checkFlood(ground, member, 'layer')
+  await checkText(ground.db.q, [variant, ...Object.values(given)].join('\n'))
+  const headword = language === 'en' ? variant.toLowerCase() : simplifyCharacters(variant)
+  return ground.db.transaction(async (tx) => {
+    const at = ground.clock.now()
+    const found = await lockWordOf(tx, language, headword)
+    if (found && found.removedAt === null) throw new Refusal('conflict', { field: 'headword' })
+    if (found) {
+      await updateWord(tx, found.id, { removed_at: null })
+      await reword(tx, ground, member, { id: found.id, revision: found.revision }, given)
+    }
+    const id = found?.id ?? ground.ids.next<CultureWordId>()
+    if (!found) {
+      const wording = { reading: given.reading, en: given.en, zh_hans: given.zhHans, revision: 1, by_actor: member.id }
+      await insertWord(tx, { id, language, headword, variant, ...wording, created_at: at, changed_at: at, removed_at: null })
+      await keepRevision(tx, { word_id: id, ...wording, at })
+    }
+    if (isCut(headword)) await keepWhole(tx, SOURCE, headword)
+    return id
+  })
+}
+
+/** A new wording by whoever knows better; the earlier ones stay in the history. `seen` is the revision they read: `conflict` when there is a newer one. */
+export async function rewordWord(ground: Ground, member: Member, id: CultureWordId, seen: number, explanation: Explanation): Promise<void> {
+  const given = checked(explanation)
+  await checkFlood(ground, member, 'layer')
+  await checkText(ground.db.q, Object.values(given).join('\n'))
+  await ground.db.transaction(async (tx) => {
+    const word = await lockWord(tx, id)
+    if (!word) throw notFound()
+    if (word.revision !== seen) throw new Refusal('conflict', { field: 'revision' })
+    if (word.reading !== given.reading || word.en !== given.en || word.zhHans !== given.zhHans) await reword(tx, ground, member, word, given)
+  })
+}
+
+/** Brings an earlier wording back, as a new one of who brought it back. Throws not-found for one that never was. */
+export async function revertWord(ground: Ground, member: Member, id: CultureWordId, revision: number): Promise<void> {
+  await checkFlood(ground, member, 'layer')
+  await ground.db.transaction(async (tx) => {
+    const word = await lockWord(tx, id)
+    const earlier = word && (await revisionOf(tx, id, revision))
+    if (!word || !earlier) throw notFound()
+    if (word.revision !== revision) await reword(tx, ground, member, word, earlier)
+  })
+}
+
+/** A moderator takes a word out; its history stays, and who explains it anew goes on from there. */
+export async function removeWord(ground: Ground, id: CultureWordId): Promise<void> {
+  await ground.db.transaction(async (tx) => {
+    const word = await lockWord(tx, id)
+    if (!word) throw notFound()
+    await updateWord(tx, id, { removed_at: ground.clock.now() })
+    await letCut(tx, SOURCE, word.headword)
+  })
+}
+
+async function reword(
+  tx: Tx,
+  ground: Ground,
+  member: Member,
+  word: { id: CultureWordId; revision: number },
+  { reading, en, zhHans }: Explanation,
+): Promise<void> {
+  const at = ground.clock.now()
+  const wording = { reading, en, zh_hans: zhHans, revision: word.revision + 1, by_actor: member.id }
+  await updateWord(tx, word.id, { ...wording, changed_at: at })
+  await keepRevision(tx, { word_id: word.id, ...wording, at })
+}
+
+/** Only Chinese without spaces is cut by us. */
+const isCut = (headword: string): boolean => /^[\p{Script=Han}A-Za-z0-9]{2,12}$/u.test(headword) && /\p{Script=Han}/u.test(headword)
+
+/** Dictionaries here explain Chinese and English. */
+function dictionaryLanguage(tag: string): 'zh-Hans' | 'en' {
+  const base = baseLanguage(tag)
+  if (base === 'zh') return 'zh-Hans'
+  if (base === 'en') return 'en'
+  throw new Refusal('bad-input', { field: 'language', reason: 'unknown' })
+}
+
+function line(text: string, field: keyof typeof LIMITS): string {
+  const one = normaliseLine(text)
+  if (countGraphemes(one) > LIMITS[field]) throw new Refusal('bad-input', { field, reason: 'too long' })
+  return one
+}
+
+function checked({ reading, en, zhHans }: Explanation): Explanation {
+  const given = { reading: line(reading, 'reading'), en: line(en, 'en'), zhHans: line(zhHans, 'zhHans') }
+  if (given.en === '' && given.zhHans === '') throw new Refusal('bad-input', { field: 'en', reason: 'empty' })
+  return given
+}
