@@ -24,6 +24,9 @@ export const entries: Record<string, Entry | Entry[]> = {
     ({ title, topic }) => [{ query: { q: first(topic ?? title) }, shows: ['topic'], when: 'listed' }, { query: { q: first(title) } }],
     { vocabulary: true },
   ),
+  'GET /saved-searches': own('saved search'),
+  'POST /saved-searches': self,
+  'DELETE /saved-searches/{id}': by('savedSearch', 'owner'),
   // feed
   'GET /feeds/discover': { ...once({ query: { limit: '40' }, reveals: ['by someone blocked'] }), shelf: true },
   'GET /about/ranking': once({}),

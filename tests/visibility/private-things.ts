@@ -42,6 +42,8 @@ export async function keepPrivateThings(world: World): Promise<void> {
   const explained = word()
   const cultureWord = await must(author.post('/culture-words', { language: 'en', headword: explained, en: 'a word for everybody' }))
   keep('culture word', { title: explained }, { cultureWord }, [...VIEWERS])
+  const sought = word()
+  keep('saved search', { title: sought }, { savedSearch: await must(author.post('/saved-searches', { q: sought })) })
   const bio = word()
   await must(author.patch('/profile', { bio, pinned: ['public', 'followers'].map((name) => world.thing(name).ids.note) }))
   keep('bio', { title: bio }, {}, [...EVERYBODY])

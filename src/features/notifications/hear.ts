@@ -105,6 +105,12 @@ async function layered(ground: Ground, { payload: { subjectKind, subjectId, laye
     })
 }
 
+/** What a member looks for was published: one notice a day for each search they keep. */
+async function matched(ground: Ground, { payload: { searchId, memberId, authors }, at }: Announced<'search.matched'>): Promise<void> {
+  for (const actor of authors)
+    await tell(ground, { member: memberId, kind: 'search', subject: subject('saved-search', searchId), actor, key: dayKey('search', searchId, at), at })
+}
+
 /** What notices come of. */
 export const heard: NonNullable<Feature['on']> = {
   'note.published': mentioned,
@@ -132,6 +138,7 @@ export const heard: NonNullable<Feature['on']> = {
     tell(ground, { member: actorId, kind: 'board-asked', subject: subject('board', boardId), actor: ownerId, key: `board-asked:${boardId}`, at }),
   'board.joined': (ground, { payload: { boardId, actorId, ownerId }, at }) =>
     tell(ground, { member: ownerId, kind: 'board-joined', subject: subject('board', boardId), actor: actorId, key: `board-joined:${boardId}`, at }),
+  'search.matched': matched,
   'layer.added': layered,
   'layer.changed': layered,
 }

@@ -14,6 +14,7 @@ export const noticeNames = [
   'board-joined',
   'layer',
   'comment-layer',
+  'search',
 ] as const
 export type NoticeName = (typeof noticeNames)[number]
 

@@ -23,6 +23,9 @@ export const zNotice = z
   .meta({ id: 'Notice' })
 export type NoticeView = z.input<typeof zNotice>
 
+/** What is told of by its name; notes and comments have a text. */
+const NAMED = new Set(['board', 'saved-search'])
+
 /** Notices as their member sees them; those about what they may no longer read, or by people who are gone, are left out. */
 export async function presentNotices(ground: Ground, me: Member, rows: readonly NoticeRow[]): Promise<NoticeView[]> {
   const db = ground.db.q
@@ -42,7 +45,7 @@ export async function presentNotices(ground: Ground, me: Member, rows: readonly 
     const [key, kind] = [`${subject.kind} ${subject.id}`, kindOf(ground.house, subject.kind)]
     if (!readable.has(key) || addresses.has(key)) continue
     addresses.set(key, await kind.address(db, subject.id))
-    if (subject.kind === 'board') names.set(subject.id, await kind.excerpt(db, subject.id))
+    if (NAMED.has(subject.kind)) names.set(subject.id, await kind.excerpt(db, subject.id))
   }
   return rows.flatMap((row) => {
     const url = addresses.get(`${row.subject.kind} ${row.subject.id}`)

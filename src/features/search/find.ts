@@ -26,9 +26,17 @@ export interface Filters {
   until?: string | undefined
 }
 
+/** What lies between two moments, for who has seen all before the first. */
+export interface Between {
+  after: Instant
+  until: Instant
+}
+
 export interface Asked extends Filters {
   q: string
   kinds: string[]
+  /** Only what answers every word, published between these moments. */
+  between?: Between | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -50,14 +58,14 @@ export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: 
   const reader = db.read()
   const from = asked.cursor ? decodeCursor(asked.cursor) : null
   if (from && !isMoment(from.id)) throw new Refusal('bad-cursor')
-  const now = from ? instant(from.id) : clock.now()
+  const now = from ? instant(from.id) : (asked.between?.until ?? clock.now())
   const offset = from ? Number(from.key) : 0
   const { wanted, phrases, corrected } = await understand(reader, asked.q)
   const filters = await termsOf(reader, asked)
   if (filters === null || (wanted.length === 0 && (filters.length === 0 || asked.q.trim() !== ''))) return { items: [], next: null, corrected: null }
   const search: Search = { wanted, kinds: asked.kinds, kindTerm: filterTerm.kind, filters, ...timeOf(asked, now), limit: CANDIDATES }
   const candidates = await documentsOf(reader, wanted.some(({ ways }) => ways.length > 1) ? ['itself', 'each'] : ['itself'], search)
-  if (wanted.length > 1 && phrases.length === 0 && candidates.length < FEW) candidates.push(...(await documentsOf(reader, ['any'], search)))
+  if (wanted.length > 1 && phrases.length === 0 && !asked.between && candidates.length < FEW) candidates.push(...(await documentsOf(reader, ['any'], search)))
   const ranked = rank(candidates, { wanted, reads: new Set(viewer.kind === 'member' ? viewer.reads : [viewer.locale]), now })
   const items: Found[] = []
   let at = offset
@@ -99,8 +107,13 @@ async function termsOf(db: Reader, { language, topic, place, author, pictures }:
 }
 
 /** What was published up to `now`, within the days that were asked for. */
-function timeOf({ days, since, until }: Filters, now: Instant): { since: Instant | null; until: Instant } {
-  const starts = [...(days ? [after(now, -days * DAY)] : []), ...(since ? [instant(`${since}T00:00:00.000Z`)] : [])]
+function timeOf({ days, since, until, between }: Asked, now: Instant): { since: Instant | null; until: Instant } {
+  // The first moment itself was seen.
+  const starts = [
+    ...(between ? [after(between.after, 1)] : []),
+    ...(days ? [after(now, -days * DAY)] : []),
+    ...(since ? [instant(`${since}T00:00:00.000Z`)] : []),
+  ]
   const end = until ? after(instant(`${until}T00:00:00.000Z`), DAY) : now
   return { since: starts.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null, until: end < now ? end : now }
 }

@@ -1,8 +1,14 @@
+import './events.ts'
 import { feature, type Ground, subject } from '#ground/feature.ts'
 import { indexSubject } from './index-subject.ts'
 import { migrations } from './migrations/index.ts'
+import { deleteSearchesOf } from './queries/saved.ts'
 import { rebuild } from './rebuild.ts'
 import { routes } from './routes.ts'
+import { exportSearches } from './saved/export-searches.ts'
+import { savedRoutes } from './saved/routes.ts'
+import { savedSearchSubject } from './saved/subject.ts'
+import { tellMatches } from './saved/tell-matches.ts'
 import { startSearch } from './start.ts'
 import './tables.ts'
 
@@ -19,9 +25,12 @@ const person = (ground: Ground, { payload }: { payload: { actorId: string } }) =
 export const search = feature({
   name: 'search',
   migrations,
-  routes,
+  routes: [...routes, ...savedRoutes],
   start: startSearch,
-  jobs: (ground) => [rebuild(ground)],
+  jobs: (ground) => [rebuild(ground), tellMatches(ground)],
+  subjects: { 'saved-search': savedSearchSubject },
+  exports: { 'saved-searches': { export: exportSearches } },
+  forget: async (tx, member) => void (await deleteSearchesOf(tx, member)),
   on: {
     'note.published': note,
     'note.edited': both,

@@ -2,14 +2,12 @@ import { z } from 'zod'
 import { zActorBrief, zTile } from '#features/notes/index.ts'
 import { zTopicBrief } from '#features/topics/index.ts'
 import { defineRoute } from '#ground/http/route.ts'
-import { zLanguage } from '#ground/http/shapes.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import { countNotes } from './count-notes.ts'
+import { filterShape, KINDS } from './filter-shape.ts'
 import { find } from './find.ts'
 import { presentFound, topicsFor } from './present.ts'
 import { suggest } from './suggest.ts'
-
-const KINDS = ['note', 'comment', 'person', 'topic', 'board'] as const
 
 const reason = {
   why: z
@@ -36,11 +34,7 @@ const search = defineRoute({
   query: z.object({
     q: z.string().max(200),
     kind: z.enum(KINDS).optional(),
-    language: zLanguage.optional(),
-    topic: z.string().max(120).optional(),
-    place: z.string().max(120).optional().describe('Id of a place; what lies in it counts'),
-    author: z.string().max(120).optional().describe('Handle'),
-    pictures: z.enum(['true', 'false']).optional(),
+    ...filterShape,
     days: z.coerce.number().int().min(1).max(3650).optional(),
     since: z.iso.date().optional(),
     until: z.iso.date().optional(),

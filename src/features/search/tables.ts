@@ -1,5 +1,7 @@
+import type { ColumnType } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
+import type { SavedFilters } from './filter-shape.ts'
 
 /** What can be found, public things only. Distribution key: id. */
 export interface SearchDocumentsTable {
@@ -29,10 +31,23 @@ export interface SearchNamesTable {
   folded: string
 }
 
+/** What a member wants to be told of. Distribution key: member_id. */
+export interface SavedSearchesTable {
+  id: string
+  member_id: ActorId
+  q: string
+  /** `SavedFilters`, without empty ones. */
+  filters: ColumnType<SavedFilters, string, string>
+  created_at: Instant
+  /** What was published later has not been looked at. */
+  seen_until: Instant
+}
+
 declare module '#ground/database/tables.ts' {
   interface Tables {
     search_documents: SearchDocumentsTable
     search_words: SearchWordsTable
     search_names: SearchNamesTable
+    saved_searches: SavedSearchesTable
   }
 }

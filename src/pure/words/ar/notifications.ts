@@ -33,4 +33,6 @@ export const notifications: Messages = {
   'notice.board-joined': 'انضمام إلى لوحتك من {who}',
   'notice.layer': 'صيغة لتدوينتك بلغة أخرى من {who}',
   'notice.comment-layer': 'ترجمة لتعليقك من {who}',
+  'notice.search': '{who}: جديد عمّا تبحث عنه',
+  'problem.searches-full': 'بلغت عمليات البحث المحفوظة حدّها الأقصى: {count}. لا بد من إزالة واحدة أولًا.',
 }

@@ -224,4 +224,8 @@ export const webSettings: Messages = {
   'admin.rules-hint': 'السطر الفارغ يبدأ فقرة. وكل تغيير إصدار جديد.',
   'admin.language-add': 'لغة أخرى',
   'admin.saved': 'حُفظ، ويسري فورًا.',
+  'set.searches': 'عمليات البحث المحفوظة',
+  'set.searches-more': 'نخبرك مرة في اليوم بالجديد في كل منها.',
+  'set.searches-none': 'لا شيء بعد. ابحث عن شيء ثم احفظ البحث.',
+  'set.search-remove': 'إزالة',
 }

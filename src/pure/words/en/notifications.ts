@@ -18,4 +18,6 @@ export const notifications: Messages = {
   'notice.board-joined': '{who} keeps a board with you now',
   'notice.layer': '{who} put your note into another language',
   'notice.comment-layer': '{who} translated your comment',
+  'notice.search': '{who} published what you look for',
+  'problem.searches-full': 'You keep {count} searches already, as many as there can be. Take one away first.',
 }

@@ -196,4 +196,8 @@ export const webSettings: Messages = {
   'admin.rules-hint': 'An empty line begins a paragraph. A change is a new version.',
   'admin.language-add': 'Another language',
   'admin.saved': 'Saved. It counts at once.',
+  'set.searches': 'Saved searches',
+  'set.searches-more': 'Once a day you are told what is new for each of them.',
+  'set.searches-none': 'None yet. Look for something and save the search.',
+  'set.search-remove': 'Take away',
 }

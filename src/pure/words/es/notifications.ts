@@ -19,4 +19,6 @@ export const notifications: Messages = {
   'notice.board-joined': 'Tu tablero cuenta ahora con {who}',
   'notice.layer': 'Tu nota, en otro idioma gracias a {who}',
   'notice.comment-layer': 'Tu comentario, traducido por {who}',
+  'notice.search': '{who}: hay algo nuevo de lo que buscas',
+  'problem.searches-full': 'Ya guardas {count} búsquedas y no caben más. Quita alguna primero.',
 }

@@ -196,4 +196,8 @@ export const webSettings: Messages = {
   'admin.rules-hint': 'Una línea vacía empieza un párrafo. Cada cambio es una edición nueva.',
   'admin.language-add': 'Otro idioma',
   'admin.saved': 'Guardado. Vale desde ahora.',
+  'set.searches': 'Búsquedas guardadas',
+  'set.searches-more': 'Una vez al día te contamos qué hay de nuevo en cada una.',
+  'set.searches-none': 'Todavía ninguna. Busca algo y guarda la búsqueda.',
+  'set.search-remove': 'Quitar',
 }

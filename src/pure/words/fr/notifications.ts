@@ -18,4 +18,6 @@ export const notifications: Messages = {
   'notice.board-joined': 'Recueil désormais tenu avec {who}',
   'notice.layer': 'Votre note a été traduite par {who}',
   'notice.comment-layer': 'Votre commentaire a été traduit par {who}',
+  'notice.search': '{who} : du nouveau sur ce que vous cherchez',
+  'problem.searches-full': 'Vous gardez déjà {count} recherches, c’est le maximum. Retirez-en une d’abord.',
 }

@@ -197,4 +197,8 @@ export const webSettings: Messages = {
   'admin.rules-hint': 'Une ligne vide commence un paragraphe. Un changement fait une nouvelle version.',
   'admin.language-add': 'Autre langue',
   'admin.saved': 'Enregistré. Effet immédiat.',
+  'set.searches': 'Recherches gardées',
+  'set.searches-more': 'Une fois par jour, on vous dit ce qu’il y a de nouveau pour chacune.',
+  'set.searches-none': 'Aucune encore. Cherchez quelque chose et gardez la recherche.',
+  'set.search-remove': 'Retirer',
 }

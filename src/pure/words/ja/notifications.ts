@@ -19,4 +19,6 @@ export const notifications: Messages = {
   'notice.board-joined': '{who}さんが、一緒にボードを作る仲間になりました',
   'notice.layer': '{who}さんがノートを別の言語に訳しました',
   'notice.comment-layer': '{who}さんがコメントを訳しました',
+  'notice.search': '{who}が、あなたの探しているものを投稿しました',
+  'problem.searches-full': '保存できる検索は{count}件までです。先にどれかを外してください。',
 }

@@ -196,4 +196,8 @@ export const webSettings: Messages = {
   'admin.rules-hint': '空の行で段落が変わります。変えると新しい版になります。',
   'admin.language-add': '言語を加える',
   'admin.saved': '保存しました。すぐに効きます。',
+  'set.searches': '保存した検索',
+  'set.searches-more': '新しいものがあれば、検索ごとに一日一回お知らせします。',
+  'set.searches-none': 'まだありません。何かを探して、検索を保存してみてください。',
+  'set.search-remove': '外す',
 }

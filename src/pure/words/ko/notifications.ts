@@ -19,4 +19,6 @@ export const notifications: Messages = {
   'notice.board-joined': '{who} 님이 모음을 함께 꾸려요',
   'notice.layer': '{who} 님이 내 노트를 다른 언어로 옮겼어요',
   'notice.comment-layer': '{who} 님이 내 댓글을 번역했어요',
+  'notice.search': '{who}님이 찾고 있던 내용을 올렸어요',
+  'problem.searches-full': '저장한 검색이 {count}개라 더 담을 수 없어요. 먼저 하나를 빼 주세요.',
 }

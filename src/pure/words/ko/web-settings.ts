@@ -196,4 +196,8 @@ export const webSettings: Messages = {
   'admin.rules-hint': '빈 줄로 문단을 나눠요. 고치면 새 판이 돼요.',
   'admin.language-add': '다른 언어',
   'admin.saved': '저장했어요. 바로 적용돼요.',
+  'set.searches': '저장한 검색',
+  'set.searches-more': '새로운 것이 있으면 검색마다 하루 한 번 알려 드려요.',
+  'set.searches-none': '아직 없어요. 무언가를 찾고 그 검색을 저장해 보세요.',
+  'set.search-remove': '빼기',
 }

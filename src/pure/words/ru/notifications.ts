@@ -28,4 +28,6 @@ export const notifications: Messages = {
   'notice.board-joined': 'Теперь ведёте подборку вместе: {who}',
   'notice.layer': 'Перевод вашей заметки: {who}',
   'notice.comment-layer': 'Перевод вашего комментария: {who}',
+  'notice.search': '{who}: есть новое по вашему поиску',
+  'problem.searches-full': 'Сохранено поисков: {count}, больше нельзя. Сначала уберите какой-нибудь.',
 }

@@ -216,4 +216,8 @@ export const webSettings: Messages = {
   'admin.rules-hint': 'Пустая строка начинает абзац. Каждая правка — новая редакция.',
   'admin.language-add': 'Другой язык',
   'admin.saved': 'Сохранено. Действует сразу.',
+  'set.searches': 'Сохранённые поиски',
+  'set.searches-more': 'Раз в день мы расскажем, что нового по каждому.',
+  'set.searches-none': 'Пока нет. Найдите что-нибудь и сохраните поиск.',
+  'set.search-remove': 'Убрать',
 }

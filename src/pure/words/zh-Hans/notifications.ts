@@ -18,4 +18,6 @@ export const notifications: Messages = {
   'notice.board-joined': '{who}加入了一起整理',
   'notice.layer': '{who}把你的笔记写成了另一种语言',
   'notice.comment-layer': '{who}翻译了你的评论',
+  'notice.search': '{who} 发了你在找的内容',
+  'problem.searches-full': '最多保存 {count} 个搜索，已经满了。先删掉一个。',
 }

@@ -196,4 +196,8 @@ export const webSettings: Messages = {
   'admin.rules-hint': '空一行就是新的一段。改动会成为新的一版。',
   'admin.language-add': '再加一种语言',
   'admin.saved': '已保存，立刻生效。',
+  'set.searches': '保存的搜索',
+  'set.searches-more': '每个搜索每天最多告诉你一次有什么新内容。',
+  'set.searches-none': '还没有。搜点什么，再把搜索保存下来。',
+  'set.search-remove': '删掉',
 }

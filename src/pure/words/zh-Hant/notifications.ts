@@ -18,4 +18,6 @@ export const notifications: Messages = {
   'notice.board-joined': '{who} 加入，和你一起整理收藏夾',
   'notice.layer': '{who} 把你的筆記譯成另一種語言',
   'notice.comment-layer': '{who} 翻譯了你的留言',
+  'notice.search': '{who} 發了你在找的內容',
+  'problem.searches-full': '最多儲存 {count} 個搜尋，已經滿了。先刪掉一個吧。',
 }

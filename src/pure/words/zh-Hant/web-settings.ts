@@ -196,4 +196,8 @@ export const webSettings: Messages = {
   'admin.rules-hint': '空一行就是新的一段。改了就是新的一版。',
   'admin.language-add': '再加一種語言',
   'admin.saved': '已儲存，馬上生效。',
+  'set.searches': '儲存的搜尋',
+  'set.searches-more': '每個搜尋每天最多告訴你一次有什麼新內容。',
+  'set.searches-none': '還沒有。搜點什麼，再把搜尋存下來。',
+  'set.search-remove': '刪掉',
 }
