@@ -127,6 +127,38 @@ test('the same with scripts off: a word kept and taken out, a vote, the reason',
   await page.getByRole('heading', { level: 1, name: word('why.title') }).waitFor()
 })
 
+test('a word of a scene is explained, explained better by somebody else, and brought back; without script too', async () => {
+  const { page } = await person(browser, site.origin, { javaScript: false, width: 390 })
+  await signIn(page, 'en', 'dana')
+  await page.goto('/words')
+  await page.goto('/words/culture')
+  await page.getByText(word('culture.empty')).waitFor()
+  await page.getByLabel(word('culture.word'), { exact: true }).fill('水泥自赏')
+  await page.getByLabel(word('culture.reading')).fill('shuǐ ní zì shǎng')
+  await page.getByLabel(word('culture.en')).fill('the sound of the old factory')
+  await page.getByRole('button', { name: word('culture.save') }).click()
+  await page.getByRole('heading', { level: 1, name: '水泥自赏' }).waitFor()
+  const here = new URL(page.url()).pathname
+
+  await lin.page.goto(here)
+  await awake(lin.page)
+  const zh = (key: string) => say('zh-Hans', key)
+  await lin.page.getByText(zh('culture.better')).click()
+  await lin.page.getByLabel(zh('culture.zh')).fill('老厂房里的声音')
+  await lin.page.getByLabel(zh('culture.en')).fill('cement shoegaze')
+  await lin.page.getByRole('button', { name: zh('culture.save') }).click()
+  await lin.page.getByRole('listitem').filter({ hasText: '老厂房里的声音' }).waitFor()
+  expect(await lin.page.locator('ol li').count()).toBe(2)
+
+  await page.goto(here)
+  await page.getByRole('button', { name: word('culture.revert') }).click()
+  await page.locator('section', { hasText: 'the sound of the old factory' }).waitFor()
+  expect(await page.locator('ol li').count()).toBe(3)
+  const gloss = await dana.api.ask('GET', `/gloss?language=zh-Hans&offset=1&text=${encodeURIComponent('水泥自赏')}`)
+  expect(gloss.source).toEqual({ name: '@dana', licence: 'CC0-1.0', url: here })
+  expect(lin.errors).toEqual([])
+})
+
 /** A finger on a word, where it stands in the running text. */
 async function tap(page: Page, wanted: string): Promise<void> {
   const spot = await page.evaluate((text) => {
