@@ -17,7 +17,12 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
 export const actions: Actions = {
   change: form(async (api, fields, { params }) => {
     const { id } = params
-    await api.patch(pathOf(id), { revision: Number(fields.text('revision')), reading: fields.text('reading'), en: fields.text('en'), zhHans: fields.text('zhHans') })
+    await api.patch(pathOf(id), {
+      revision: Number(fields.text('revision')),
+      reading: fields.text('reading'),
+      en: fields.text('en'),
+      zhHans: fields.text('zhHans'),
+    })
   }),
   revert: form(async (api, fields, { params }) => {
     await api.post(`${pathOf(params.id)}/revert`, { revision: Number(fields.text('revision')) })
