@@ -131,6 +131,7 @@ export const entries: Record<string, Entry | Entry[]> = {
   'GET /layers/{id}/history': [read('layer'), read('original')],
   'GET /layers/{id}/sentences': read('layer', ['layer', 'title']),
   'POST /translations': inSubject('reader', { language: 'fr' }, { proof: 'none' }),
+  'POST /translations/bridge': inSubject('reader', { text: 'La sopa estaba buena' }, { proof: 'none' }),
   'PATCH /texts/{subjectKind}/{subjectId}': {
     over: 'note',
     may: 'owner',
@@ -190,6 +191,10 @@ export const entries: Record<string, Entry | Entry[]> = {
     asks: ({ world }) => [{ params: { id: world.thing('report').ids.case ?? '' }, body: { state: 'closed', answer: 'Seen' } }],
     proof: ['report', 'guardian'],
   },
+  'GET /admin/engines': once({}),
+  'GET /admin/engine-terms': once({}),
+  'POST /admin/engine-terms': nobody(() => ({ body: { language: 'en', target: 'zh-Hans', term: 'hot pot', translation: '火锅' } })),
+  'DELETE /admin/engine-terms/{id}': nobody(({ house }) => ({ params: { id: house.ground.ids.next() } })),
   'GET /admin/filter-terms': once({}),
   'POST /admin/filter-terms': nobody(() => ({ body: { kind: 'word', term: 'forbidden', note: '' } })),
   'DELETE /admin/filter-terms/{id}': nobody(({ house }) => ({ params: { id: house.ground.ids.next() } })),

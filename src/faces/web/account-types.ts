@@ -136,3 +136,21 @@ export interface Saved {
   boards: { id: string; name: string }[]
   before: string[]
 }
+
+/** Of the host's page of engines. */
+export interface EngineUse {
+  /** `2026-03`, UTC. */
+  month: string
+  used: number
+  budget: number
+  engines: { name: string; pausesFor: number }[]
+  days: { day: string; engine: string; characters: number; calls: number; refused: number }[]
+}
+export interface EngineTerm {
+  id: string
+  language: string
+  /** `*` is any. */
+  target: string
+  term: string
+  translation: string
+}

@@ -140,6 +140,15 @@ export interface NoteView extends Tile {
   revision: number
   pinnedCommentId: string | null
 }
+/** How readers will read a reply that is still being written. */
+export interface BridgeView {
+  from: string
+  to: string
+  text: string | null
+  engine: string | null
+  back: string | null
+  warnings: { phrase: string; meaning: string }[]
+}
 export interface CommentView {
   id: string
   url: string

@@ -11,6 +11,7 @@ import { offerTranslations } from './offer-translations.ts'
 import { orphanLayers } from './queries/layers.ts'
 import { forgetMember } from './queries/people.ts'
 import { cultureWordRoutes } from './routes/culture-words.ts'
+import { engineRoutes } from './routes/engines.ts'
 import { glossRoutes } from './routes/gloss.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { mendRoutes } from './routes/mends.ts'
@@ -22,7 +23,7 @@ import { subjects } from './subjects.ts'
 export const language = feature({
   name: 'language',
   migrations,
-  routes: [...layerRoutes, ...mendRoutes, ...translationRoutes, ...glossRoutes, ...wordRoutes, ...cultureWordRoutes],
+  routes: [...layerRoutes, ...mendRoutes, ...translationRoutes, ...engineRoutes, ...glossRoutes, ...wordRoutes, ...cultureWordRoutes],
   jobs: languageJobs,
   subjects: (house) => ({ ...subjects(house), 'culture-word': cultureWordSubject }),
   start: startLanguage,

@@ -65,6 +65,7 @@ export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
   await tx.deleteFrom('layers').where('by_actor', '=', member).where('origin', '=', 'person').execute()
   await forgetMender(tx, member)
   await tx.deleteFrom('translation_asks').where('member_id', '=', member).execute()
+  await tx.deleteFrom('translations_cache').where('subject_id', '=', member).where('subject_kind', '=', 'bridge').execute()
   await deleteWordsOf(tx, member)
   await forgetWriter(tx, member)
 }

@@ -3,8 +3,11 @@ import { type Ground, type Subject, subject } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { zLanguage } from '#ground/http/shapes.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
+import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { notFound } from '#pure/problem/index.ts'
+import { normaliseText } from '#pure/text/normalise.ts'
 import { askTranslation } from '../ask-translation.ts'
+import { bridgeReply } from '../bridge-reply.ts'
 import { correctLanguage } from '../correct-language.ts'
 import { servedPairs, switchboard } from '../engines/choose.ts'
 import { layersFor } from '../layers-for.ts'
@@ -72,4 +75,34 @@ const engines = defineRoute({
   handle: async (ground) => ({ items: servedPairs(switchboard(ground)), next: null }),
 })
 
-export const translationRoutes = [ask, correct, engines]
+const zText = z
+  .string()
+  .max(5_000)
+  .refine((text) => text.trim() !== '', 'has no words')
+const bridge = defineRoute({
+  method: 'post',
+  path: '/translations/bridge',
+  tag,
+  summary: 'How readers of a text will read my reply to it, and that back in my language; the reply goes to an engine and nowhere else',
+  who: 'member',
+  scope: 'write',
+  status: 200,
+  limit: { count: 30, windowSeconds: 600 },
+  body: z.object({ ...zSubject, text: zText }),
+  answer: z.object({
+    from: z.string(),
+    to: z.string(),
+    text: z.string().nullable().describe('null: no engine could say it now'),
+    engine: z.string().nullable(),
+    back: z.string().nullable(),
+    warnings: z.array(z.object({ phrase: z.string(), meaning: z.string() })).describe('Idioms that engines like to take word by word'),
+  }),
+  refusals: ['not-found', 'text-stays-here', 'same-language', 'no-engine'],
+  async handle(ground, viewer, { body: { subjectKind, subjectId, text } }, call) {
+    const { warnings, ...said } = await bridgeReply(ground, viewer, subject(subjectKind, subjectId), normaliseText(text).trim(), call.signal)
+    const inChinese = baseLanguage(viewer.locale) === 'zh'
+    return { ...said, warnings: warnings.map(({ phrase, en, zh }) => ({ phrase, meaning: inChinese ? zh : en })) }
+  },
+})
+
+export const translationRoutes = [ask, correct, bridge, engines]

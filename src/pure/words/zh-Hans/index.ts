@@ -12,6 +12,7 @@ import { people } from './people.ts'
 import { profiles } from './profiles.ts'
 import { settings } from './settings.ts'
 import { webAccount } from './web-account.ts'
+import { webEngines } from './web-engines.ts'
 import { webFeed } from './web-feed.ts'
 import { webFind } from './web-find.ts'
 import { webFrame } from './web-frame.ts'
@@ -38,6 +39,7 @@ export const zhHans: Messages = {
   ...moderation,
   ...notes,
   ...webFrame,
+  ...webEngines,
   ...webFeed,
   ...webNote,
   ...webPeople,

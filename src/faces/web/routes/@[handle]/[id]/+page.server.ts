@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { ApiProblem } from '../../../api.ts'
-import type { CommentView, NoteView, Page } from '../../../api-types.ts'
+import type { BridgeView, CommentView, NoteView, Page } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -49,6 +49,13 @@ export const actions: Actions = {
       ...(fields.has('parentId') ? { parentId: fields.text('parentId') } : {}),
     })
     redirect(303, `/@${params.handle}/${params.id}#c-${comment.id}`)
+  }),
+  /** Sends nothing but to the engine: the reply stays in the form. */
+  bridge: form(async (api, fields, { params }) => {
+    const parent = fields.text('parentId')
+    const subject = parent ? { subjectKind: 'comment', subjectId: parent } : { subjectKind: 'note', subjectId: (params as { id: string }).id }
+    const body = fields.text('body')
+    return { bridge: await api.post<BridgeView>('/translations/bridge', { ...subject, text: body }), fields: { body } }
   }),
   translate: form(async (api, fields) => {
     await api.post('/translations', { subjectKind: fields.text('subjectKind'), subjectId: fields.text('subjectId'), language: fields.text('language') })
