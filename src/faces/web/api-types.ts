@@ -35,6 +35,8 @@ export interface LayerBrief {
   origin: Origin
   by: ActorBrief | null
   engine: string | null
+  /** What the engine was when it made this. */
+  engineVersion: string | null
   stale: boolean
   createdAt: string
 }
@@ -73,10 +75,47 @@ export interface Layers {
   items: Layer[]
   address: string | null
 }
+type SentenceState = 'fresh' | 'stale' | 'gone' | 'missing'
+/** A sentence of the shown layer beside the original; both are HTML, one of them may be empty. */
+export interface TextSentence {
+  key: string
+  part: 'title' | 'warning' | 'body'
+  /** White space before it. */
+  gap: string
+  original: string
+  shown: string
+  state: SentenceState
+  /** Whose words stand here in place of the layer's own. */
+  by: ActorBrief | null
+}
+/** Another wording of one sentence, by a reader. */
+export interface Mend {
+  id: string
+  text: string
+  by: ActorBrief | null
+  licence: 'text' | 'CC0-1.0'
+  state: 'proposed' | 'taken' | 'replaced' | 'reverted'
+  votes: number
+  voted: boolean
+  mine: boolean
+  mayVote: boolean
+  mayRevert: boolean
+}
+/** A sentence with what readers would say instead, newest first; plain text. */
+export interface MendableSentence {
+  key: string
+  number: number
+  part: TextSentence['part']
+  original: string
+  text: string
+  state: SentenceState
+  mends: Mend[]
+}
 export interface LayeredText {
   shown: ShownText
   original: ShownText
   layers: LayerBrief[]
+  sentences: TextSentence[]
   canTranslate: boolean
   also: string[]
   show: Show

@@ -10,7 +10,7 @@ import { agoOf, dateOf } from './time.ts'
 const ALWAYS = ['web-frame', 'web-feed']
 /** First part of a route's id → areas it needs beside those. Add a line when a page has words of its own. */
 const BY_ROUTE: Record<string, string[]> = {
-  '@[handle]': ['web-note', 'web-people', 'web-lists'],
+  '@[handle]': ['web-note', 'web-people', 'web-lists', 'web-mends'],
   topics: ['web-people'],
   gloss: ['web-note'],
   'sign-in': ['web-account'],
@@ -30,7 +30,7 @@ const BY_ROUTE: Record<string, string[]> = {
   'follow-requests': ['web-lists'],
   places: ['web-lists'],
   report: ['web-lists'],
-  layers: ['web-note', 'web-layers'],
+  layers: ['web-note', 'web-layers', 'web-mends'],
   words: ['web-note', 'web-words'],
   rules: ['web-lists'],
   about: ['web-lists'],

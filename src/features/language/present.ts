@@ -65,7 +65,8 @@ export function briefOf(row: LayerRow, people: ReadonlyMap<string, Actor>): Laye
     language: row.language,
     origin: row.origin,
     engine: row.engine,
-    engineVersion: row.engineVersion,
+    // A command line is the host's own affair.
+    engineVersion: row.engineVersion?.startsWith('command:') ? null : row.engineVersion,
     stale: row.stale,
     rating: row.rating,
     createdAt: row.updatedAt.toISOString(),

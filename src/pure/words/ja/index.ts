@@ -18,6 +18,7 @@ import { webFind } from './web-find.ts'
 import { webFrame } from './web-frame.ts'
 import { webLayers } from './web-layers.ts'
 import { webLists } from './web-lists.ts'
+import { webMends } from './web-mends.ts'
 import { webNote } from './web-note.ts'
 import { webPeople } from './web-people.ts'
 import { webSettings } from './web-settings.ts'
@@ -47,6 +48,7 @@ export const ja: Messages = {
   ...webFind,
   ...webLayers,
   ...webLists,
+  ...webMends,
   ...webSettings,
   ...webWhy,
   ...webWords,
