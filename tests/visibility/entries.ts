@@ -122,7 +122,7 @@ export const entries: Record<string, Entry | Entry[]> = {
   'POST /layers/{id}/mends': by('layer', 'reader', ({ words }) => ({ body: { sentence: sentenceKey(words.title), text: 'Mended' } })),
   'PUT /mends/{id}/vote': by('mend', 'reader', () => ({ body: { value: 1 } })),
   'DELETE /mends/{id}': by('mend', (thing, viewer) => thing.sees.includes(viewer) && (viewer === thing.owner || viewer === 'guardian'), undefined, {
-    proof: ['self', 'author'],
+    proof: ['followers', 'author'],
   }),
   'DELETE /layers/{id}': by('layer', (thing, viewer) => thing.sees.includes(viewer) && (viewer === thing.owner || viewer === 'guardian'), undefined, {
     proof: ['self', 'author'],
