@@ -5,7 +5,7 @@ import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, type Member, member, photographs, uploaded } from './member.ts'
 import { openSite, type Site } from './site.ts'
-import { openTranslator, type Translator } from './translator.ts'
+import { marked, openTranslator, type Translator } from './translator.ts'
 import { until } from './until.ts'
 import { measureShifts } from './watch.ts'
 
@@ -170,7 +170,7 @@ describe('as others will read it', () => {
     expect(wasSent(title)).toBe(false)
     await preview.getByRole('button', { name: en('write.preview-ask') }).click()
     await preview.getByText(en('write.preview-machine', { engine: ENGINE })).waitFor()
-    expect(await preview.getByRole('heading', { level: 3 }).textContent()).toBe(`[en] ${title}`)
+    expect(await preview.getByRole('heading', { level: 3 }).textContent()).toBe(marked(title, 'en'))
     expect(wasSent(title)).toBe(true)
     await page.getByText(en('write.layer-add')).click()
     await page.locator('select[name=newLayer]').selectOption('en')

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { backwards } from '#features/language/engines/fakes.harness.ts'
 import { readNotes } from '../../demo/world.ts'
 
 export interface Translator {
@@ -10,6 +11,9 @@ export interface Translator {
 
 const base = (language: string): string =>
   language === 'zt' || language === 'zh-TW' ? 'zh-Hant' : language.startsWith('zh') ? 'zh-Hans' : (language.split('-')[0] ?? '')
+
+/** What is said of a text that nobody taught: in letters of the language, for others are refused. */
+export const marked = (text: string, language: string): string => `[${language}] ${backwards(text, '', language)}`
 
 /**
  * A LibreTranslate-compatible server over HTTP that knows the demo world's own layers by heart, and what a test teaches it.
@@ -29,7 +33,7 @@ export async function openTranslator(taught: Record<string, string> = {}): Promi
     }
   }
   const asked: Translator['asked'] = []
-  const translate = (q: string, target: string) => taught[q.trim()] ?? known.get(`${base(target)} ${q.trim()}`) ?? `[${base(target)}] ${q}`
+  const translate = (q: string, target: string) => taught[q.trim()] ?? known.get(`${base(target)} ${q.trim()}`) ?? marked(q, base(target))
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (part) => {

@@ -10,7 +10,7 @@ import { agoOf, dateOf } from './time.ts'
 const ALWAYS = ['web-frame', 'web-feed']
 /** First part of a route's id → areas it needs beside those. Add a line when a page has words of its own. */
 const BY_ROUTE: Record<string, string[]> = {
-  '@[handle]': ['web-note', 'web-people', 'web-lists', 'web-mends'],
+  '@[handle]': ['web-note', 'web-people', 'web-lists', 'web-mends', 'web-bridge'],
   topics: ['web-people'],
   gloss: ['web-note'],
   'sign-in': ['web-account'],
@@ -35,7 +35,7 @@ const BY_ROUTE: Record<string, string[]> = {
   rules: ['web-lists'],
   about: ['web-lists'],
   settings: ['web-account', 'web-note', 'web-write', 'web-lists', 'web-settings'],
-  admin: ['web-account', 'web-lists', 'web-settings'],
+  admin: ['web-account', 'web-lists', 'web-settings', 'web-engines'],
 }
 
 /** The messages of one area in one language. */

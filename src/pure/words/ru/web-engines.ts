@@ -22,11 +22,4 @@ export const webEngines: Messages = {
   'engines.any': 'Любой язык',
   'engines.term': 'Слово',
   'engines.translation': 'Встанет на его место',
-  'bridge.ask': 'Как это прочтут',
-  'bridge.more': 'Отправляет написанное переводчику и больше никуда',
-  'bridge.there': 'Прочтут на языке: {language} ({engine})',
-  'bridge.back': 'И обратно на вашем языке',
-  'bridge.idiom': '«{phrase}» значит: {meaning}. Переводчики часто понимают это дословно.',
-  'bridge.failed': 'Сейчас перевести не удалось.',
-  'bridge.not-sent': 'Комментарий ещё не отправлен.',
 }

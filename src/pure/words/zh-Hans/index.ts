@@ -12,6 +12,7 @@ import { people } from './people.ts'
 import { profiles } from './profiles.ts'
 import { settings } from './settings.ts'
 import { webAccount } from './web-account.ts'
+import { webBridge } from './web-bridge.ts'
 import { webEngines } from './web-engines.ts'
 import { webFeed } from './web-feed.ts'
 import { webFind } from './web-find.ts'
@@ -40,6 +41,7 @@ export const zhHans: Messages = {
   ...moderation,
   ...notes,
   ...webFrame,
+  ...webBridge,
   ...webEngines,
   ...webFeed,
   ...webNote,
