@@ -7,9 +7,9 @@ import type { Viewer } from '#ground/http/viewer.ts'
 import { decodeCursor, encodeCursor, isMoment } from '#pure/cursor/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { filterTerm } from './filters.ts'
-import { documentsOf, type Search } from './queries/documents.ts'
+import { documentsOf, type Search, topicTerms } from './queries/documents.ts'
 import { understand } from './question.ts'
-import { type Found, rank } from './ranking.ts'
+import { type Candidate, type Found, rank } from './ranking.ts'
 
 export interface Filters {
   language?: string | undefined
@@ -48,8 +48,8 @@ export interface Finding {
   corrected: string | null
 }
 
-/** Newest candidates of a kind within each reach: what lies behind them is found by narrowing, not by paging. */
-const CANDIDATES = 200
+/** Newest candidates within each reach: what lies behind them is found by narrowing, not by paging. */
+const CANDIDATES = { note: 120, other: 30 }
 /** With fewer that answer every word, those that answer some are shown after them. */
 const FEW = 10
 
@@ -63,9 +63,8 @@ export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: 
   const { wanted, phrases, corrected } = await understand(reader, asked.q)
   const filters = await termsOf(reader, asked)
   if (filters === null || (wanted.length === 0 && (filters.length === 0 || asked.q.trim() !== ''))) return { items: [], next: null, corrected: null }
-  const search: Search = { wanted, kinds: asked.kinds, kindTerm: filterTerm.kind, filters, ...timeOf(asked, now), limit: CANDIDATES }
-  const candidates = await documentsOf(reader, wanted.some(({ ways }) => ways.length > 1) ? ['itself', 'each'] : ['itself'], search)
-  if (wanted.length > 1 && phrases.length === 0 && !asked.between && candidates.length < FEW) candidates.push(...(await documentsOf(reader, ['any'], search)))
+  const search: Search = { wanted, kinds: asked.kinds, kindTerm: filterTerm.kind, filters, ...timeOf(asked, now), limits: CANDIDATES }
+  const candidates = await candidatesOf(reader, search, { isPartial: phrases.length === 0 && !asked.between })
   const ranked = rank(candidates, { wanted, reads: new Set(viewer.kind === 'member' ? viewer.reads : [viewer.locale]), now })
   const items: Found[] = []
   let at = offset
@@ -90,6 +89,16 @@ export async function find({ db, clock, house }: Ground, viewer: Viewer, asked: 
     }
     return allowed
   }
+}
+
+/** What answers directly; with less than a wall of it, what answers in other ways too; with next to nothing, what answers in part. */
+async function candidatesOf(db: Reader, search: Search, { isPartial }: { isPartial: boolean }): Promise<Candidate[]> {
+  const { wanted } = search
+  const found = await documentsOf(db, topicTerms(wanted) ? ['itself', 'topics'] : ['itself'], search)
+  // Other ways stand below the words themselves: behind a hundred of those nobody would see them, and looking for them costs most then.
+  if (found.length < CANDIDATES.note && wanted.some(({ ways }) => ways.length > 1)) found.push(...(await documentsOf(db, ['each'], search)))
+  if (found.length < FEW && wanted.length > 1 && isPartial) found.push(...(await documentsOf(db, ['any'], search)))
+  return found
 }
 
 /** Null when it asks for somebody who is not here. */

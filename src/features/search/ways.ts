@@ -19,8 +19,8 @@ interface Span {
 
 const LONGEST_SPAN = 4
 /** A few each, so that a question costs the same whatever its words mean. */
-const MOST_LABELS = 3
-const MOST_WAYS = 24
+const MOST_LABELS = 2
+const MOST_WAYS = 12
 const LABELS_FIRST = ['zh-Hans', 'en', 'ja', 'es', 'ko', 'fr', 'ru', 'ar']
 
 const isLatin = (text: string): boolean => /^\p{Script=Latin}/u.test(text)

@@ -46,23 +46,38 @@ function answers({ ways }: Wanted): Condition {
   return sql<boolean>`(${sql.join(all, sql` or `)})`
 }
 
-/** Which documents: those that hold the words themselves, those that answer each word in some way, or those that answer any of them. */
-export type Reach = 'itself' | 'each' | 'any'
+/** Which documents: that hold the words themselves, that have a topic for each, that answer each in some way, that answer any of them. */
+export type Reach = 'itself' | 'topics' | 'each' | 'any'
+
+/** One topic for each word, or null when a word has none. */
+export function topicTerms(wanted: readonly Wanted[]): string[] | null {
+  const topics = wanted.map(({ ways }) => ways.find(({ why }) => why === 'topic')?.terms ?? [])
+  return topics.length > 0 && topics.every((terms) => terms.length > 0) ? topics.flat() : null
+}
 
 function conditionOf(reach: Reach, wanted: readonly Wanted[]): Condition {
   if (wanted.length === 0) return sql<boolean>`true`
   if (reach === 'itself') return holds(wanted.flatMap(({ ways }) => ways[0]?.terms ?? []))
+  if (reach === 'topics') return holds(topicTerms(wanted) ?? [])
   return sql<boolean>`(${sql.join(wanted.map(answers), reach === 'each' ? sql` and ` : sql` or `)})`
 }
 
-/** Of each word the best way that a document takes, counted from 1. A topic on it tells more than its label, which is among the words too. */
-const bestWays = (wanted: readonly Wanted[], isTaken: (terms: readonly string[]) => Condition): RawBuilder<number[]> =>
+const inTitle = (terms: readonly string[]): Condition => sql<boolean>`title_terms @> ${[...terms]}::text[]`
+
+/**
+ * Of each word the best way that a document takes, counted from 1, and with minus when its title does. A topic on it tells more than its
+ * label, which is among the words too; then the title is asked for the word itself. One look at the title a word, for that is what costs.
+ */
+const bestWays = (wanted: readonly Wanted[]): RawBuilder<number[]> =>
   wanted.length === 0
     ? sql<number[]>`'{}'::integer[]`
     : sql<number[]>`array[${sql.join(
         wanted.map(({ ways }) => {
           const best = [...ways.entries()].toSorted(([, a], [, b]) => weights.ways[b.why] - weights.ways[a.why])
-          const whens = best.map(([at, { terms }]) => sql`when ${isTaken(terms)} then ${sql.lit(at + 1)}`)
+          const whens = best.map(([at, { why, terms }]) => {
+            const title = inTitle(why === 'topic' ? (ways[0]?.terms ?? []) : terms)
+            return sql`when ${holds(terms)} then case when ${title} then ${sql.lit(-at - 1)} else ${sql.lit(at + 1)} end`
+          })
           return sql`case ${sql.join(whens, sql` `)} else 0 end`
         }),
       )}]`
@@ -76,26 +91,27 @@ export interface Search {
   filters: readonly string[]
   until: Instant
   since: Instant | null
-  /** Newest per kind and reach. */
-  limit: number
+  /** Newest notes per reach, and of any other kind. */
+  limits: { note: number; other: number }
 }
 
 /** The newest candidates of each kind within each reach, and how they answer; one statement for all. One may come twice. */
 export async function documentsOf(
   db: Reader,
   reaches: readonly Reach[],
-  { wanted, kinds, kindTerm, filters, until, since, limit }: Search,
+  { wanted, kinds, kindTerm, filters, until, since, limits }: Search,
 ): Promise<Candidate[]> {
   const newest = kinds.flatMap((kind) =>
     reaches.map(
       (reach) => sql`(select kind, id, language, created_at, keys, title_terms from search_documents
       where ${holds([kindTerm(kind), ...filters])} and ${conditionOf(reach, wanted)} and created_at <= ${until} ${since ? sql`and created_at >= ${since}` : sql``}
-      order by created_at desc, id desc limit ${limit})`,
+      order by created_at desc, id desc limit ${kind === 'note' ? limits.note : limits.other})`,
     ),
   )
   if (newest.length === 0) return []
-  const { rows } = await sql<Candidate>`select kind, id, language, created_at as "createdAt", ${bestWays(wanted, holds)} as met,
-    ${bestWays(wanted, (terms) => sql<boolean>`title_terms @> ${[...terms]}::text[]`)} as titled
+  const { rows } = await sql<Omit<Candidate, 'titled'>>`select kind, id, language, created_at as "createdAt", ${bestWays(wanted)} as met
     from (${sql.join(newest, sql` union all `)}) newest`.execute(db)
-  return rows
+  // In a title it is the word itself or what means it, never the topic.
+  const titledBy = (way: number, at: number) => (way >= 0 ? 0 : wanted[at]?.ways[-way - 1]?.why === 'topic' ? 1 : -way)
+  return rows.map((row) => ({ ...row, met: row.met.map(Math.abs), titled: row.met.map(titledBy) }))
 }
