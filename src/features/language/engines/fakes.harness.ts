@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { makeFetch } from '#ground/fetch/index.ts'
 import type { Log } from '#ground/log/index.ts'
+import { cutLine, joinParts } from '../cut-text.ts'
+import { batches, type Engine } from './engine.ts'
+import { askEngineFor, type Verdict } from './guard.ts'
 
 export const silent = { info() {}, warn() {}, debug() {}, error() {} } as unknown as Log
 export const fetchForTests = () => makeFetch({ allowPrivateHosts: [], userAgent: 'Commonplace tests', log: silent })
@@ -140,4 +143,17 @@ export async function fakeEngine(shape: Shape): Promise<FakeEngine> {
       if (server.listening) await new Promise((done) => server.close(done))
     },
   }
+}
+
+/** Whole lines as a subject's text goes: cut, hidden, sent in calls that the engine takes, put together. */
+export async function translateLines(engine: Engine, lines: readonly string[], from: string, to: string): Promise<(string | Verdict)[]> {
+  const cut = lines.map((line) => cutLine(line, { main: from, also: [], from, to }))
+  const texts = [...new Set(cut.flat().flatMap(({ masked }) => masked ?? []))]
+  const verdicts = new Map<string, Verdict>()
+  for (const batch of batches(texts, engine.most))
+    for (const [i, verdict] of (await askEngineFor(engine, batch, from, to, new AbortController().signal)).entries()) verdicts.set(batch[i] ?? '', verdict)
+  return cut.map((parts) => {
+    const bad = parts.flatMap(({ masked }) => verdicts.get(masked ?? '') ?? []).find(({ refused }) => refused !== undefined)
+    return bad ?? joinParts(parts, (masked) => verdicts.get(masked)?.text)
+  })
 }
