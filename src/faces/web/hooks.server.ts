@@ -1,5 +1,5 @@
-import { interfaceLanguages, negotiate } from '#pure/lexicon/languages.ts'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { interfaceLanguages, negotiate } from '#pure/lexicon/languages.ts'
 import { API, ApiProblem } from './api.ts'
 import type { Session } from './api-types.ts'
 import { type Door, openDoor } from './door.ts'
