@@ -87,11 +87,11 @@ describe('two people who do not share a language', () => {
     await found({ api }, 'punk', address.split('/').at(-1) ?? '')
     await expect.poll(async () => (await api.ask('GET', '/feeds/discover')).items.map((tile: { title: string }) => tile.title)).toContain(titleEn)
     await page.goto('/')
-    await page.getByRole('link', { name: titleEn }).waitFor()
+    await page.getByRole('link', { name: titleEn, exact: true }).waitFor()
     await page.getByRole('searchbox').first().fill('punk')
     await page.getByRole('searchbox').first().press('Enter')
     await page.waitForURL(/\/search\?q=punk/)
-    await page.locator('main').getByRole('link', { name: titleEn }).first().click()
+    await page.locator('main').getByRole('link', { name: titleEn, exact: true }).first().click()
     await page.waitForURL(`**${address}`)
   })
 
@@ -137,7 +137,7 @@ describe('two people who do not share a language', () => {
       .waitFor()
     await signIn(page, 'en', 'dana')
     await page.goto('/')
-    await page.getByRole('link', { name: titleEn }).click()
+    await page.getByRole('link', { name: titleEn, exact: true }).click()
     await page.getByRole('heading', { level: 1, name: titleEn }).waitFor()
     expect(await page.locator('.strip img').count()).toBe(3)
     await page

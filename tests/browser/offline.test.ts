@@ -59,7 +59,7 @@ test('a note that was read opens without a connection, another address shows the
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.goto(town.written)
   await page.getByText(say('en', 'offline.title')).first().waitFor()
-  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('link', { name: title, exact: true }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.goto('/topics/punk')
   await page.getByText(say('en', 'offline.title')).first().waitFor()
