@@ -67,6 +67,24 @@ const ACTS: Record<string, { who: string; act(): Promise<{ status: number }>; lo
     act: () => house.as('host').patch('/admin/settings', { name: '茶馆', rules: { en: 'Be kind.' } }),
     logged: ['settings.changed', 'settings.changed'],
   },
+  'POST /admin/engine-terms': {
+    who: 'host',
+    act: () => house.as('host').post('/admin/engine-terms', { language: 'zh-Hans', target: 'en', term: '共处', translation: 'Commonplace' }),
+    logged: ['engine-term.added'],
+  },
+  'DELETE /admin/engine-terms/{id}': {
+    who: 'host',
+    act: async () => house.as('host').delete(`/admin/engine-terms/${(await house.as('host').get('/admin/engine-terms')).json.items[0].id}`),
+    logged: ['engine-term.removed'],
+  },
+  'DELETE /culture-words/{id}': {
+    who: 'mod',
+    act: async () => {
+      const word = { language: 'zh-Hans', headword: '水泥自赏', reading: 'shuǐ ní zì shǎng', en: 'shoegaze from factory towns', zhHans: '' }
+      return house.as('mod').delete(`/culture-words/${(await house.as('lin').post('/culture-words', word)).json.id}`)
+    },
+    logged: ['culture-word.removed'],
+  },
 }
 /** What members do with their own and staff with anyone's. */
 const ON_OTHERS: typeof ACTS = {

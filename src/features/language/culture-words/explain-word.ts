@@ -1,6 +1,7 @@
 import { checkFlood, checkText } from '#features/moderation/index.ts'
+import { audit } from '#features/settings/index.ts'
 import type { Tx } from '#ground/database/index.ts'
-import type { Ground } from '#ground/feature.ts'
+import { type Ground, subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { simplifyCharacters } from '#pure/lexicon/han.ts'
 import { baseLanguage } from '#pure/lexicon/languages.ts'
@@ -75,12 +76,13 @@ export async function revertWord(ground: Ground, member: Member, id: CultureWord
 }
 
 /** A moderator takes a word out; its history stays, and who explains it anew goes on from there. */
-export async function removeWord(ground: Ground, id: CultureWordId): Promise<void> {
+export async function removeWord(ground: Ground, member: Member, id: CultureWordId): Promise<void> {
   await ground.db.transaction(async (tx) => {
     const word = await lockWord(tx, id)
     if (!word) throw notFound()
     await updateWord(tx, id, { removed_at: ground.clock.now() })
     await letCut(tx, SOURCE, word.headword)
+    await audit(tx, ground, { by: member.id, act: 'culture-word.removed', subject: subject('culture-word', id), facts: { headword: word.headword } })
   })
 }
 

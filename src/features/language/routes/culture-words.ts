@@ -142,7 +142,7 @@ const remove = defineRoute({
   params,
   answer: null,
   refusals: ['not-found'],
-  handle: (ground, _me, { params: { id } }) => removeWord(ground, id),
+  handle: (ground, me, { params: { id } }) => removeWord(ground, me, id),
 })
 
 const history = defineRoute({

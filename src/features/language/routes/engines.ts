@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { audit } from '#features/settings/index.ts'
+import { subject } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
 import { decodeCursor, pageOf } from '#pure/cursor/index.ts'
@@ -73,11 +75,22 @@ const addTerm = defineRoute({
   }),
   answer: zTerm,
   refusals: ['second-factor-needed', 'language-unknown', 'too-many'],
-  async handle(ground, _admin, { body }) {
+  async handle(ground, me, { body }) {
     if ((await countTerms(ground.db.q)) >= MOST_TERMS) throw new Refusal('too-many', { count: MOST_TERMS })
     const target = body.target === '*' ? '*' : checkLanguage(body.target)
     const term: EngineTerm = { ...body, language: checkLanguage(body.language), target, id: ground.ids.next() }
-    return { ...term, id: await putTerm(ground.db.q, term, ground.clock.now()) }
+    const id = await ground.db.transaction(async (tx) => {
+      const kept = await putTerm(tx, term, ground.clock.now())
+      const { language, term: word, translation } = term
+      await audit(tx, ground, {
+        by: me.id,
+        act: 'engine-term.added',
+        subject: subject('engine-term', kept),
+        facts: { language, target, term: word, translation },
+      })
+      return kept
+    })
+    return { ...term, id }
   },
 })
 
@@ -89,8 +102,11 @@ const dropTerm = defineRoute({
   params: z.object({ id: zId('layer') }),
   answer: null,
   refusals: ['second-factor-needed', 'not-found'],
-  async handle(ground, _admin, { params: { id } }) {
-    if (!(await deleteTerm(ground.db.q, id))) throw notFound()
+  async handle(ground, me, { params: { id } }) {
+    await ground.db.transaction(async (tx) => {
+      if (!(await deleteTerm(tx, id))) throw notFound()
+      await audit(tx, ground, { by: me.id, act: 'engine-term.removed', subject: subject('engine-term', id), facts: {} })
+    })
   },
 })
 
