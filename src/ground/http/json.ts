@@ -37,8 +37,9 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 
 const clean = (key: string, value: unknown): unknown => {
   if (key === '__proto__' || key === 'constructor' || key === 'prototype') return undefined
-  // PostgreSQL's text has no NUL.
-  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
+  if (typeof value !== 'string') return value
+  // PostgreSQL's text has no NUL, and its JSON no half of a pair of surrogates.
+  return (value.includes('\0') ? value.replaceAll('\0', '') : value).toWellFormed()
 }
 
 /** Deepest nesting of brackets outside strings; linear. */

@@ -3,7 +3,7 @@ import { audit } from '#features/settings/index.ts'
 import { subject } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
-import { decodeCursor, pageOf } from '#pure/cursor/index.ts'
+import { orderCursor, pageOf } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { normaliseLine } from '#pure/text/normalise.ts'
 import { switchboard } from '../engines/choose.ts'
@@ -56,7 +56,7 @@ const terms = defineRoute({
   answer: zPage(zTerm),
   refusals: ['second-factor-needed', 'bad-cursor'],
   async handle(ground, _admin, { query: { cursor, limit } }) {
-    const rows = await termsPage(ground.db.q, cursor === undefined ? null : decodeCursor(cursor).id, limit + 1)
+    const rows = await termsPage(ground.db.q, cursor === undefined ? null : orderCursor(cursor).id, limit + 1)
     return pageOf(rows, limit, ({ id }) => ({ key: 0, id }))
   },
 })
