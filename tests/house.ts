@@ -59,7 +59,7 @@ export async function openHouse(settings: Record<string, string> = {}, start = '
     {},
     { DATABASE_URL: databaseUrl(admin, name), DATA_DIR: dataDir, LOG_LEVEL: 'error', ORIGIN: 'http://localhost:3000', RATE_LIMITS: 'off', ...settings },
   )
-  const ground = await openGround(config, features, { clock, poolSize: 8, migrated: true })
+  const ground = await openGround(config, features, { clock, poolSize: 5, migrated: true })
   const api = apiFace(ground, features, authenticate)
   const tokens = new Map<string, string>()
   const a = makers(ground)

@@ -31,7 +31,7 @@ export async function ofList(ground: Ground, viewer: Member, listId: string, ask
 
 async function timed(ground: Ground, viewer: Viewer, people: ActorId[], { cursor, limit }: Asked, boosts: boolean): Promise<Page<Tile>> {
   const from = cursor ? timeCursor(cursor) : null
-  const rows = await byPeople(ground.db.q, viewer, people, { before: from ? { at: instant(from.key), id: from.id } : null, limit: limit + 1, boosts })
+  const rows = await byPeople(ground.db.read(), viewer, people, { before: from ? { at: instant(from.key), id: from.id } : null, limit: limit + 1, boosts })
   const page = pageOf(rows, limit, (row) => ({ key: row.at.toISOString(), id: row.id }))
   const reader = await feedReader(ground, viewer)
   const tiles = (
@@ -46,7 +46,7 @@ async function timed(ground: Ground, viewer: Viewer, people: ActorId[], { cursor
 
 async function sayBoosts(ground: Ground, tiles: Tile[], rows: Timed[]): Promise<Tile[]> {
   const by = new Map(rows.flatMap((row) => (row.by ? [[row.id as string, row.by] as const] : [])))
-  const people = await actorBriefs(ground, ground.db.q, [...by.values()])
+  const people = await actorBriefs(ground, ground.db.read(), [...by.values()])
   return tiles.map((tile) => {
     const booster = people.get(by.get(tile.id) as ActorId)
     return booster ? { ...tile, why: { code: 'boosted', facts: { name: booster.name } } } : tile

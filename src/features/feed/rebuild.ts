@@ -14,7 +14,7 @@ export const rebuild = ({ db, house }: Ground): Job<never> => ({
     const notes = house.searchable.get('note')
     let after: string | null = null
     do {
-      const ids: string[] = (await notes?.ids(db.read(), after, AT_ONCE)) ?? []
+      const ids: string[] = (await notes?.ids(db.q, after, AT_ONCE)) ?? []
       for (const id of ids) await db.transaction((tx) => projectNote(tx, id as NoteId))
       after = ids.length === AT_ONCE ? (ids.at(-1) ?? null) : null
     } while (after !== null && !signal.aborted)

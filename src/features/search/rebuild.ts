@@ -15,7 +15,7 @@ export const rebuild = (ground: Ground): Job<never> => ({
     if (!contribution) return
     let after: string | null = null
     do {
-      const ids = await contribution.ids(ground.db.read(), after, AT_ONCE)
+      const ids = await contribution.ids(ground.db.q, after, AT_ONCE)
       for (const id of ids) await indexSubject(ground, subject(kind, id))
       after = ids.length === AT_ONCE ? (ids.at(-1) ?? null) : null
     } while (after !== null && !signal.aborted)

@@ -10,7 +10,7 @@ export type Reader = Kysely<Tables>
 export interface Database {
   /** The primary, outside a transaction. Single statements only. */
   readonly q: Kysely<Tables>
-  /** A replica when there is one; for pages that tolerate lag. */
+  /** What pages, feeds and search read from: a replica when there is one (so it may lag), connections of its own, two seconds a statement. */
   read(): Kysely<Tables>
   /** Inside, use `tx` alone: a query on `q` there can run the pool dry. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
@@ -24,23 +24,28 @@ export interface Database {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-/** D4 of security: no request waits longer than this for one statement. */
-const STATEMENT_TIMEOUT_MS = 10_000
+/** D4 of security: the database ends a statement that takes longer, and the request is answered 503. */
+const WRITE_LIMIT_MS = 10_000
+const READ_LIMIT_MS = 2_000
+/** Of each pool. With its queue and its listeners a process takes 29; the embedded database has room for three. */
+const MOST_CONNECTIONS = 10
 
 export interface DatabaseOptions {
   url: string
   readUrl?: string | undefined
+  /** Connections of each of the two pools. */
   max?: number
+  /** Of `q` and transactions. */
   statementTimeoutMs?: number
   onError?: (error: Error) => void
 }
 
-export function openDatabase({ url, readUrl, max = 20, statementTimeoutMs = STATEMENT_TIMEOUT_MS, onError = () => {} }: DatabaseOptions): Database {
-  const pool = (connectionString: string) => {
+export function openDatabase({ url, readUrl, max = MOST_CONNECTIONS, statementTimeoutMs = WRITE_LIMIT_MS, onError = () => {} }: DatabaseOptions): Database {
+  const pool = (connectionString: string, limitMs: number) => {
     const made = new pg.Pool({
       connectionString,
       max,
-      statement_timeout: statementTimeoutMs,
+      statement_timeout: limitMs,
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 5_000,
       application_name: 'commonplace',
@@ -50,19 +55,20 @@ export function openDatabase({ url, readUrl, max = 20, statementTimeoutMs = STAT
     made.on('connect', (client) => client.on('error', onError))
     return made
   }
-  const primary = new Kysely<Tables>({ dialect: keptPlans(pool(url)) })
-  const replica = readUrl ? new Kysely<Tables>({ dialect: keptPlans(pool(readUrl)) }) : primary
+  const primary = new Kysely<Tables>({ dialect: keptPlans(pool(url, statementTimeoutMs)) })
+  // A pool of its own: slow searches fill it, and writing goes on beside.
+  const reading = new Kysely<Tables>({ dialect: keptPlans(pool(readUrl ?? url, READ_LIMIT_MS)) })
   const ears = makeEars(url, onError)
   return {
     q: primary,
     connection: url,
-    read: () => replica,
+    read: () => reading,
     transaction: (work) => primary.transaction().execute(work),
     listen: ears.listen,
     async close() {
       await ears.close()
       await primary.destroy()
-      if (replica !== primary) await replica.destroy()
+      await reading.destroy()
     },
   }
 }

@@ -19,12 +19,12 @@ export async function segmenterOf({ db, config, clock }: Pick<Ground, 'db' | 'co
   const now = clock.now().getTime()
   const found = kept.get(config)
   if (found && now - found.checkedAt < 5 * MINUTE) return found.segmenter
-  const version = await wordsVersion(db.read())
+  const version = await wordsVersion(db.q)
   if (found?.version === version) {
     found.checkedAt = now
     return found.segmenter
   }
-  const segmenter = wordsToKeep(db.read()).then((userWords) => createSegmenter({ userWords }))
+  const segmenter = wordsToKeep(db.q).then((userWords) => createSegmenter({ userWords }))
   kept.set(config, { version, checkedAt: now, segmenter })
   segmenter.catch(() => kept.delete(config))
   return segmenter
