@@ -134,9 +134,14 @@ export const entries: Record<string, Entry | Entry[]> = {
   'POST /translations/bridge': inSubject('reader', { text: 'La sopa estaba buena' }, { proof: 'none' }),
   'PATCH /texts/{subjectKind}/{subjectId}': {
     over: 'note',
-    may: 'owner',
+    may: 'reader',
     asks: (given) => [{ params: note(given), body: { language: 'de' } }],
     proof: ['self', 'author'],
+  },
+  'GET /texts/{subjectKind}/{subjectId}/language': {
+    over: 'note',
+    may: 'reader',
+    asks: (given) => [{ params: note(given) }],
   },
   'GET /engines': once({}),
   'GET /gloss': {

@@ -129,6 +129,12 @@ export interface FullBoard extends BoardView {
   /** Told to its owner. */
   asked: ActorBrief[]
 }
+/** On which of the reader's boards a note is. */
+export interface SavedOn {
+  boards: { id: string }[]
+  /** Put there by somebody they keep the board with. */
+  others: { id: string; by: ActorBrief | null }[]
+}
 export type BoardNote = Tile & { sectionId: string | null }
 export interface Saved {
   saved: boolean

@@ -95,6 +95,8 @@ export interface Mend {
   by: ActorBrief | null
   licence: 'text' | 'CC0-1.0'
   state: 'proposed' | 'taken' | 'replaced' | 'reverted'
+  /** It says that the words still fit, and changes none. */
+  confirms: boolean
   votes: number
   voted: boolean
   mine: boolean
@@ -109,7 +111,19 @@ export interface MendableSentence {
   original: string
   text: string
   state: SentenceState
+  /** It is stale, and the reader may say that it still fits. */
+  mayConfirm: boolean
   mends: Mend[]
+}
+/** Which language a text is in, and who says so. */
+export interface LanguageOfText {
+  language: string
+  saidBy: 'heard' | 'author' | 'readers'
+  /** The reader wrote it: their word is taken at once. */
+  mine: boolean
+  myWord: string | null
+  voices: { language: string; count: number }[]
+  needed: number
 }
 export interface LayeredText {
   shown: ShownText

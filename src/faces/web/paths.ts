@@ -23,6 +23,8 @@ export const reportPath = (kind: string, id: string): string => `/report?subject
 export const whyPath = (id: string): string => `/notes/${id}/why`
 /** All layers of a text. */
 export const layersPath = (kind: string, id: string): string => `/layers?subjectKind=${kind}&subjectId=${id}`
+/** Which language a text is in, and saying so. */
+export const languageOfPath = (kind: string, id: string): string => `/layers/language?subjectKind=${kind}&subjectId=${id}`
 /** A layer sentence by sentence, or one of them. */
 export const sentencesPath = (layerId: string, kind: string, id: string, key?: string): string =>
   `/layers/${layerId}/sentences?subjectKind=${kind}&subjectId=${id}${key ? `&key=${key}` : ''}`

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { zPicture } from '#features/media/index.ts'
 import { actorBriefs, tilesFor, zActorBrief } from '#features/notes/index.ts'
 import { metAmong } from '#features/profiles/index.ts'
-import type { Ground } from '#ground/feature.ts'
-import { type Viewer, viewerId } from '#ground/http/viewer.ts'
+import { type Ground, isReadable, subject } from '#ground/feature.ts'
+import { type Member, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { notFound } from '#pure/problem/index.ts'
-import { type BoardRow, firstNotes, sectionsOf } from './queries/boards.ts'
+import { type BoardRow, firstNotes, heldByOthers, sectionsOf } from './queries/boards.ts'
 import { peopleOf } from './queries/people.ts'
 
 export const zBoardView = z
@@ -100,4 +100,18 @@ export async function fullBoard(ground: Ground, viewer: Viewer, row: BoardRow): 
   const briefs = await actorBriefs(ground, db, met)
   const those = (wanted: 'asked' | 'joined') => people.flatMap(({ id, state }) => (state === wanted ? (briefs.get(id) ?? []) : []))
   return { ...view, sections, people: those('joined'), asked: view.mine ? those('asked') : [] }
+}
+
+/** Boards that this member keeps along with others who put the note there; `by` is null when the two do not meet. Nothing of a note they may not read. */
+export async function putByOthers(ground: Ground, me: Member, note: NoteId): Promise<{ id: string; by: z.input<typeof zActorBrief> | null }[]> {
+  const db = ground.db.q
+  const held = await heldByOthers(db, me, note)
+  if (held.length === 0 || !(await isReadable(ground.house, db, me, subject('note', note)))) return []
+  const met = await metAmong(
+    db,
+    me,
+    held.map(({ by }) => by),
+  )
+  const briefs = await actorBriefs(ground, db, met)
+  return held.map(({ id, by }) => ({ id, by: briefs.get(by) ?? null }))
 }

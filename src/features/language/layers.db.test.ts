@@ -269,9 +269,48 @@ describe('reporting a layer', () => {
   })
 })
 
-test('the author corrects the language; nobody else does', async () => {
+describe('a language that was heard wrong', () => {
+  const say = (who: string, id: string, language: string) => house.as(who).patch(`/texts/thing/${id}`, { language })
+  const languageOf = async (who: string | null, id: string) => (await house.as(who).get(`/texts/thing/${id}/language`)).json
+
+  test('three readers of it correct it, one word each; an edit keeps what they said, and others may say it better', async () => {
+    for (const handle of ['ines', 'rui', 'joao', 'nuno', 'gal', 'sol']) await house.a.member({ handle, languages: ['pt', 'es'] })
+    const id = await house.thing(lin, 'Domingo de chuva', { declared: ['es'] })
+    const heard = (await languageOf(null, id)).language
+    expect(heard).toBe('es')
+    expect((await say('dana', id, 'pt')).json.type).toBe('/problems/language-unread')
+    await say('ines', id, 'pt')
+    await say('ines', id, 'pt')
+    await say('rui', id, 'pt')
+    expect(await languageOf('rui', id)).toEqual({
+      language: heard,
+      saidBy: 'heard',
+      mine: false,
+      myWord: 'pt',
+      voices: [{ language: 'pt', count: 2 }],
+      needed: 3,
+    })
+    expect((await say('joao', id, 'pt')).json.original.language).toBe('pt')
+    expect(await languageOf(null, id)).toMatchObject({ language: 'pt', saidBy: 'readers', myWord: null })
+    await house.write(id, 'Domingo de chuva e sopa', { declared: ['es'] })
+    expect((await languageOf(null, id)).language).toBe('pt')
+    for (const who of ['nuno', 'gal', 'sol']) await say(who, id, 'es')
+    expect((await languageOf(null, id)).language).toBe('pt')
+    expect((await say('rui', id, 'es')).json.original.language).toBe('es')
+  })
+
+  test('what its author said stands', async () => {
+    for (const handle of ['ada', 'bea', 'cleo']) await house.a.member({ handle, languages: ['pt'] })
+    const id = await house.thing(lin, 'Mole')
+    for (const who of ['ada', 'bea', 'cleo']) await say(who, id, 'pt')
+    expect((await say('lin', id, 'es')).json.original.language).toBe('es')
+    expect(await languageOf('lin', id)).toMatchObject({ language: 'es', saidBy: 'author', mine: true, voices: [] })
+    expect((await say('ada', id, 'pt')).json.type).toBe('/problems/language-named')
+  })
+})
+
+test('the author corrects the language at once', async () => {
   const id = await house.thing(lin, 'Mole')
-  expect((await house.as('dana').patch(`/texts/thing/${id}`, { language: 'es' })).status).toBe(404)
   expect((await house.as('lin').patch(`/texts/thing/${id}`, { language: 'es' })).json.original.language).toBe('es')
   await house.write(id, 'Mole and rice for everybody in the house')
   expect((await list(null, id))[0].language).toBe('es')

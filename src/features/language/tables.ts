@@ -28,7 +28,7 @@ export interface LayersTable {
   warning: string | null
   /** Other languages in the same text; only of originals. */
   also: string[]
-  /** True when the author named the language: edits then keep it. */
+  /** True when its author, or three readers, named the language: edits then keep it. */
   language_given: boolean
   /** Counts wordings, from 1. */
   revision: number
@@ -84,6 +84,14 @@ export interface MendsTable {
 export interface MendVotesTable {
   mend_id: MendId
   actor_id: ActorId
+  at: Instant
+}
+
+/** Which language a text is in, as a reader of it says; `layer_id` is its original's. */
+export interface LanguageVoicesTable {
+  layer_id: LayerId
+  actor_id: ActorId
+  language: string
   at: Instant
 }
 
@@ -200,6 +208,7 @@ declare module '#ground/database/tables.ts' {
     layer_votes: LayerVotesTable
     mends: MendsTable
     mend_votes: MendVotesTable
+    language_voices: LanguageVoicesTable
     translations_cache: TranslationsCacheTable
     translation_asks: TranslationAsksTable
     engine_use: EngineUseTable

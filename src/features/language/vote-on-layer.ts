@@ -2,9 +2,10 @@ import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { LayerId } from '#ground/ids/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
+import './events.ts'
 import { type Choosable, readsLanguage } from './layer.ts'
 import { type LayerRow, lockLayer, lockOriginal } from './queries/layers.ts'
-import { putVote } from './queries/people.ts'
+import { putVote, voteOf } from './queries/people.ts'
 import { readableLayer, subjectOf } from './subject-access.ts'
 
 /** A layer is judged by those who read both sides of it. */
@@ -28,6 +29,10 @@ export async function voteOnLayer(ground: Ground, member: Member, id: LayerId, v
     const [original, locked] = [await lockOriginal(tx, subjectOf(layer)), await lockLayer(tx, id)]
     if (!original || !locked) throw notFound()
     if (!readsBoth(member, original, locked)) throw new Refusal('reads-one-side')
+    const before = (await voteOf(tx, [id], member.id)).get(id) ?? 0
+    const { byActor: makerId } = locked
+    const told = value === 1 ? 'layer.thanked' : 'layer.unthanked'
+    if (makerId && before !== value && (value === 1 || before === 1)) await ground.outbox.announce(tx, told, { layerId: id, makerId, actorId: member.id }, id)
     return putVote(tx, id, member.id, value, ground.clock.now())
   })
 }

@@ -105,6 +105,16 @@ async function layered(ground: Ground, { payload: { subjectKind, subjectId, laye
     })
 }
 
+/** A sentence of somebody's layer was worded anew, or their layer thanked for: one notice a day for each layer. */
+const aboutLayer = (ground: Ground, kind: 'mend' | 'layer-thanked', layerId: string, member: ActorId | null, actor: ActorId, at: Announced['at']) =>
+  member ? tell(ground, { member, kind, subject: subject('layer', layerId), actor, key: dayKey(kind, layerId, at), at }) : Promise.resolve()
+
+/** Whoever worded a sentence learns who had it taken. */
+async function mendTaken(ground: Ground, { payload: { layerId, byActor, thankedBy }, at }: Announced<'mend.taken'>): Promise<void> {
+  for (const actor of thankedBy)
+    await tell(ground, { member: byActor, kind: 'mend-taken', subject: subject('layer', layerId), actor, key: dayKey('mend-taken', layerId, at), at })
+}
+
 /** What a member looks for was published: one notice a day for each search they keep. */
 async function matched(ground: Ground, { payload: { searchId, memberId, authors }, at }: Announced<'search.matched'>): Promise<void> {
   for (const actor of authors)
@@ -141,4 +151,12 @@ export const heard: NonNullable<Feature['on']> = {
   'search.matched': matched,
   'layer.added': layered,
   'layer.changed': layered,
+  'layer.removed': ({ db }, { payload }) => db.transaction(async (tx) => void (await deleteAbout(tx, payload.layerId))),
+  'layer.thanked': (ground, { payload: { layerId, makerId, actorId }, at }) => aboutLayer(ground, 'layer-thanked', layerId, makerId, actorId, at),
+  'layer.unthanked': ({ db }, { payload: { layerId, actorId } }) =>
+    db.transaction((tx) => takeFromNotices(tx, actorId, { kinds: ['layer-thanked'], subjectId: layerId })),
+  'mend.proposed': (ground, { payload: { layerId, makerId, byActor }, at }) => aboutLayer(ground, 'mend', layerId, makerId, byActor, at),
+  'mend.withdrawn': ({ db }, { payload: { layerId, byActor } }) =>
+    db.transaction((tx) => takeFromNotices(tx, byActor, { kinds: ['mend'], subjectId: layerId })),
+  'mend.taken': mendTaken,
 }

@@ -14,6 +14,9 @@ export const noticeNames = [
   'board-joined',
   'layer',
   'comment-layer',
+  'layer-thanked',
+  'mend',
+  'mend-taken',
   'search',
 ] as const
 export type NoticeName = (typeof noticeNames)[number]

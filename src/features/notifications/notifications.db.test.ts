@@ -224,6 +224,40 @@ async function listen(handle: string, path = '/live') {
   return { response, next: async () => (await reader?.read())?.value, stop: () => reader?.cancel() }
 }
 
+test('thanks for a layer, sentences of it worded anew, and one’s own that were taken are told, one notice a day each', async () => {
+  const [author, maker] = [await fresh({ languages: ['en', 'de'] }), await fresh({ languages: ['en', 'de'] })]
+  const readers = await Promise.all([1, 2, 3].map(() => fresh({ languages: ['en', 'de'] })))
+  const [dana = '', theo = ''] = readers
+  const note = await house.a.note(author, { title: 'Soup', body: 'The soup is hot. Bring a bowl.' })
+  const of = { subjectKind: 'note', subjectId: note }
+  const layer = (await house.as(maker).post('/layers', { ...of, language: 'de', title: 'Suppe', body: 'Die Suppe kocht. Bring Schüssel.' })).json.id
+  for (const who of [dana, theo]) await house.as(who).put(`/layers/${layer}/vote`, { value: 1 })
+  expect(await notices(maker)).toMatchObject([
+    { kind: 'layer-thanked', count: 2, excerpt: 'Suppe', url: `/layers?subjectKind=note&subjectId=${note}#l-${layer}` },
+  ])
+  for (const who of [dana, theo]) await house.as(who).put(`/layers/${layer}/vote`, { value: -1 })
+  expect(await notices(maker)).toEqual([])
+
+  const [, soup, bowl] = (await house.as(null).get(`/layers/${layer}/sentences`)).json.items
+  const propose = async (who: string, sentence: string, text: string) =>
+    (await house.as(who).post(`/layers/${layer}/mends`, { sentence, text })).json.mends.find(({ mine }: { mine: boolean }) => mine).id
+  const mend = await propose(dana, soup.key, 'Die Suppe ist heiß.')
+  await propose(dana, bowl.key, 'Bring eine Schüssel mit.')
+  house.clock.move(SECOND)
+  const other = await propose(theo, soup.key, 'Heiß ist die Suppe.')
+  expect(await notices(maker)).toMatchObject([{ kind: 'mend', count: 2, sentence: `${theo} and ${dana} would say a sentence of your layer differently` }])
+  await house.as(theo).delete(`/mends/${other}`)
+  expect(await notices(maker)).toMatchObject([{ kind: 'mend', count: 1, actors: [{ handle: dana }] }])
+  await house.as(theo).put(`/mends/${mend}/vote`, { value: 1 })
+  await house.as(maker).put(`/mends/${mend}/vote`, { value: 1 })
+  expect(await notices(dana)).toMatchObject([{ kind: 'mend-taken', count: 2 }])
+  // That the words still fit is nothing to tell.
+  await house.as(author).patch(`/notes/${note}`, { title: 'Soup', body: 'The soup is very hot. Bring a bowl.' })
+  const [, stale] = (await house.as(null).get(`/layers/${layer}/sentences`)).json.items
+  await house.as(theo).post(`/layers/${layer}/mends`, { sentence: stale.key, text: stale.text })
+  expect(await notices(maker)).toMatchObject([{ kind: 'mend', count: 1 }])
+})
+
 test('an open page hears of a notice, and of comments and layers under its note', async () => {
   const me = await fresh()
   const note = await house.a.note(me, { title: 'Live', body: 'Something to translate here.', language: 'en' })

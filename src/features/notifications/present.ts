@@ -24,7 +24,7 @@ export const zNotice = z
 export type NoticeView = z.input<typeof zNotice>
 
 /** What is told of by its name; notes and comments have a text. */
-const NAMED = new Set(['board', 'saved-search'])
+const NAMED = new Set(['board', 'layer', 'saved-search'])
 
 /** Notices as their member sees them; those about what they may no longer read, or by people who are gone, are left out. */
 export async function presentNotices(ground: Ground, me: Member, rows: readonly NoticeRow[]): Promise<NoticeView[]> {

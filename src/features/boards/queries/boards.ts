@@ -127,6 +127,19 @@ export const boardsHolding = (db: Reader, member: ActorId, note: NoteId): Promis
     .orderBy('boards.id')
     .execute()
 
+/** Boards that this member keeps along and where somebody else put the note. */
+export const heldByOthers = (db: Reader, member: Member, note: NoteId): Promise<{ id: BoardId; by: ActorId }[]> =>
+  db
+    .selectFrom('boards')
+    .innerJoin('board_notes', 'board_notes.board_id', 'boards.id')
+    .select(['boards.id', 'added_by as by'])
+    .where('note_id', '=', note)
+    .where('added_by', '<>', member.id)
+    .where(keptBy(member.id))
+    .where(boardVisibleTo(member))
+    .orderBy('boards.id')
+    .execute()
+
 /** Puts a note on top. True when it was not there. */
 export async function insertBoardNote(tx: Tx, row: { board: BoardId; note: NoteId; by: ActorId; at: Instant }): Promise<boolean> {
   const written = await tx

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { zActorBrief } from '#features/notes/index.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { zId } from '#ground/http/shapes.ts'
 import { changeSection, createSection } from '../change-board.ts'
 import { placeNote, removeFromBoard } from '../place-note.ts'
+import { putByOthers } from '../present.ts'
 import { type BoardRow, boardsHolding } from '../queries/boards.ts'
 import { type Saved, saveNote, unsaveNote } from '../save-note.ts'
 import { limit, tag, zBoard } from './boards.ts'
@@ -52,12 +54,18 @@ const savedOn = defineRoute({
   method: 'get',
   path: '/notes/{id}/save',
   tag,
-  summary: 'On which boards I put a note',
+  summary: 'On which of my boards a note is, and whose hand put it there',
   who: 'member',
   scope: 'read',
   params: zNote,
-  answer: z.object({ boards: zSaved.shape.boards }),
-  handle: async ({ db }, me, { params }) => ({ boards: (await boardsHolding(db.q, me.id, params.id)).map(brief) }),
+  answer: z.object({
+    boards: zSaved.shape.boards.describe('Where I put it'),
+    others: z.array(z.object({ id: z.string(), by: zActorBrief.nullable() })).describe('Boards I keep with others, where one of them put it'),
+  }),
+  async handle(ground, me, { params }) {
+    const [boards, others] = await Promise.all([boardsHolding(ground.db.q, me.id, params.id), putByOthers(ground, me, params.id)])
+    return { boards: boards.map(brief), others }
+  },
 })
 
 const place = defineRoute({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { subject } from '#ground/feature.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import { layersFor } from '../layers-for.ts'
@@ -163,6 +163,48 @@ test('after an edit of another sentence it stands; after one of its own sentence
   expect((await propose(layer, 'lin', 'Bring your bowl and chopsticks.', 4)).json).toMatchObject({ state: 'fresh', text: 'Bring your bowl and chopsticks.' })
   await house.write(id, '面', { body: chinese.replace('五个小时', '一整天') })
   expect((await sentences(layer))[2]).toMatchObject({ state: 'stale', mends: [] })
+})
+
+describe('a sentence of which the original has changed', () => {
+  const outgrown = async () => {
+    const made = await layered('bo')
+    await house.write(made.id, '面', { body: chinese.replace('五个小时', '五个钟头') })
+    return made
+  }
+  const stillFits = (layer: LayerId, who: string) => propose(layer, who, 'The soup boils five o’clock.')
+
+  test('still fits when the layer’s maker says so, who words nothing anew that way', async () => {
+    const { id, layer } = await outgrown()
+    expect((await sentences(layer, 'bo'))[2]).toMatchObject({ state: 'stale', mayConfirm: true })
+    expect((await propose(layer, 'bo', 'Something else.')).json.type).toBe('/problems/own-layer')
+    expect((await stillFits(layer, 'bo')).json).toMatchObject({
+      state: 'fresh',
+      mayConfirm: false,
+      mends: [{ confirms: true, state: 'taken', mayRevert: false }],
+    })
+    const text = await shownTo('one_side', id)
+    expect(text?.shown).toMatchObject({ stale: false, body: english })
+    expect(text?.sentences.map(({ by }) => by)).toEqual(Array(6).fill(null))
+  })
+
+  test('still fits when four readers of both languages say so, though a person signed it', async () => {
+    const { layer } = await outgrown()
+    expect((await sentences(layer, 'one_side'))[2]).toMatchObject({ state: 'stale', mayConfirm: false })
+    expect((await stillFits(layer, 'one_side')).json.type).toBe('/problems/reads-one-side')
+    const mend = (await stillFits(layer, 'dana')).json.mends[0].id
+    for (const who of ['theo', 'mei']) expect(await vote(who, mend)).toMatchObject({ state: 'proposed' })
+    expect(await vote('ana', mend)).toEqual({ votes: 3, state: 'taken' })
+    expect((await sentences(layer))[2]).toMatchObject({ state: 'fresh', text: 'The soup boils five o’clock.' })
+  })
+
+  test('stays with the name of who had worded it', async () => {
+    const { id, layer } = await layered('bo')
+    await vote('bo', (await propose(layer)).json.mends[0].id)
+    await house.write(id, '面', { body: chinese.replace('五个小时', '五个钟头') })
+    await propose(layer, 'bo', better)
+    const text = await shownTo('one_side', id)
+    expect(text?.sentences[2]).toMatchObject({ state: 'fresh', by: { handle: 'dana' } })
+  })
 })
 
 test('takes reading the text; the original, empty words and the words that stand there already are refused', async () => {

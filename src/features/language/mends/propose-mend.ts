@@ -6,9 +6,9 @@ import { notFound, Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
 import { normaliseLine } from '#pure/text/normalise.ts'
 import { layerLimits } from '../layer.ts'
-import { lockLayer, lockOriginal } from '../queries/layers.ts'
+import { type LayerRow, lockLayer, lockOriginal } from '../queries/layers.ts'
 import { putProposal } from '../queries/mends.ts'
-import { sentencesOf } from '../sentences.ts'
+import { type Sentence, sentencesOf } from '../sentences.ts'
 import { isOwner, readableLayer, subjectOf } from '../subject-access.ts'
 import type { MendId, MendLicence } from '../tables.ts'
 import { readsBoth } from '../vote-on-layer.ts'
@@ -26,13 +26,14 @@ export interface NewMend {
 
 /**
  * Proposes another wording for one sentence of somebody else's layer; it stands beside until enough readers thank for it. The text's author, reading
- * both languages, has it taken at once. A second proposal of the same person takes the place of their first. Throws not-found (also for a sentence
- * that the original no longer has), `own-layer`, `layer-empty`, `layer-long`, `mend-same`, and what the host's word list says.
+ * both languages, has it taken at once. The words that stand there already, for a sentence of which the original has changed, say that they still fit:
+ * that takes reading both languages, and the layer's maker may say it alone. A second proposal of the same person takes the place of their first.
+ * Throws not-found (also for a sentence that the original no longer has), `own-layer`, `reads-one-side`, `layer-empty`, `layer-long`, `mend-same`, and
+ * what the host's word list says.
  */
 export async function proposeMend(ground: Ground, member: Member, layerId: LayerId, { sentence: key, text: given, licence }: NewMend): Promise<MendId> {
-  const { byActor, origin, ...readable } = await readableLayer(ground, member, layerId)
+  const { origin, ...readable } = await readableLayer(ground, member, layerId)
   if (origin === 'original') throw notFound()
-  if (byActor === member.id) throw new Refusal('own-layer')
   const text = normaliseLine(given)
   if (text === '') throw new Refusal('layer-empty', { field: 'text' })
   await checkFlood(ground, member, 'layer')
@@ -43,8 +44,7 @@ export async function proposeMend(ground: Ground, member: Member, layerId: Layer
     const [original, layer] = [await lockOriginal(tx, subjectOf(readable)), await lockLayer(tx, layerId)]
     const sentence = original && layer && sentencesOf(original, layer).find((one) => one.key === key && one.state !== 'gone')
     if (!sentence) throw notFound()
-    if (countGraphemes(text) > longest[sentence.part]) throw new Refusal('layer-long', { field: 'text', count: longest[sentence.part] })
-    if (sentence.text === text) throw new Refusal('mend-same', { field: 'text' })
+    checkMend(member, original, layer, sentence, text)
     const at = ground.clock.now()
     await putProposal(tx, {
       id,
@@ -58,7 +58,20 @@ export async function proposeMend(ground: Ground, member: Member, layerId: Layer
       created_at: at,
       decided_at: null,
     })
-    if (isAuthor && readsBoth(member, original, layer)) await takeMend(tx, ground, original, layer, { id, sentence: key, text })
+    const isAnother = sentence.text !== text
+    const facts = { layerId, makerId: layer.byActor, byActor: member.id }
+    if (isAnother) await ground.outbox.announce(tx, 'mend.proposed', facts, layerId)
+    const decides = (isAuthor && readsBoth(member, original, layer)) || layer.byActor === member.id
+    if (decides) await takeMend(tx, ground, original, layer, { id, sentence: key, text })
   })
   return id
+}
+
+function checkMend(member: Member, original: LayerRow, layer: LayerRow, { part, text: now, state }: Sentence, text: string): void {
+  const isOwn = layer.byActor === member.id
+  if (text !== now) {
+    if (isOwn) throw new Refusal('own-layer')
+    if (countGraphemes(text) > longest[part]) throw new Refusal('layer-long', { field: 'text', count: longest[part] })
+  } else if (state !== 'stale') throw new Refusal('mend-same', { field: 'text' })
+  else if (!isOwn && !readsBoth(member, original, layer)) throw new Refusal('reads-one-side')
 }

@@ -22,7 +22,8 @@ function spliced(layer: LayerRow, pairs: Pair[], at: Pair, text: string, source:
 
 /**
  * Puts a text in the place of one sentence of a locked layer (of each that says the same), as a new wording. Answers what stood there before;
- * undefined, and nothing changed, when the layer has no such sentence, or when `expected` is given and something else stands there.
+ * undefined, and nothing changed, when the layer has no such sentence, or when `expected` is given and something else stands there. The same words in
+ * the place of a stale sentence only say that they still fit.
  */
 export async function putSentence(
   tx: Tx,
@@ -34,9 +35,12 @@ export async function putSentence(
   const units = unitsOf(original)
   let now: LayerRow = { ...layer, pairs: pairsOf(original, layer) }
   let before: string | undefined
-  for (;;) {
+  // No sentence is put twice.
+  for (let left = units.length; left > 0; left -= 1) {
     const sentences = sentencesOf(original, now)
-    const at = sentences.findIndex((one) => one.key === key && one.state !== 'gone' && one.text !== text && (expected === undefined || one.text === expected))
+    const at = sentences.findIndex(
+      (one) => one.key === key && one.state !== 'gone' && (one.text !== text || one.state === 'stale') && (expected === undefined || one.text === expected),
+    )
     const sentence = sentences[at]
     if (!sentence) break
     before ??= sentence.text

@@ -3,7 +3,8 @@ import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { type LayerRow, lockLayer, lockOriginal } from '../queries/layers.ts'
-import { decideMend, lockMend, type MendRow, mendById, replaceTaken, takeThanksBack, thank, votesOf } from '../queries/mends.ts'
+import { decideMend, lockMend, type MendRow, mendById, moveCredit, replaceTaken, takeThanksBack, thank, thankedFor, votesOf } from '../queries/mends.ts'
+import { sentencesOf } from '../sentences.ts'
 import { isOwner, readableLayer, subjectOf } from '../subject-access.ts'
 import type { MendId, MendState } from '../tables.ts'
 import { readsBoth } from '../vote-on-layer.ts'
@@ -33,14 +34,17 @@ export async function takeMend(
 ): Promise<boolean> {
   const before = await putSentence(tx, ground, original, layer, { key: sentence, text })
   if (before === undefined) return false
-  await replaceTaken(tx, layer.id, sentence)
+  // Words that still fit stay whose they were.
+  if (before === text) await moveCredit(tx, layer.id, text, sentence)
+  else await replaceTaken(tx, layer.id, sentence)
   await decideMend(tx, id, 'taken', ground.clock.now(), before)
   return true
 }
 
 /**
  * Thanks for a mend (1) or takes that back (0). In an engine's layer it is taken with the third reader of both languages, or with the text's author
- * alone; words that a person signed change only when that person, or the author, thanks. Throws not-found, `own-layer` (the mender's own), `reads-one-side`.
+ * alone; words that a person signed change only when that person, or the author, thanks, but that they still fit any three may say.
+ * Throws not-found, `own-layer` (the mender's own), `reads-one-side`.
  */
 export async function voteOnMend(ground: Ground, member: Member, id: MendId, value: 1 | 0): Promise<{ votes: number; state: MendState }> {
   const { layer: readable } = await readableMend(ground, member, id)
@@ -52,8 +56,13 @@ export async function voteOnMend(ground: Ground, member: Member, id: MendId, val
     if (!readsBoth(member, original, layer)) throw new Refusal('reads-one-side')
     await (value === 1 ? thank(tx, id, member.id, ground.clock.now()) : takeThanksBack(tx, id, member.id))
     const votes = (await votesOf(tx, [id], member.id)).get(id)?.votes ?? 0
-    const decides = isAuthor || layer.byActor === member.id || (layer.origin === 'machine' && votes >= VOTES_TO_TAKE)
+    const changesNothing = sentencesOf(original, layer).some((one) => one.key === mend.sentence && one.text === mend.text)
+    const decides = isAuthor || layer.byActor === member.id || ((layer.origin === 'machine' || changesNothing) && votes >= VOTES_TO_TAKE)
     const isTaken = value === 1 && mend.state === 'proposed' && decides && (await takeMend(tx, ground, original, layer, mend))
+    if (isTaken && mend.byActor && !changesNothing) {
+      const facts = { layerId: layer.id, makerId: layer.byActor, byActor: mend.byActor, thankedBy: await thankedFor(tx, id) }
+      await ground.outbox.announce(tx, 'mend.taken', facts, layer.id)
+    }
     return { votes, state: isTaken ? 'taken' : mend.state }
   })
 }

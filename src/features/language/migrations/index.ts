@@ -5,6 +5,7 @@ import * as sentences from './0004-sentences.ts'
 import * as phrases from './0005-phrases.ts'
 import * as engines from './0006-engines.ts'
 import * as cultureWords from './0007-culture-words.ts'
+import * as languageVoices from './0008-language-voices.ts'
 
 export const migrations = {
   '0001-language': language,
@@ -14,4 +15,5 @@ export const migrations = {
   '0005-phrases': phrases,
   '0006-engines': engines,
   '0007-culture-words': cultureWords,
+  '0008-language-voices': languageVoices,
 }

@@ -54,6 +54,8 @@ export const takenMends = async (db: Reader, layers: readonly LayerId[]): Promis
         .select(['layer_id as layerId', 'sentence', 'text', 'by_actor as byActor'])
         .where('layer_id', 'in', layers)
         .where('state', '=', 'taken')
+        // Whoever says that words still fit has not worded them.
+        .where(sql<boolean>`before is distinct from text`)
         .execute()
 
 export interface Votes {
@@ -97,6 +99,20 @@ export const decideMend = (tx: Tx, id: MendId, state: MendState, at: Instant, be
 /** What stood in a sentence before gives way to a newer mend. */
 export const replaceTaken = (tx: Tx, layer: LayerId, sentence: string) =>
   tx.updateTable('mends').set({ state: 'replaced' }).where('layer_id', '=', layer).where('sentence', '=', sentence).where('state', '=', 'taken').execute()
+
+/** Words that still fit what the original says now, under the name of that sentence. */
+export const moveCredit = (tx: Tx, layer: LayerId, text: string, sentence: string) =>
+  tx
+    .updateTable('mends')
+    .set({ sentence })
+    .where('layer_id', '=', layer)
+    .where('text', '=', text)
+    .where('state', '=', 'taken')
+    .where(sql<boolean>`before is distinct from text`)
+    .execute()
+
+export const thankedFor = async (tx: Tx, mend: MendId): Promise<ActorId[]> =>
+  (await tx.selectFrom('mend_votes').select('actor_id').where('mend_id', '=', mend).orderBy('at').orderBy('actor_id').execute()).map((row) => row.actor_id)
 
 /** One person's thanks, once. */
 export const thank = (tx: Tx, mend: MendId, actor: ActorId, at: Instant) =>

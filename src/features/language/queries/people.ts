@@ -6,6 +6,7 @@ import '../tables.ts'
 import { forgetWriter } from './culture-words.ts'
 import { forgetMender } from './mends.ts'
 import { deleteWordsOf } from './saved-words.ts'
+import { forgetVoice } from './voices.ts'
 
 /** Sets, changes or (0) takes back a vote and keeps the layer's sum. Answers the new sum. */
 export async function putVote(tx: Tx, layer: LayerId, voter: ActorId, value: 1 | -1 | 0, at: Instant): Promise<number> {
@@ -64,6 +65,7 @@ export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
     update layers set rating = rating - gone.value from gone where layers.id = gone.layer_id`.execute(tx)
   await tx.deleteFrom('layers').where('by_actor', '=', member).where('origin', '=', 'person').execute()
   await forgetMender(tx, member)
+  await forgetVoice(tx, member)
   await tx.deleteFrom('translation_asks').where('member_id', '=', member).execute()
   await tx.deleteFrom('translations_cache').where('subject_id', '=', member).where('subject_kind', '=', 'bridge').execute()
   await deleteWordsOf(tx, member)

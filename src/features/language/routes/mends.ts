@@ -15,6 +15,7 @@ import { type LayerRow, layersOf } from '../queries/layers.ts'
 import { type MendRow, mendsOf, type Votes, votesOf } from '../queries/mends.ts'
 import { sentencesOf } from '../sentences.ts'
 import { isOwner, readableLayer, subjectOf } from '../subject-access.ts'
+import { readsBoth } from '../vote-on-layer.ts'
 import { tag } from './subject.ts'
 
 const params = z.object({ id: zId('layer') })
@@ -29,6 +30,7 @@ const zMend = z.object({
   by: zCredit.nullable(),
   licence: z.enum(['text', 'CC0-1.0']).describe('`text`: that of the text it belongs to'),
   state: z.enum(['proposed', 'taken', 'replaced', 'reverted']),
+  confirms: z.boolean().describe('It says that the words still fit, and changes none'),
   before: z.string().nullable().describe('What stood there before it was taken'),
   votes: z.int().describe(`Readers of both languages who thanked; an engine’s sentence gives way at ${VOTES_TO_TAKE}`),
   voted: z.boolean().describe('I am one of them'),
@@ -45,6 +47,7 @@ const zSentence = z.object({
   original: z.string().describe('Empty when the original says nothing there any more'),
   text: z.string().describe('Empty when nobody has rendered it'),
   state: z.enum(['fresh', 'stale', 'gone', 'missing']),
+  mayConfirm: z.boolean().describe('It is stale, and I may say that it still fits: by proposing the words that stand there'),
   mends: z.array(zMend).describe(`The ${MOST_MENDS} newest, newest first`),
 })
 
@@ -57,7 +60,7 @@ interface Told {
   votes: ReadonlyMap<string, Votes>
 }
 
-function present(mend: MendRow, { viewer, original, layer, isAuthor, people, votes }: Told): z.input<typeof zMend> {
+function present(mend: MendRow, now: string, { viewer, original, layer, isAuthor, people, votes }: Told): z.input<typeof zMend> {
   const { id, text, licence, state, before, createdAt, decidedAt } = mend
   const thanks = votes.get(id)
   const isMember = viewer.kind === 'member'
@@ -66,6 +69,7 @@ function present(mend: MendRow, { viewer, original, layer, isAuthor, people, vot
     text,
     licence,
     state,
+    confirms: text === (before ?? now),
     before,
     by: creditOf(mend.byActor, people),
     votes: thanks?.votes ?? 0,
@@ -104,6 +108,7 @@ async function page(ground: Ground, viewer: Viewer, id: LayerId, { key, from, mo
   ])
   const isAuthor = viewer.kind === 'member' && (await isOwner(ground, viewer, subjectOf(layer)))
   const told = { viewer, original, layer, isAuthor, people, votes }
+  const mayConfirm = viewer.kind === 'member' && (layer.byActor === viewer.id || readsBoth(viewer, original, layer))
   return wanted.map(({ key: name, number, part, original: said, text, state }) => ({
     key: name,
     number,
@@ -111,7 +116,8 @@ async function page(ground: Ground, viewer: Viewer, id: LayerId, { key, from, mo
     original: said,
     text,
     state,
-    mends: mends.filter(({ sentence }) => sentence === name).map((mend) => present(mend, told)),
+    mayConfirm: mayConfirm && state === 'stale',
+    mends: mends.filter(({ sentence }) => sentence === name).map((mend) => present(mend, text, told)),
   }))
 }
 
@@ -137,14 +143,14 @@ const propose = defineRoute({
   method: 'post',
   path: '/layers/{id}/mends',
   tag,
-  summary: 'Word one sentence of somebody else’s layer better',
+  summary: 'Word one sentence of somebody else’s layer better, or say that a stale one still fits',
   who: 'member',
   scope: 'write',
   limit,
   params,
   body: z.object({ sentence: z.string().max(64), text: z.string().max(10_000), licence: z.enum(['text', 'CC0-1.0']).default('text') }),
   answer: zSentence,
-  refusals: ['not-found', 'own-layer', 'layer-empty', 'layer-long', 'mend-same', 'forbidden-word', 'forbidden-link', 'slow-down'],
+  refusals: ['not-found', 'own-layer', 'reads-one-side', 'layer-empty', 'layer-long', 'mend-same', 'forbidden-word', 'forbidden-link', 'slow-down'],
   async handle(ground, viewer, { params: { id }, body }) {
     await proposeMend(ground, viewer, id, body)
     const [sentence] = await page(ground, viewer, id, { key: body.sentence, from: 0, most: 1 })

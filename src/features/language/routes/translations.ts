@@ -8,7 +8,7 @@ import { notFound } from '#pure/problem/index.ts'
 import { normaliseText } from '#pure/text/normalise.ts'
 import { askTranslation } from '../ask-translation.ts'
 import { bridgeReply } from '../bridge-reply.ts'
-import { correctLanguage } from '../correct-language.ts'
+import { correctLanguage, languageOfText, VOICES_TO_CORRECT } from '../correct-language.ts'
 import { servedPairs, switchboard } from '../engines/choose.ts'
 import { layersFor } from '../layers-for.ts'
 import { type LayeredText, zLayeredText } from '../present.ts'
@@ -50,18 +50,42 @@ const correct = defineRoute({
   method: 'patch',
   path: '/texts/{subjectKind}/{subjectId}',
   tag,
-  summary: 'Correct the language of my text',
+  summary: 'Say which language a text is in: its author is believed at once, readers of that language when three say the same',
   who: 'member',
   scope: 'write',
   params: z.object(zSubject),
   body: z.object({ language: zLanguage }),
   answer: zLayeredText,
-  refusals: ['not-found', 'language-unknown'],
+  limit: { count: 60, windowSeconds: 600 },
+  refusals: ['not-found', 'language-unknown', 'language-unread', 'language-named'],
   async handle(ground, viewer, { params, body: { language } }) {
     const of = subject(params.subjectKind, params.subjectId)
     await correctLanguage(ground, viewer, of, language)
     return textOf(ground, viewer, of)
   },
+})
+
+const languageIs = defineRoute({
+  method: 'get',
+  path: '/texts/{subjectKind}/{subjectId}/language',
+  tag,
+  summary: 'Which language a text is in, and who says so',
+  who: 'anyone',
+  scope: 'read',
+  params: z.object(zSubject),
+  answer: z.object({
+    language: z.string(),
+    saidBy: z.enum(['heard', 'author', 'readers']).describe('heard: nobody said it, it was worked out from the text'),
+    mine: z.boolean().describe('I wrote it: my word is taken at once'),
+    myWord: z.string().nullable(),
+    voices: z.array(z.object({ language: z.string(), count: z.int() })).describe('What readers say, the most said first'),
+    needed: z.int().describe('So many readers who say the same correct what was heard'),
+  }),
+  refusals: ['not-found'],
+  handle: async (ground, viewer, { params }) => ({
+    ...(await languageOfText(ground, viewer, subject(params.subjectKind, params.subjectId))),
+    needed: VOICES_TO_CORRECT,
+  }),
 })
 
 const engines = defineRoute({
@@ -105,4 +129,4 @@ const bridge = defineRoute({
   },
 })
 
-export const translationRoutes = [ask, correct, bridge, engines]
+export const translationRoutes = [ask, correct, languageIs, bridge, engines]

@@ -33,6 +33,9 @@ export const notifications: Messages = {
   'notice.board-joined': 'انضمام إلى لوحتك من {who}',
   'notice.layer': 'صيغة لتدوينتك بلغة أخرى من {who}',
   'notice.comment-layer': 'ترجمة لتعليقك من {who}',
+  'notice.layer-thanked': 'شكر على صيغتك من {who}',
+  'notice.mend': 'اقتراح لجملة في صيغتك من {who}',
+  'notice.mend-taken': 'جملتك الآن ضمن الصيغة، والشكر من {who}',
   'notice.search': '{who}: جديد عمّا تبحث عنه',
   'problem.searches-full': 'بلغت عمليات البحث المحفوظة حدّها الأقصى: {count}. لا بد من إزالة واحدة أولًا.',
 }

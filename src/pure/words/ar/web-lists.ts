@@ -14,6 +14,8 @@ export const webLists: Messages = {
   'boards.secret': 'لك وحدك',
   'boards.secret-choose': 'لا يراها إلا أنا ومن أدعوه إليها',
   'boards.save-to': 'حفظ في',
+  'boards.put-by': 'أضافها {name}',
+  'boards.somebody': 'شخص آخر',
   'boards.new': 'لوحة جديدة',
   'boards.new-hint': 'اسمها',
   'boards.name': 'الاسم',

@@ -16,6 +16,8 @@ export const webMends: Messages = {
   'mend.licence-CC0-1.0': 'حرة لكل استعمال (CC0)',
   'mend.propose': 'اقتراح',
   'mend.thank': 'هذا أحسن، شكرًا',
+  'mend.fits': 'ما زالت صحيحة',
+  'mend.said-fits': 'رأي: ما زالت صحيحة',
   'mend.votes': { zero: 'لا شكر', one: 'شكر واحد', two: 'شكران', few: '{count} شكر', many: '{count} شكرًا', other: '{count} شكر' },
   'mend.proposed': 'مقترحة',
   'mend.taken': 'في الصيغة الآن',

@@ -87,6 +87,7 @@ export const webNote: Messages = {
   'layer.translate': 'ترجمة إلى {language}',
   'layer.asked': 'الترجمة في الطريق',
   'layer.add': 'الترجمة بنفسك',
+  'layer.wrong-language': 'لغة أخرى؟',
   'layer.all': {
     zero: 'لا صيغ',
     one: 'صيغة واحدة',

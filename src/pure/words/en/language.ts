@@ -13,4 +13,6 @@ export const language: Messages = {
   'problem.words-full': 'You keep {count} words already, as many as there can be. Take some out first.',
   'problem.reads-one-side': 'Rating a layer takes reading both languages. Which ones you read is in your settings.',
   'problem.mend-same': 'That is what stands there already.',
+  'problem.language-unread': 'Only those who read a language can say that a text is in it. Which ones you read is in your settings.',
+  'problem.language-named': 'Its author has said which language it is in.',
 }

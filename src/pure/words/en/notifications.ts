@@ -18,6 +18,9 @@ export const notifications: Messages = {
   'notice.board-joined': '{who} keeps a board with you now',
   'notice.layer': '{who} put your note into another language',
   'notice.comment-layer': '{who} translated your comment',
+  'notice.layer-thanked': '{who} thanked you for a layer',
+  'notice.mend': '{who} would say a sentence of your layer differently',
+  'notice.mend-taken': 'Your sentence stands in the layer now, thanks to {who}',
   'notice.search': '{who} published what you look for',
   'problem.searches-full': 'You keep {count} searches already, as many as there can be. Take one away first.',
 }

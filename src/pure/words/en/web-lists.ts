@@ -7,6 +7,8 @@ export const webLists: Messages = {
   'boards.secret': 'Only you',
   'boards.secret-choose': 'Only I see it, and whoever I ask in',
   'boards.save-to': 'Save to',
+  'boards.put-by': 'put here by {name}',
+  'boards.somebody': 'somebody else',
   'boards.new': 'New board',
   'boards.new-hint': 'Its name',
   'boards.name': 'Name',

@@ -17,6 +17,8 @@ export const webMends: Messages = {
   'mend.licence-CC0-1.0': 'free for any use (CC0)',
   'mend.propose': 'Propose',
   'mend.thank': 'Better, thanks',
+  'mend.fits': 'Still right',
+  'mend.said-fits': 'Still right, says this reader',
   'mend.votes': { one: '{count} thank-you', other: '{count} thank-yous' },
   'mend.proposed': 'Proposed',
   'mend.taken': 'Stands in the layer',

@@ -66,6 +66,7 @@ export const webNote: Messages = {
   'layer.translate': 'Translate into {language}',
   'layer.asked': 'The translation is on its way',
   'layer.add': 'Translate it yourself',
+  'layer.wrong-language': 'Wrong language?',
   'layer.stale': 'The original has changed since',
   'layer.words': 'Word by word',
   'layer.words-hint': 'Tap any word for its meaning',

@@ -13,4 +13,6 @@ export const language: Messages = {
   'problem.words-full': 'Ya guardas {count} palabras y no caben más. Quita alguna primero.',
   'problem.reads-one-side': 'Para valorar una versión hay que leer los dos idiomas. Los que lees están en tus ajustes.',
   'problem.mend-same': 'Eso es lo que ya pone.',
+  'problem.language-unread': 'Solo quien lee un idioma puede decir que un texto está en él. Los que lees están en tus ajustes.',
+  'problem.language-named': 'Quien lo escribió ya dijo en qué idioma está.',
 }

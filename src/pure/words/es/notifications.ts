@@ -19,6 +19,9 @@ export const notifications: Messages = {
   'notice.board-joined': 'Tu tablero cuenta ahora con {who}',
   'notice.layer': 'Tu nota, en otro idioma gracias a {who}',
   'notice.comment-layer': 'Tu comentario, traducido por {who}',
+  'notice.layer-thanked': '{who} te da las gracias por una versión',
+  'notice.mend': '{who} diría de otra forma una frase de tu versión',
+  'notice.mend-taken': 'Tu frase ya está en la versión, gracias a {who}',
   'notice.search': '{who}: hay algo nuevo de lo que buscas',
   'problem.searches-full': 'Ya guardas {count} búsquedas y no caben más. Quita alguna primero.',
 }

@@ -7,6 +7,8 @@ export const webLists: Messages = {
   'boards.secret': 'Solo tú',
   'boards.secret-choose': 'Solo lo veo yo, y quien yo invite',
   'boards.save-to': 'Guardar en',
+  'boards.put-by': 'la puso {name}',
+  'boards.somebody': 'otra persona',
   'boards.new': 'Nuevo tablero',
   'boards.new-hint': 'Su nombre',
   'boards.name': 'Nombre',

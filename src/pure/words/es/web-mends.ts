@@ -17,6 +17,8 @@ export const webMends: Messages = {
   'mend.licence-CC0-1.0': 'uso libre (CC0)',
   'mend.propose': 'Proponer',
   'mend.thank': 'Mejor así, gracias',
+  'mend.fits': 'Sigue bien',
+  'mend.said-fits': 'Dice que sigue bien',
   'mend.votes': { one: '{count} gracias', many: '{count} gracias', other: '{count} gracias' },
   'mend.proposed': 'Propuesta',
   'mend.taken': 'Está en la versión',

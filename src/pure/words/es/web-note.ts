@@ -66,6 +66,7 @@ export const webNote: Messages = {
   'layer.translate': 'Traducir al {language}',
   'layer.asked': 'La traducción va de camino',
   'layer.add': 'Traducirlo yo',
+  'layer.wrong-language': '¿Otro idioma?',
   'layer.all': { one: '{count} versión', other: '{count} versiones' },
   'layer.stale': 'El original cambió después',
   'layer.words': 'Por palabras',

@@ -13,4 +13,6 @@ export const language: Messages = {
   'problem.words-full': 'Vous gardez déjà {count} mots, c’est le maximum. Retirez-en d’abord quelques-uns.',
   'problem.reads-one-side': 'Pour évaluer une version, il faut lire les deux langues. Celles que vous lisez sont dans vos réglages.',
   'problem.mend-same': 'C’est déjà ce qui est écrit.',
+  'problem.language-unread': 'Pour dire qu’un texte est dans une langue, il faut la lire. Celles que vous lisez sont dans vos réglages.',
+  'problem.language-named': 'La personne qui l’a écrit a déjà indiqué sa langue.',
 }

@@ -18,6 +18,9 @@ export const notifications: Messages = {
   'notice.board-joined': 'Recueil désormais tenu avec {who}',
   'notice.layer': 'Votre note a été traduite par {who}',
   'notice.comment-layer': 'Votre commentaire a été traduit par {who}',
+  'notice.layer-thanked': '{who} vous remercie pour une version',
+  'notice.mend': '{who} propose une autre tournure pour une phrase de votre version',
+  'notice.mend-taken': 'Votre phrase fait désormais partie de la version, grâce à {who}',
   'notice.search': '{who} : du nouveau sur ce que vous cherchez',
   'problem.searches-full': 'Vous gardez déjà {count} recherches, c’est le maximum. Retirez-en une d’abord.',
 }

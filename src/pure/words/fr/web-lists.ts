@@ -7,6 +7,8 @@ export const webLists: Messages = {
   'boards.secret': 'Vous seulement',
   'boards.secret-choose': 'Visible par moi seulement, et par qui j’invite',
   'boards.save-to': 'Garder dans',
+  'boards.put-by': 'ajoutée par {name}',
+  'boards.somebody': 'quelqu’un d’autre',
   'boards.new': 'Nouveau recueil',
   'boards.new-hint': 'Son nom',
   'boards.name': 'Nom',

@@ -17,6 +17,8 @@ export const webMends: Messages = {
   'mend.licence-CC0-1.0': 'libre de tout usage (CC0)',
   'mend.propose': 'Proposer',
   'mend.thank': 'C’est mieux, merci',
+  'mend.fits': 'Toujours juste',
+  'mend.said-fits': 'Toujours juste, d’après cet avis',
   'mend.votes': { one: '{count} merci', many: '{count} mercis', other: '{count} mercis' },
   'mend.proposed': 'Proposition',
   'mend.taken': 'Dans la version',

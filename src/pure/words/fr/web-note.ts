@@ -66,6 +66,7 @@ export const webNote: Messages = {
   'layer.translate': 'Traduire en {language}',
   'layer.asked': 'La traduction est en route',
   'layer.add': 'Traduire soi-même',
+  'layer.wrong-language': 'Autre langue ?',
   'layer.all': { one: '{count} version', other: '{count} versions' },
   'layer.stale': 'L’original a changé depuis',
   'layer.words': 'Mot à mot',

@@ -13,4 +13,6 @@ export const language: Messages = {
   'problem.words-full': '単語帳は{count}語でいっぱいです。先にいくつか外してください。',
   'problem.reads-one-side': '訳の評価は、両方の言語を読む人ができます。読む言語は設定で選べます。',
   'problem.mend-same': 'すでにその言い方になっています。',
+  'problem.language-unread': 'ある言語だと言えるのは、その言語を読む人だけです。読む言語は設定で選べます。',
+  'problem.language-named': '何語かは、書いた人がすでに示しています。',
 }

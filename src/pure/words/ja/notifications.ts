@@ -19,6 +19,9 @@ export const notifications: Messages = {
   'notice.board-joined': '{who}さんが、一緒にボードを作る仲間になりました',
   'notice.layer': '{who}さんがノートを別の言語に訳しました',
   'notice.comment-layer': '{who}さんがコメントを訳しました',
+  'notice.layer-thanked': '{who}さんがあなたの訳にお礼を伝えました',
+  'notice.mend': '{who}さんがあなたの訳の一文に別の言い方を提案しました',
+  'notice.mend-taken': 'あなたの一文が訳に入りました（お礼：{who}さん）',
   'notice.search': '{who}が、あなたの探しているものを投稿しました',
   'problem.searches-full': '保存できる検索は{count}件までです。先にどれかを外してください。',
 }

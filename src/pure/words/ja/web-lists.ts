@@ -7,6 +7,8 @@ export const webLists: Messages = {
   'boards.secret': '自分だけ',
   'boards.secret-choose': '自分と、誘った人だけに見せる',
   'boards.save-to': '保存先',
+  'boards.put-by': '入れた人：{name}',
+  'boards.somebody': 'ほかの人',
   'boards.new': '新しいボード',
   'boards.new-hint': '名前をつける',
   'boards.name': '名前',

@@ -17,6 +17,8 @@ export const webMends: Messages = {
   'mend.licence-CC0-1.0': '自由に使える（CC0）',
   'mend.propose': '提案する',
   'mend.thank': 'このほうがいい、ありがとう',
+  'mend.fits': '今のままでよい',
+  'mend.said-fits': '今のままでよいとのこと',
   'mend.votes': { other: 'お礼 {count}' },
   'mend.proposed': '提案',
   'mend.taken': '訳に入っています',

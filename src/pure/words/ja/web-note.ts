@@ -66,6 +66,7 @@ export const webNote: Messages = {
   'layer.translate': '{language}に訳す',
   'layer.asked': 'いま訳しています',
   'layer.add': '自分で訳す',
+  'layer.wrong-language': '言語が違う？',
   'layer.all': { other: '訳など{count}件' },
   'layer.stale': 'このあと原文が変わりました',
   'layer.words': '一語ずつ',

@@ -13,4 +13,6 @@ export const language: Messages = {
   'problem.words-full': '단어장에 {count}개가 있어 더 담을 수 없어요. 먼저 몇 개를 빼 주세요.',
   'problem.reads-one-side': '언어판을 평가하려면 두 언어를 모두 읽어야 해요. 읽는 언어는 설정에 있어요.',
   'problem.mend-same': '지금 있는 문장과 같아요.',
+  'problem.language-unread': '그 언어를 읽는 사람만 그 언어라고 말할 수 있어요. 읽는 언어는 설정에 있어요.',
+  'problem.language-named': '어떤 언어인지 글쓴이가 이미 밝혔어요.',
 }

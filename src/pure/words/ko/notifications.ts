@@ -19,6 +19,9 @@ export const notifications: Messages = {
   'notice.board-joined': '{who} 님이 모음을 함께 꾸려요',
   'notice.layer': '{who} 님이 내 노트를 다른 언어로 옮겼어요',
   'notice.comment-layer': '{who} 님이 내 댓글을 번역했어요',
+  'notice.layer-thanked': '{who} 님이 내 언어판에 고마움을 전했어요',
+  'notice.mend': '{who} 님이 내 언어판의 한 문장을 다르게 써 보자고 해요',
+  'notice.mend-taken': '내가 쓴 문장이 언어판에 들어갔어요. 고마움을 전한 사람: {who}',
   'notice.search': '{who}님이 찾고 있던 내용을 올렸어요',
   'problem.searches-full': '저장한 검색이 {count}개라 더 담을 수 없어요. 먼저 하나를 빼 주세요.',
 }

@@ -7,6 +7,8 @@ export const webLists: Messages = {
   'boards.secret': '나만',
   'boards.secret-choose': '나와 내가 초대한 사람만 봐요',
   'boards.save-to': '저장할 곳',
+  'boards.put-by': '넣은 사람: {name}',
+  'boards.somebody': '다른 사람',
   'boards.new': '새 모음',
   'boards.new-hint': '모음 이름',
   'boards.name': '이름',

@@ -16,6 +16,8 @@ export const webMends: Messages = {
   'mend.licence-CC0-1.0': '자유롭게 사용(CC0)',
   'mend.propose': '제안하기',
   'mend.thank': '더 좋아요, 고마워요',
+  'mend.fits': '그대로 맞아요',
+  'mend.said-fits': '그대로 맞다고 해요',
   'mend.votes': { other: '고마움 {count}' },
   'mend.proposed': '제안',
   'mend.taken': '번역에 들어감',

@@ -66,6 +66,7 @@ export const webNote: Messages = {
   'layer.translate': '{language}로 번역',
   'layer.asked': '번역이 오고 있어요',
   'layer.add': '직접 번역하기',
+  'layer.wrong-language': '언어가 다른가요?',
   'layer.all': { other: '언어판 {count}개' },
   'layer.stale': '그 뒤로 원문이 바뀌었어요',
   'layer.words': '단어 풀이',

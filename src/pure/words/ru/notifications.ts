@@ -28,6 +28,9 @@ export const notifications: Messages = {
   'notice.board-joined': 'Теперь ведёте подборку вместе: {who}',
   'notice.layer': 'Перевод вашей заметки: {who}',
   'notice.comment-layer': 'Перевод вашего комментария: {who}',
+  'notice.layer-thanked': 'Спасибо за вашу версию: {who}',
+  'notice.mend': 'Другая формулировка фразы в вашей версии: {who}',
+  'notice.mend-taken': 'Ваша фраза теперь стоит в версии. Поблагодарили: {who}',
   'notice.search': '{who}: есть новое по вашему поиску',
   'problem.searches-full': 'Сохранено поисков: {count}, больше нельзя. Сначала уберите какой-нибудь.',
 }

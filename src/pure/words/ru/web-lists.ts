@@ -12,6 +12,8 @@ export const webLists: Messages = {
   'boards.secret': 'Только вы',
   'boards.secret-choose': 'Вижу только я и те, кого позову',
   'boards.save-to': 'Сохранить в',
+  'boards.put-by': 'кто положил: {name}',
+  'boards.somebody': 'кто-то другой',
   'boards.new': 'Новая подборка',
   'boards.new-hint': 'Её название',
   'boards.name': 'Название',

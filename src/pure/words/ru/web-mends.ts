@@ -17,6 +17,8 @@ export const webMends: Messages = {
   'mend.licence-CC0-1.0': 'для любого использования (CC0)',
   'mend.propose': 'Предложить',
   'mend.thank': 'Так лучше, спасибо',
+  'mend.fits': 'Всё ещё верно',
+  'mend.said-fits': 'Считает, что всё ещё верно',
   'mend.votes': { one: '{count} спасибо', few: '{count} спасибо', many: '{count} спасибо', other: '{count} спасибо' },
   'mend.proposed': 'Предложено',
   'mend.taken': 'Стоит в версии',

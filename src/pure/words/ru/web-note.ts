@@ -81,6 +81,7 @@ export const webNote: Messages = {
   'layer.translate': 'Перевести на {language}',
   'layer.asked': 'Перевод в пути',
   'layer.add': 'Свой перевод',
+  'layer.wrong-language': 'Язык не тот?',
   'layer.all': {
     one: '{count} версия',
     few: '{count} версии',

@@ -13,4 +13,6 @@ export const language: Messages = {
   'problem.words-full': '生词本最多 {count} 个词，已经满了。先去掉几个。',
   'problem.reads-one-side': '两种语言都读得懂才能评译文。你读哪些语言，可以在设置里改。',
   'problem.mend-same': '这里现在就是这样写的。',
+  'problem.language-unread': '读得懂一种语言，才能说一篇文字是用它写的。你读哪些语言，可以在设置里改。',
+  'problem.language-named': '作者已经说明了这是哪种语言。',
 }

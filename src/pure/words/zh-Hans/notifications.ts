@@ -18,6 +18,9 @@ export const notifications: Messages = {
   'notice.board-joined': '{who}加入了一起整理',
   'notice.layer': '{who}把你的笔记写成了另一种语言',
   'notice.comment-layer': '{who}翻译了你的评论',
+  'notice.layer-thanked': '{who}感谢了你的译文',
+  'notice.mend': '{who}想把你译文里的一句换个说法',
+  'notice.mend-taken': '你改的那句已放进译文，感谢的人：{who}',
   'notice.search': '{who} 发了你在找的内容',
   'problem.searches-full': '最多保存 {count} 个搜索，已经满了。先删掉一个。',
 }

@@ -7,6 +7,8 @@ export const webLists: Messages = {
   'boards.secret': '仅自己可见',
   'boards.secret-choose': '只有我和我请来的人能看',
   'boards.save-to': '收藏到',
+  'boards.put-by': '{name}放进来的',
+  'boards.somebody': '别人',
   'boards.new': '新收藏夹',
   'boards.new-hint': '起个名字',
   'boards.name': '名字',

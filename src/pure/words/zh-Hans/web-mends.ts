@@ -16,6 +16,8 @@ export const webMends: Messages = {
   'mend.licence-CC0-1.0': '可随意使用（CC0）',
   'mend.propose': '提议',
   'mend.thank': '这样更好，谢谢',
+  'mend.fits': '仍然合适',
+  'mend.said-fits': '有读者说仍然合适',
   'mend.votes': { other: '{count} 人道谢' },
   'mend.proposed': '提议',
   'mend.taken': '已写进译文',

@@ -66,6 +66,7 @@ export const webNote: Messages = {
   'layer.translate': '译成{language}',
   'layer.asked': '译文马上就来',
   'layer.add': '我来翻译',
+  'layer.wrong-language': '语言不对？',
   'layer.stale': '原文后来改过',
   'layer.words': '逐词看',
   'layer.words-hint': '点任何一个词看意思',

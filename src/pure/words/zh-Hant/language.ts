@@ -13,4 +13,6 @@ export const language: Messages = {
   'problem.words-full': '單字本已經有 {count} 個詞，滿了。先拿掉幾個吧。',
   'problem.reads-one-side': '兩種語言都讀得懂，才能評譯文。你讀哪些語言，可以到設定裡改。',
   'problem.mend-same': '這裡現在就是這樣寫的。',
+  'problem.language-unread': '讀得懂一種語言，才能說一篇文字是用它寫的。你讀哪些語言，可以到設定裡改。',
+  'problem.language-named': '作者已經說明這是哪種語言。',
 }

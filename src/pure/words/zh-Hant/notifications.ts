@@ -18,6 +18,9 @@ export const notifications: Messages = {
   'notice.board-joined': '{who} 加入，和你一起整理收藏夾',
   'notice.layer': '{who} 把你的筆記譯成另一種語言',
   'notice.comment-layer': '{who} 翻譯了你的留言',
+  'notice.layer-thanked': '{who} 感謝了你的譯文',
+  'notice.mend': '{who} 想把你譯文裡的一句換個說法',
+  'notice.mend-taken': '你改的那句已放進譯文，道謝的人：{who}',
   'notice.search': '{who} 發了你在找的內容',
   'problem.searches-full': '最多儲存 {count} 個搜尋，已經滿了。先刪掉一個吧。',
 }

@@ -7,6 +7,8 @@ export const webLists: Messages = {
   'boards.secret': '只有你看得到',
   'boards.secret-choose': '只有我和我請來的人看得到',
   'boards.save-to': '收藏到',
+  'boards.put-by': '{name} 放進來的',
+  'boards.somebody': '別人',
   'boards.new': '新收藏夾',
   'boards.new-hint': '取個名字',
   'boards.name': '名稱',

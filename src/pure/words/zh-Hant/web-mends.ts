@@ -16,6 +16,8 @@ export const webMends: Messages = {
   'mend.licence-CC0-1.0': '可隨意使用（CC0）',
   'mend.propose': '提議',
   'mend.thank': '這樣更好，謝謝',
+  'mend.fits': '仍然合適',
+  'mend.said-fits': '有讀者說仍然合適',
   'mend.votes': { other: '{count} 人道謝' },
   'mend.proposed': '提議',
   'mend.taken': '已寫進譯文',

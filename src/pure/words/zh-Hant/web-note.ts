@@ -66,6 +66,7 @@ export const webNote: Messages = {
   'layer.translate': '譯成{language}',
   'layer.asked': '譯文馬上就來',
   'layer.add': '我來翻譯',
+  'layer.wrong-language': '語言不對？',
   'layer.all': { other: '譯文等 {count} 份' },
   'layer.stale': '原文後來改過',
   'layer.words': '逐詞讀',

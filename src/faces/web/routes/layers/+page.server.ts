@@ -18,6 +18,12 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
 }
 
 export const actions: Actions = {
+  /** The same words again say that they still fit. */
+  fits: form(async (api, fields, { url }) => {
+    const of = { subjectKind: url.searchParams.get('subjectKind'), subjectId: url.searchParams.get('subjectId') }
+    const layer = (await api.get<Layers>('/layers', of)).items.find((one) => one.id === fields.text('id'))
+    if (layer) await api.patch(`/layers/${encodeURIComponent(layer.id)}`, { title: layer.title, body: layer.body, warning: layer.warning })
+  }),
   vote: form(async (api, fields) => {
     await api.put(`/layers/${encodeURIComponent(fields.text('id'))}/vote`, { value: Number(fields.text('value')) })
   }),

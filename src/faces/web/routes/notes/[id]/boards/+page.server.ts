@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import type { BoardView } from '../../../../account-types.ts'
+import type { BoardView, SavedOn } from '../../../../account-types.ts'
 import type { NoteView, Page } from '../../../../api-types.ts'
 import { memberHere } from '../../../../composer/server.ts'
 import { form } from '../../../../forms.ts'
@@ -14,9 +14,9 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const [note, boards, there] = await Promise.all([
     api.get<NoteView>(pathOf(params.id)),
     api.get<Page<BoardView>>('/boards'),
-    api.get<{ boards: { id: string }[] }>(`${pathOf(params.id)}/save`),
+    api.get<SavedOn>(`${pathOf(params.id)}/save`),
   ])
-  return { note, boards: boards.items, there: there.boards.map((one) => one.id) }
+  return { note, boards: boards.items, there: there.boards.map((one) => one.id), others: there.others }
 }
 
 export const actions: Actions = {
