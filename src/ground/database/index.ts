@@ -3,6 +3,8 @@ import pg from 'pg'
 import { keptPlans } from './dialect.ts'
 import type { Tables } from './tables.ts'
 
+export { PLANNED_EACH_TIME } from './dialect.ts'
+
 export type Tx = Transaction<Tables>
 /** Either a transaction or the pool: what a query needs to run on. */
 export type Reader = Kysely<Tables>

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { PLANNED_EACH_TIME, type Reader, type Tx } from '#ground/database/index.ts'
 import { contentHash } from '#ground/ids/index.ts'
 import type { Wanted } from '../question.ts'
 import { type Candidate, weights } from '../ranking.ts'
@@ -95,21 +95,48 @@ export interface Search {
   limits: { note: number; other: number }
 }
 
+const COLUMNS = sql`kind, id, language, created_at, keys, title_terms`
+const NEWEST_FIRST = sql`order by created_at desc, id desc`
+
+/** The newest `limit` that hold to a condition, as the planner finds them. */
+const looked = (condition: Condition, until: Instant, limit: number): RawBuilder<unknown> =>
+  sql`(select ${COLUMNS} from search_documents where ${condition} and created_at <= ${until} ${NEWEST_FIRST} limit ${limit})`
+
+/** How many of the newest documents are read one by one before the index of terms is asked. */
+const WALKED = 2_000
+
+/**
+ * The same where the planner cannot know how many there are: it takes the two halves of a Chinese word for independent and expects few of
+ * it, and knows nothing of words that stand for each other. When such are said often, the index of terms would fetch them all. So the
+ * newest are walked first, and as the outer limit ends the append, the second half runs only when they did not suffice.
+ */
+function walked(condition: Condition, until: Instant, limit: number): RawBuilder<unknown> {
+  const newest = sql`from search_documents where created_at <= ${until} ${NEWEST_FIRST}`
+  return sql`(select ${COLUMNS} from (
+      (select ${COLUMNS} from (select ${COLUMNS} ${newest} limit ${sql.lit(WALKED)}) walked where ${condition})
+      union all
+      (select ${COLUMNS} from search_documents
+        where ${condition} and (created_at, id) < (select created_at, id ${newest} offset ${sql.lit(WALKED - 1)} limit 1)
+        ${NEWEST_FIRST} limit ${limit})) found limit ${limit})`
+}
+
 /** The newest candidates of each kind within each reach, and how they answer; one statement for all. One may come twice. */
 export async function documentsOf(
   db: Reader,
   reaches: readonly Reach[],
   { wanted, kinds, kindTerm, filters, until, since, limits }: Search,
 ): Promise<Candidate[]> {
+  const isJoined = wanted.some(({ ways }) => (ways[0]?.terms.length ?? 0) > 1)
   const newest = kinds.flatMap((kind) =>
-    reaches.map(
-      (reach) => sql`(select kind, id, language, created_at, keys, title_terms from search_documents
-      where ${holds([kindTerm(kind), ...filters])} and ${conditionOf(reach, wanted)} and created_at <= ${until} ${since ? sql`and created_at >= ${since}` : sql``}
-      order by created_at desc, id desc limit ${kind === 'note' ? limits.note : limits.other})`,
-    ),
+    reaches.map((reach) => {
+      const recent = since ? sql`and created_at >= ${since}` : sql``
+      const condition = sql<boolean>`${holds([kindTerm(kind), ...filters])} and ${conditionOf(reach, wanted)} ${recent}`
+      if (kind !== 'note') return looked(condition, until, limits.other)
+      return (reach === 'each' || (reach === 'itself' && isJoined) ? walked : looked)(condition, until, limits.note)
+    }),
   )
   if (newest.length === 0) return []
-  const { rows } = await sql<Omit<Candidate, 'titled'>>`select kind, id, language, created_at as "createdAt", ${bestWays(wanted)} as met
+  const { rows } = await sql<Omit<Candidate, 'titled'>>`${PLANNED_EACH_TIME} select kind, id, language, created_at as "createdAt", ${bestWays(wanted)} as met
     from (${sql.join(newest, sql` union all `)}) newest`.execute(db)
   // In a title it is the word itself or what means it, never the topic.
   const titledBy = (way: number, at: number) => (way >= 0 ? 0 : wanted[at]?.ways[-way - 1]?.why === 'topic' ? 1 : -way)

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import { expect, inject, test } from 'vitest'
+import { openDatabase, PLANNED_EACH_TIME } from './index.ts'
+
+test('what is asked often is prepared by name, except what says that its values decide the plan', async () => {
+  const db = openDatabase({ url: inject('database').admin, max: 1 })
+  try {
+    for (let i = 0; i < 5; i += 1) {
+      await sql`select ${i}::integer as kept`.execute(db.q)
+      await sql`${PLANNED_EACH_TIME} select ${i}::integer as planned`.execute(db.q)
+    }
+    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(db.q)
+    expect(rows.map((row) => row.statement)).toEqual(['select $1::integer as kept'])
+  } finally {
+    await db.close()
+  }
+})
