@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, dictionary, found, type Member, member, signIn } from './member.ts'
 import { openSite, type Site } from './site.ts'
+import { tap } from './tap.ts'
 
 const title = '第一次排练'
 const body = '我们的乐队在楼上排练。'
@@ -158,21 +159,3 @@ test('a word of a scene is explained, explained better by somebody else, and bro
   expect(gloss.source).toEqual({ name: '@dana', licence: 'CC0-1.0', url: here })
   expect(lin.errors).toEqual([])
 })
-
-/** A finger on a word, where it stands in the running text. */
-async function tap(page: Page, wanted: string): Promise<void> {
-  const spot = await page.evaluate((text) => {
-    const walker = document.createTreeWalker(document.querySelector('.prose') as Node, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(text) ?? -1
-      if (at < 0) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + text.length)
-      const { left, top, width, height } = range.getBoundingClientRect()
-      return { x: left + width / 4, y: top + height / 2 }
-    }
-    throw new Error(`${text} is not on the page`)
-  }, wanted)
-  await page.mouse.click(spot.x, spot.y)
-}

@@ -42,6 +42,8 @@ export interface LayerBrief {
 }
 export interface ShownText extends LayerBrief {
   title: string
+  /** With readings, where the reader wants them; as `html`. */
+  titleHtml: string
   body: string
   html: string
   warning: string | null

@@ -44,8 +44,7 @@ export function openAtPoint(root: HTMLElement, x: number, y: number, language: s
 
 /** Opens the first word of a text: the way in for the keyboard. */
 export function openFirst(node: HTMLElement, language: string, where: Where): void {
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-  const first = walker.nextNode()
+  const [first] = textNodes(node)
   if (first) openAt(node, first, 0, language, where)
 }
 
@@ -72,15 +71,29 @@ function caretAt(x: number, y: number): { node: Node; offset: number } | null {
 
 function openAt(root: HTMLElement, node: Node, offset: number, language: string, where: Where): void {
   const block = node.parentElement?.closest<HTMLElement>('p, li, h1, h2, h3, blockquote, td, dd') ?? root
-  const text = block.textContent ?? ''
-  const before = document.createRange()
-  before.selectNodeContents(block)
-  before.setEnd(node, offset)
-  const at = before.toString().length
+  const nodes = textNodes(block)
+  const text = nodes.map(({ data }) => data).join('')
+  // A tap on a small reading means the word under it.
+  const reading = node.parentElement?.closest('rt')
+  const at = reading ? before(nodes, reading) - 1 : before(nodes, node) + offset
   const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter((one) => one.isWordLike)
   const index = words.findIndex((one) => at < one.index + one.segment.length)
   if (index >= 0) show({ block, where, text, words, index, language })
 }
+
+/** The text of a block without the small readings over its words. */
+function textNodes(block: Node): Text[] {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, ({ parentElement }) =>
+    parentElement?.closest('rt, rp') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  )
+  const nodes: Text[] = []
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text)
+  return nodes
+}
+
+/** How many letters stand before a node. */
+const before = (nodes: readonly Text[], node: Node): number =>
+  nodes.reduce((sum, one) => (one !== node && node.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING ? sum + one.length : sum), 0)
 
 function show(next: Spot): void {
   const word = next.words[next.index]
@@ -136,20 +149,18 @@ export async function keep(on: boolean): Promise<void> {
 
 function rangeOf(block: HTMLElement, start: number, length: number): Range {
   const range = document.createRange()
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   let seen = 0
   let begun = false
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const size = node.textContent?.length ?? 0
-    if (!begun && start < seen + size) {
+  for (const node of textNodes(block)) {
+    if (!begun && start < seen + node.length) {
       range.setStart(node, start - seen)
       begun = true
     }
-    if (begun && start + length <= seen + size) {
+    if (begun && start + length <= seen + node.length) {
       range.setEnd(node, start + length - seen)
       break
     }
-    seen += size
+    seen += node.length
   }
   return range
 }

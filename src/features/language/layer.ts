@@ -1,10 +1,19 @@
 import { languageMatches } from '#pure/lexicon/languages.ts'
+import type { Mark } from '#pure/text/marks.ts'
 
 /** Words and rules of layers; no database. */
 
 /** Who worded it: the text as it was written, its author in another language, another member, or an engine. */
 export type Origin = 'original' | 'author' | 'person' | 'machine'
 export type Show = 'translation' | 'original' | 'both'
+
+/** Texts that are read one after the other: what is marked in the first is not marked again in the next. */
+export interface Passage {
+  language: string
+  texts: readonly string[]
+}
+/** The marks of each text of each passage. */
+export type Marker = (passages: readonly Passage[]) => Promise<Mark[][][]>
 
 /** For whom text is chosen. `readerOf` makes one for a viewer. */
 export interface TextReader {
@@ -16,6 +25,8 @@ export interface TextReader {
   locale: string
   /** Whether some engine translates this pair; absent: none does. */
   serves?: (from: string, to: string) => boolean
+  /** Small readings for words they may not know; absent: none. */
+  mark?: Marker | undefined
 }
 
 /** What the choice looks at. */

@@ -1,12 +1,14 @@
-import { type Actor, actorsById } from '#features/people/index.ts'
+import { actorsById } from '#features/people/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import type { Subject } from '#ground/feature.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
+import type { Mark } from '#pure/text/marks.ts'
 import { canTranslate, chooseLayer, type Origin, type TextReader } from './layer.ts'
-import { briefOf, type LayeredText, shownOf, textSentences } from './present.ts'
+import { briefOf, type Credits, type LayeredText, type LayerMarks, shownOf, textSentences } from './present.ts'
 import { type Beginning, beginningsOf, type LayerRow, layersOf } from './queries/layers.ts'
 import { takenMends } from './queries/mends.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
 
 /** `open` false: this text may not go to an engine, so no button is offered. */
 export type AskedSubject = Subject & { open?: boolean }
@@ -26,7 +28,7 @@ function bySubject<T extends Beginning>(rows: readonly T[], subjects: readonly S
 /**
  * The texts of subjects as this reader sees them, by subject id; subjects without text are missing. The caller has checked that the reader may
  * read them. Two queries: layers, and the people to be credited;
- * a third where sentences were mended.
+ * a third where sentences were mended; more for a reader with a reading level.
  */
 export async function layersFor(db: Reader, reader: TextReader, subjects: readonly AskedSubject[]): Promise<Map<string, LayeredText>> {
   const rows = await layersOf(db, subjects)
@@ -40,29 +42,60 @@ export async function layersFor(db: Reader, reader: TextReader, subjects: readon
     [...rows, ...mends].flatMap(({ byActor }) => (byActor ? [byActor] : [])),
   )
   const open = new Map(subjects.map((subject) => [subject.id, subject.open ?? true]))
-  const texts = new Map<string, LayeredText>()
-  for (const [id, layers] of bySubject(rows, subjects)) {
-    const text = layeredText(reader, layers, { people, mends }, open.get(id) ?? true)
-    if (text) texts.set(id, text)
-  }
-  return texts
+  const chosen = [...bySubject(rows, subjects)].flatMap(([id, layers]) => choose(reader, id, layers))
+  const marks = await marksOf(reader, chosen)
+  return new Map(chosen.map((text, i) => [text.id, layeredText(reader, text, { people, mends }, marks[i], open.get(text.id) ?? true)]))
 }
 
-interface Credits {
-  people: ReadonlyMap<string, Actor>
-  mends: Awaited<ReturnType<typeof takenMends>>
+interface Chosen {
+  id: string
+  layers: LayerRow[]
+  original: LayerRow
+  shown: LayerRow
+  sentences: Sentence[]
 }
 
-function layeredText(reader: TextReader, layers: LayerRow[], { people, mends }: Credits, open: boolean): LayeredText | undefined {
+function choose(reader: TextReader, id: string, layers: LayerRow[]): Chosen[] {
   const original = layers.find(({ origin }) => origin === 'original')
   const shown = chooseLayer(reader, layers)
-  if (!original || !shown) return undefined
-  const first = shownOf(original, people)
+  if (!original || !shown) return []
+  return [{ id, layers, original, shown, sentences: shown === original ? [] : sentencesOf(original, shown) }]
+}
+
+/** Marks of the original, of the shown layer, and of the sentences of both. */
+type TextMarks = [LayerMarks, LayerMarks, Mark[][], Mark[][]]
+
+/** For all texts at once. */
+async function marksOf({ mark }: TextReader, texts: readonly Chosen[]): Promise<(TextMarks | undefined)[]> {
+  if (!mark) return []
+  const passages = texts.flatMap(({ original, shown, sentences }) => [
+    { language: original.language, texts: [original.title, original.body] },
+    { language: shown.language, texts: shown === original ? [] : [shown.title, shown.body] },
+    { language: original.language, texts: sentences.map((one) => one.original) },
+    { language: shown.language, texts: sentences.map(({ text }) => text) },
+  ])
+  const marks = await mark(passages)
+  const inLayer = ([title = [], body = []]: Mark[][] = []): LayerMarks => ({ title, body })
+  return texts.map((_, i) => {
+    const [original, shown, left = [], right = []] = marks.slice(i * 4, i * 4 + 4)
+    return [inLayer(original), inLayer(shown), left, right]
+  })
+}
+
+function layeredText(
+  reader: TextReader,
+  { layers, original, shown, sentences }: Chosen,
+  credits: Credits,
+  marks: TextMarks | undefined,
+  open: boolean,
+): LayeredText {
+  const [inOriginal, inShown, left, right] = marks ?? []
+  const first = shownOf(original, credits.people, inOriginal)
   return {
-    shown: shown === original ? first : shownOf(shown, people),
+    shown: shown === original ? first : shownOf(shown, credits.people, inShown),
     original: first,
-    layers: layers.map((row) => briefOf(row, people)),
-    sentences: shown === original ? [] : textSentences(original, shown, mends, people),
+    layers: layers.map((row) => briefOf(row, credits.people)),
+    sentences: textSentences(shown, sentences, credits, [left ?? [], right ?? []]),
     canTranslate: open && canTranslate(reader, layers),
     also: original.also,
     show: reader.show,

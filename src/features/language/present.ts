@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Actor } from '#features/people/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { linesToHtml, textToHtml } from '#pure/text/html.ts'
+import { type Mark, markedHtml } from '#pure/text/marks.ts'
 import type { LayerRow } from './queries/layers.ts'
 import type { MendRow } from './queries/mends.ts'
-import { sentencesOf } from './sentences.ts'
+import type { Sentence } from './sentences.ts'
 
 export const zCredit = z.object({
   id: z.string(),
@@ -25,7 +26,13 @@ export const zLayerBrief = z.object({
   rating: z.int(),
   createdAt: z.string(),
 })
-export const zShownText = zLayerBrief.extend({ title: z.string(), body: z.string(), html: z.string(), warning: z.string().nullable() })
+export const zShownText = zLayerBrief.extend({
+  title: z.string(),
+  titleHtml: z.string().describe('The title; with `<ruby>` readings for a member who asked for them in their settings, as `html`'),
+  body: z.string(),
+  html: z.string(),
+  warning: z.string().nullable(),
+})
 const zTextSentence = z.object({
   key: z.string().describe('Names the sentence in `/layers/{id}/sentences`'),
   part: z.enum(['title', 'warning', 'body']),
@@ -51,6 +58,12 @@ export type ShownText = z.input<typeof zShownText>
 export type TextSentence = z.input<typeof zTextSentence>
 export type LayeredText = z.input<typeof zLayeredText>
 
+/** Who is to be named for the words of a text. */
+export interface Credits {
+  people: ReadonlyMap<string, Actor>
+  mends: readonly Pick<MendRow, 'layerId' | 'sentence' | 'text' | 'byActor'>[]
+}
+
 /** Where mentions and topics in a text lead. */
 export const textLinks = { mention: (handle: string) => `/@${handle}`, hashtag: (label: string) => `/topics/${encodeURIComponent(label.toWellFormed())}` }
 
@@ -74,34 +87,41 @@ export function briefOf(row: LayerRow, people: ReadonlyMap<string, Actor>): Laye
   }
 }
 
-export const shownOf = (row: LayerRow, people: ReadonlyMap<string, Actor>): ShownText => ({
+/** What a reader is shown at words of a layer. */
+export interface LayerMarks {
+  title: Mark[]
+  body: Mark[]
+}
+const UNMARKED: LayerMarks = { title: [], body: [] }
+
+export const shownOf = (row: LayerRow, people: ReadonlyMap<string, Actor>, { title, body }: LayerMarks = UNMARKED): ShownText => ({
   ...briefOf(row, people),
   title: row.title,
+  titleHtml: markedHtml(row.title, 0, row.title.length, title),
   body: row.body,
-  html: textToHtml(row.body, textLinks),
+  html: textToHtml(row.body, textLinks, body),
   warning: row.warning,
 })
 
-/** The sentences of a shown layer; `mends` are those that stand in it. */
+/** Sentences of a layer, with the marks of both sides; `mends` are those that stand in it. */
 export function textSentences(
-  original: LayerRow,
-  shown: LayerRow,
-  mends: readonly Pick<MendRow, 'layerId' | 'sentence' | 'text' | 'byActor'>[],
-  people: ReadonlyMap<string, Actor>,
+  layer: LayerRow,
+  sentences: readonly Sentence[],
+  { mends, people }: Credits,
+  [originalMarks, shownMarks]: [Mark[][], Mark[][]] = [[], []],
 ): TextSentence[] {
-  const sentences = sentencesOf(original, shown)
-  const [left, right] = [
-    linesToHtml(
-      sentences.map((one) => one.original),
-      textLinks,
-    ),
-    linesToHtml(
-      sentences.map(({ text }) => text),
-      textLinks,
-    ),
-  ]
+  const left = linesToHtml(
+    sentences.map((one) => one.original),
+    textLinks,
+    originalMarks,
+  )
+  const right = linesToHtml(
+    sentences.map(({ text }) => text),
+    textLinks,
+    shownMarks,
+  )
   return sentences.map(({ key, part, gap, text, state }, i) => {
-    const mend = mends.find((one) => one.layerId === shown.id && one.sentence === key && one.text === text)
+    const mend = mends.find((one) => one.layerId === layer.id && one.sentence === key && one.text === text)
     return { key, part, gap, original: left[i] ?? '', shown: right[i] ?? '', state, by: mend ? creditOf(mend.byActor, people) : null }
   })
 }

@@ -6,6 +6,7 @@ import { languagesOf, type OriginalText, type Wording } from './keep-original.ts
 import { chooseLayer, type Origin, sourceFor, type TextReader, understands } from './layer.ts'
 import { briefOf, type LayeredText, shownOf, textSentences } from './present.ts'
 import type { LayerRow } from './queries/layers.ts'
+import { sentencesOf } from './sentences.ts'
 import { checkLanguage, checkWording, type GivenWording } from './subject-access.ts'
 import { translateWording } from './translate-wording.ts'
 
@@ -100,7 +101,7 @@ function textOf(rows: readonly LayerRow[], original: LayerRow, shown: LayerRow):
     shown: shown === original ? first : shownOf(shown, NOBODY),
     original: first,
     layers: rows.map((row) => briefOf(row, NOBODY)),
-    sentences: shown === original ? [] : textSentences(original, shown, [], NOBODY),
+    sentences: shown === original ? [] : textSentences(shown, sentencesOf(original, shown), { mends: [], people: NOBODY }),
     canTranslate: false,
     also: original.also,
     show: 'translation',

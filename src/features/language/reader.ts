@@ -4,6 +4,7 @@ import type { Viewer } from '#ground/http/viewer.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { isServed, switchboard } from './engines/choose.ts'
 import type { TextReader } from './layer.ts'
+import { markerFor } from './mark-texts.ts'
 
 /** How this viewer reads: languages, settings, and which pairs engines here serve. Visitors read the language of their browser and cannot ask engines. */
 export async function readerOf(ground: Ground, viewer: Viewer): Promise<TextReader> {
@@ -16,5 +17,6 @@ export async function readerOf(ground: Ground, viewer: Viewer): Promise<TextRead
     keepOriginal: settings?.keepOriginal ?? [],
     locale: viewer.locale,
     serves: (from, to) => isServed(board, from, to),
+    mark: markerFor(ground, viewer, settings?.levels ?? {}),
   }
 }

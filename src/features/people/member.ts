@@ -1,3 +1,4 @@
+import type { ReadingLevels } from '#pure/gloss/levels.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
@@ -67,6 +68,8 @@ export interface ReaderSettings {
   theme: 'auto' | 'light' | 'dark'
   /** Languages of originals that are shown untranslated although another layer would come first. */
   keepOriginal: string[]
+  /** How much they read of languages whose words can have small readings; none of the others. */
+  levels: ReadingLevels
 }
 
-export const defaultSettings: ReaderSettings = { show: 'translation', theme: 'auto', keepOriginal: [] }
+export const defaultSettings: ReaderSettings = { show: 'translation', theme: 'auto', keepOriginal: [], levels: {} }

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { zLanguage, zTime } from '#ground/http/shapes.ts'
 import { SCOPES } from '#ground/http/viewer.ts'
+import { LEVELLED, LEVELS } from '#pure/gloss/levels.ts'
 
 export const zReaderSettings = z.object({
   show: z.enum(['translation', 'original', 'both']),
   theme: z.enum(['auto', 'light', 'dark']),
   keepOriginal: z.array(zLanguage).max(20),
+  levels: z
+    .partialRecord(z.enum(LEVELLED), z.literal(LEVELS))
+    .describe('How much I read of a language, 0 (nothing yet) to 6 (a newspaper): which words get small readings in the text; none where it is missing'),
 })
 
 export const zRole = z.enum(['member', 'moderator', 'admin'])

@@ -48,7 +48,7 @@ function plainSegmenter(): Segmenter {
   return plain
 }
 
-type Found = Map<string, Entry[]>
+type Found = ReadonlyMap<string, Entry[]>
 
 function entriesOf(found: Found, text: string): Entry[] {
   const own = found.get(text) ?? []
@@ -77,6 +77,11 @@ function chineseReading(piece: Candidate, text: string, entries: Entry[]): strin
 function readingOf(piece: Candidate, text: string, language: string, entries: Entry[]): string | null {
   if (isChinese(language)) return chineseReading(piece, text, entries)
   return shown(entries.find((e) => e.reading)?.reading)
+}
+
+/** How a word that stands in `text` is said there, by what `lookup` found; null when nobody knows. */
+export function wordReading(word: Candidate, text: string, language: string, found: ReadonlyMap<string, Entry[]>): string | null {
+  return readingOf(word, text, language, entriesIn(found, word.text, language))
 }
 
 function isChinese(language: string): boolean {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { simplifyCharacters } from '../lexicon/han.ts'
-import { wordFrequencies } from './frequency.ts'
-import { bandsOf, isKnownAt, type ReadingLevel, wordsWithRuby } from './reading-level.ts'
+import type { ReadingLevel } from './levels.ts'
+import { bandsOf, chineseBands, isKnownAt, wordsWithRuby } from './reading-level.ts'
 import { createSegmenter } from './segment.ts'
 
-const bands = bandsOf(wordFrequencies())
+const bands = chineseBands()
 const segmenter = createSegmenter({ userWords: ['后朋克', '盯鞋', '樂隊', '乐队', 'i人'] })
 const rubyOf = (text: string, level: ReadingLevel): string[] => wordsWithRuby(segmenter.segment(text), level, bands, simplifyCharacters).map((t) => t.text)
 const level = fc.integer({ min: 0, max: 6 }) as fc.Arbitrary<ReadingLevel>

@@ -1,5 +1,6 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html'
 import sanitizeHtml from 'sanitize-html'
+import { escapeHtml, type Mark, markedHtml } from './marks.ts'
 import { findSpans } from './spans.ts'
 
 /** Where mentions and topics of a text lead; null leaves the words without a link. */
@@ -66,8 +67,8 @@ function linkOf(attribs: Attributes, ownAddresses: boolean): Tag {
 function profile(own: boolean): IOptions {
   const heading = { h1: 'p', h2: 'p', h3: 'p', h4: 'p', h5: 'p', h6: 'p' }
   return {
-    allowedTags: own ? [...TAGS, 'bdi'] : TAGS,
-    allowedAttributes: { a: ['href', 'rel', 'class'], span: ['class'] },
+    allowedTags: own ? [...TAGS, 'bdi', 'mark'] : TAGS,
+    allowedAttributes: { a: ['href', 'rel', 'class'], span: ['class'], ...(own ? { rt: ['aria-hidden'], rp: ['aria-hidden'] } : {}) },
     allowedSchemes: ['http', 'https', 'mailto', 'gemini', 'acct'],
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',
@@ -108,21 +109,17 @@ export function sanitiseHtml(html: string): string {
   return clean(html, ANYONES)
 }
 
-/** As `sanitiseHtml`, for HTML that `textToHtml` made: also keeps `<bdi>` and addresses on this server (`/…`). */
+/** As `sanitiseHtml`, for HTML that `textToHtml` made: also keeps `<bdi>`, `<mark>`, `aria-hidden` of readings and addresses on this server (`/…`). */
 export function sanitiseOwnHtml(html: string): string {
   return clean(html, OWN)
-}
-
-/** `text` with the five characters that mean something in HTML written as entities. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 
 function linkHtml(href: string | null, name: string, inside: string): string {
   return href ? `<a href="${escapeHtml(href)}" class="${name}">${inside}</a>` : inside
 }
 
-function paragraphHtml(text: string, links: TextLinks): string {
+/** One paragraph or line; `marks` count from its beginning. Links, mentions and topics take no marks. */
+function paragraphHtml(text: string, links: TextLinks, marks: readonly Mark[]): string {
   let html = ''
   let from = 0
   for (const span of findSpans(text)) {
@@ -135,29 +132,33 @@ function paragraphHtml(text: string, links: TextLinks): string {
           : span.kind === 'hashtag'
             ? linkHtml(links.hashtag(span.value), 'mention hashtag', shown)
             : shown
-    html += escapeHtml(text.slice(from, span.start)) + link
+    html += markedHtml(text, from, span.start, marks) + link
     from = span.end
   }
-  return (html + escapeHtml(text.slice(from))).replaceAll('\n', '<br />')
+  return (html + markedHtml(text, from, text.length, marks)).replaceAll('\n', '<br />')
 }
 
+const moved = (marks: readonly Mark[], by: number): Mark[] => marks.map((mark) => ({ ...mark, start: mark.start - by, end: mark.end - by }))
+
 /**
- * Plain text as HTML: an empty line begins a paragraph, a line end is a `<br>`, links, mentions and topics are linked.
- * The result has been through the sanitiser. The empty string gives the empty string.
+ * Plain text as HTML: an empty line begins a paragraph, a line end is a `<br>`, links, mentions and topics are linked, `marks` (with the offsets of
+ * `text`, whose line ends are `\n`) get their readings. The result has been through the sanitiser. The empty string gives the empty string.
  */
-export function textToHtml(text: string, links: TextLinks): string {
-  const paragraphs = text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n{2,}/)
-    .filter((p) => p.trim() !== '')
-  return sanitiseOwnHtml(paragraphs.map((p) => `<p>${paragraphHtml(p, links)}</p>`).join(''))
+export function textToHtml(text: string, links: TextLinks, marks: readonly Mark[] = []): string {
+  let html = ''
+  let from = 0
+  for (const piece of text.replace(/\r\n?/g, '\n').split(/(\n{2,})/)) {
+    if (piece.trim() !== '') html += `<p>${paragraphHtml(piece, links, moved(marks, from))}</p>`
+    from += piece.length
+  }
+  return sanitiseOwnHtml(html)
 }
 
 /** As `textToHtml` for runs of text that stand inside a paragraph (sentences): one piece of HTML each, without `<p>`. */
-export function linesToHtml(lines: readonly string[], links: TextLinks): string[] {
+export function linesToHtml(lines: readonly string[], links: TextLinks, marks: readonly (readonly Mark[])[] = []): string[] {
   if (lines.length === 0) return []
   // One pass for all: the sanitiser keeps paragraphs apart, and no line can hold one.
-  const html = sanitiseOwnHtml(lines.map((line) => `<p>${paragraphHtml(line, links)}</p>`).join(''))
+  const html = sanitiseOwnHtml(lines.map((line, i) => `<p>${paragraphHtml(line, links, marks[i] ?? [])}</p>`).join(''))
   return html.slice('<p>'.length, -'</p>'.length).split('</p><p>')
 }
 

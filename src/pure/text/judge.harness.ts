@@ -9,7 +9,7 @@ const GRAMMAR = /^(?:[^<>]|<\/?[a-z0-9]+(?: [a-z]+="[^"<>]*")*(?: \/)?>)*$/
 /** Parses as a page would and lists everything that has no business there; `own` also allows links within this place. */
 export function complaints(html: string, own = false): string[] {
   const found: string[] = []
-  const allowed = own ? new Set([...TAGS, 'bdi']) : TAGS
+  const allowed = own ? new Set([...TAGS, 'bdi', 'mark']) : TAGS
   const parser = new Parser({
     onopentag(name, attributes) {
       if (!allowed.has(name)) found.push(`<${name}>`)

@@ -13,6 +13,7 @@ import { improveLayer, revertLayer } from '../improve-layer.ts'
 import { shownOf, zShownText } from '../present.ts'
 import { layersOf } from '../queries/layers.ts'
 import { historyOf, thanksOf, voteOf } from '../queries/people.ts'
+import { readerOf } from '../reader.ts'
 import { checkReadable, readableLayer, subjectOf } from '../subject-access.ts'
 import { mayRate, voteOnLayer } from '../vote-on-layer.ts'
 import { tag, zSubject } from './subject.ts'
@@ -48,8 +49,10 @@ async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.in
   const ids = rows.map(({ id }) => id)
   const [votes, thanks] = await Promise.all([me === null ? new Map() : voteOf(ground.db.q, ids, me), thanksOf(ground.db.q, ids)])
   const original = rows.find(({ origin }) => origin === 'original')
-  return rows.map((row) => ({
-    ...shownOf(row, people),
+  const { mark } = await readerOf(ground, viewer)
+  const marks = (await mark?.(rows.map(({ language, title, body }) => ({ language, texts: [title, body] })))) ?? []
+  return rows.map((row, i) => ({
+    ...shownOf(row, people, { title: marks[i]?.[0] ?? [], body: marks[i]?.[1] ?? [] }),
     mine: me !== null && row.byActor === me,
     myVote: votes.get(row.id) ?? 0,
     mayVote: original !== undefined && viewer.kind === 'member' && mayRate(viewer, original, row),

@@ -1,7 +1,11 @@
-import { form } from '../../forms.ts'
+import { LEVELLED } from '#pure/gloss/levels.ts'
+import { type Fields, form } from '../../forms.ts'
 import type { Actions } from './$types'
 
 const YEAR = 365 * 86_400
+
+const levelsOf = (fields: Fields): Record<string, number> =>
+  Object.fromEntries(LEVELLED.flatMap((one) => (fields.has(`level-${one}`) ? [[one, Number(fields.text(`level-${one}`))]] : [])))
 
 export const actions: Actions = {
   default: form(async (api, fields, { cookies }) => {
@@ -16,7 +20,7 @@ export const actions: Actions = {
       ...chosen('reads'),
       ...chosen('writes'),
       ...(fields.has('timeZone') ? { timeZone: fields.text('timeZone') } : {}),
-      settings: { show: fields.text('show'), theme, keepOriginal: fields.all('keepOriginal').filter(Boolean) },
+      settings: { show: fields.text('show'), theme, keepOriginal: fields.all('keepOriginal').filter(Boolean), levels: levelsOf(fields) },
     })
     cookies.set('locale', locale, { path: '/', maxAge: YEAR, httpOnly: false, sameSite: 'lax' })
     if (theme === 'auto') cookies.delete('theme', { path: '/' })
