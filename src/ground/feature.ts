@@ -99,7 +99,7 @@ export interface Feature {
   /** Runs after migration in every process that serves or works: idempotent, short, under a lock if it writes. */
   start?(ground: Ground): Promise<void>
   /** What doctor looks for: orphans and broken promises. A count, or the words that name each; 0 and none are healthy. */
-  health?: Record<string, (db: Reader) => Promise<number | string[]>>
+  health?: Record<string, (db: Reader, ground: Ground) => Promise<number | string[]>>
   /** Told before the member's rows go: deletes what this feature keeps of them. */
   forget?(tx: Tx, member: ActorId): Promise<void>
 }

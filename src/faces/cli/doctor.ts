@@ -30,7 +30,7 @@ export async function examine(ground: OpenGround): Promise<Finding[]> {
   findings.push({ name: 'dead jobs', ok: dead.length === 0, detail: `${dead.length}` })
   for (const feature of house.features) {
     for (const [name, look] of Object.entries(feature.health ?? {})) {
-      const found = await look(db.q)
+      const found = await look(db.q, ground)
       const count = typeof found === 'number' ? found : found.length
       findings.push({ name: `${feature.name}: ${name}`, ok: count === 0, detail: [`${count}`, ...(typeof found === 'number' ? [] : found)].join(', ') })
     }

@@ -144,12 +144,22 @@ export interface Saved {
 }
 
 /** Of the host's page of engines. */
+export interface EngineState {
+  name: string
+  version: string
+  /** The first of them; `*` is any. */
+  pairs: { from: string; to: string }[]
+  pairCount: number
+  pausesFor: number
+  /** Files of local models that cannot be used. */
+  faults: { why: string; file: string }[]
+}
 export interface EngineUse {
   /** `2026-03`, UTC. */
   month: string
   used: number
   budget: number
-  engines: { name: string; pausesFor: number }[]
+  engines: EngineState[]
   days: { day: string; engine: string; characters: number; calls: number; refused: number }[]
 }
 export interface EngineTerm {

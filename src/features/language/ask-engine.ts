@@ -61,7 +61,7 @@ async function callEngine(ground: Ground, { engine, from, to }: Leg, texts: stri
   if (!breaker.admit()) throw new EngineFault('busy', `${engine.name} pauses`, breaker.pausesFor())
   const month = clock.now().toISOString().slice(0, 7)
   const characters = charactersOf(texts)
-  if (!(await takeCharacters(db.q, month, characters, config.TRANSLATE_MONTHLY_CHARACTERS))) {
+  if (!engine.free && !(await takeCharacters(db.q, month, characters, config.TRANSLATE_MONTHLY_CHARACTERS))) {
     breaker.succeeded()
     throw new EngineFault('budget', 'the budget of this month is used up')
   }
@@ -78,7 +78,7 @@ async function callEngine(ground: Ground, { engine, from, to }: Leg, texts: stri
       breaker.succeeded()
       return texts.map(() => ({ refused: fault.message.slice(0, 200) }))
     }
-    await giveBackCharacters(db.q, month, characters)
+    if (!engine.free) await giveBackCharacters(db.q, month, characters)
     if (fault?.kind === 'pair') breaker.succeeded()
     else if (fault?.kind === 'quota') breaker.failed(fault.waitSeconds ?? QUOTA_PAUSE_SECONDS)
     else breaker.failed(fault?.waitSeconds)

@@ -27,7 +27,7 @@ test('the host sees what engines were sent, by day, and what is left; nobody els
     month: '2026-03',
     used: text.length,
     budget: 1000,
-    engines: [{ name: 'Fake', pausesFor: 0 }],
+    engines: [{ name: 'Fake', version: 'libretranslate', pairs: [{ from: '*', to: '*' }], pairCount: 1, pausesFor: 0, faults: [] }],
     days: [{ day: '2026-03-01', engine: 'Fake', characters: text.length, calls: 1, refused: 0 }],
   })
   expect((await house.as('host').get('/admin/engines?month=2026-02')).json).toMatchObject({ month: '2026-02', used: 0, days: [] })

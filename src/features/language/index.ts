@@ -3,6 +3,7 @@ import { exportCultureWords } from './culture-words/export.ts'
 import { cultureWordSubject } from './culture-words/subject.ts'
 import './culture-words/tables.ts'
 import './events.ts'
+import { brokenFiles } from './engines/broken-files.ts'
 import { exportLayers, exportMends } from './export-layers.ts'
 import { languageJobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
@@ -35,7 +36,7 @@ export const language = feature({
     words: { export: exportWords },
     'culture-words': { export: exportCultureWords },
   },
-  health: { 'layers without an original': orphanLayers },
+  health: { 'layers without an original': orphanLayers, 'files of local models': async (_db, ground) => brokenFiles(ground) },
 })
 
 export { keepAuthorLayer } from './add-layer.ts'

@@ -41,12 +41,17 @@ export const settings = z.object({
     .optional()
     .describe('Who may sign up. Unset: open on loopback, approval otherwise.'),
   TRANSLATE_ENGINES: z.string().default('').describe('JSON list of translation engines, see the hosting guide.'),
+  TRANSLATE_MODELS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder of models of Mozilla’s kind, which this machine then translates with itself, see the hosting guide. Unset: it does not.'),
   TRANSLATE_MONTHLY_CHARACTERS: z.coerce
     .number({ error: 'a whole number' })
     .int()
     .min(0)
     .default(2_000_000)
-    .describe('Characters a month that may be sent to engines.'),
+    .describe('Characters a month that may be sent to engines. Local models are not counted.'),
   TRANSLATE_PRIVATE: z
     .enum(['on', 'off'], { error: 'on or off' })
     .default('off')

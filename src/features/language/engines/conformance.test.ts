@@ -1,105 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { command } from './command.ts'
+import { type Bench, benches, closing, fetch, never, pairs } from './benches.harness.ts'
 import { deepl } from './deepl.ts'
-import { type Engine, EngineFault } from './engine.ts'
-import { backwards, type FakeEngine, fakeEngine, fetchForTests, type Say, translateLines } from './fakes.harness.ts'
+import { EngineFault } from './engine.ts'
+import { backwards, fakeEngine, type Say, translateLines } from './fakes.harness.ts'
 import { libreTranslate } from './libretranslate.ts'
 import { openai } from './openai.ts'
 
-const pairs = [{ from: '*', to: '*' }]
-const never = new AbortController().signal
-const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
-
-/** The same handles for servers and for a program. */
-interface Bench {
-  engine: Engine
-  say(say: Say): void
-  breakIt(): void
-  hang(): void
-  /** As many answers as are wrong: too few, no text, not JSON. */
-  wrongAnswers: unknown[]
-  answer(json: unknown): void
-  /** Sizes in bytes of what it was sent, one a call; a program keeps none. */
-  sizes(): number[] | undefined
-}
-
-const fetch = fetchForTests()
-const DEADLINE_MS = 1_500
-function served(shape: 'libretranslate' | 'deepl' | 'openai', make: (fake: FakeEngine) => Engine, wrongAnswers: unknown[]) {
-  return async (): Promise<Bench> => {
-    const fake = await fakeEngine(shape)
-    closing.push(fake.close)
-    return {
-      engine: make(fake),
-      say: fake.say,
-      breakIt: () => fake.fail(503),
-      hang: fake.hang,
-      wrongAnswers,
-      answer: fake.answer,
-      sizes: () => fake.received.map(({ body }) => Buffer.byteLength(JSON.stringify(body))),
-    }
-  }
-}
-
-/** A little program in a folder of its own: what `say` does is written into it. */
-async function program(): Promise<Bench> {
-  const folder = mkdtempSync(join(tmpdir(), 'commonplace-engine-'))
-  closing.push(() => rm(folder, { recursive: true, force: true }))
-  const file = join(folder, 'engine.mjs')
-  const write = (body: string) =>
-    writeFileSync(file, `let text = ''; for await (const part of process.stdin) text += part; const lines = text.split('\\n'); ${body}`)
-  const say = (how: Say | string) => write(`const say = ${how.toString()}; process.stdout.write(lines.map((line) => line === '' ? '' : say(line)).join('\\n'))`)
-  say(
-    `(text) => text.split(/(\\[\\[x\\d+\\]\\]|\\s+)/).map((word) => (/^\\[\\[x\\d+\\]\\]$|^\\s*$/.test(word) ? word : [...word].reverse().join(''))).join('')`,
-  )
-  return {
-    engine: command({ name: 'program', command: [process.execPath, file], pairs, deadlineMs: DEADLINE_MS }),
-    say,
-    breakIt: () => write('process.exit(3)'),
-    hang: () => write('setInterval(() => {}, 1000)'),
-    wrongAnswers: [''],
-    answer: (json) => write(`process.stdout.write(${JSON.stringify(json)})`),
-    sizes: () => undefined,
-  }
-}
-
-const benches: [string, () => Promise<Bench>][] = [
-  [
-    'libretranslate',
-    served('libretranslate', ({ url }) => libreTranslate(fetch.trusted(url), { name: 'libre', url, pairs, key: 'k', deadlineMs: DEADLINE_MS }), [
-      { translatedText: [] },
-      { translatedText: [1] },
-      {},
-      'not json',
-    ]),
-  ],
-  [
-    'deepl',
-    served('deepl', ({ url }) => deepl(fetch.trusted(url), { name: 'deepl', url, key: 'k', pairs, deadlineMs: DEADLINE_MS }), [
-      { translations: [] },
-      { translations: [{}] },
-      {},
-      'not json',
-    ]),
-  ],
-  [
-    'openai',
-    served('openai', ({ url }) => openai(fetch.trusted(url), { name: 'chat', url, key: 'k', model: 'any', pairs, deadlineMs: DEADLINE_MS }), [
-      { choices: [] },
-      { choices: [{ message: { content: 'cut' }, finish_reason: 'length' }] },
-      {},
-      'not json',
-    ]),
-  ],
-  ['command', program],
-]
 
 const kindOf = async (work: Promise<unknown>): Promise<string> => {
   const error = await work.then(
@@ -221,6 +130,7 @@ describe.each(benches)('%s', (_name, make) => {
 
   test('no call is larger than the engine takes', async () => {
     const bench = await make()
+    bench.say((text) => text)
     const lines = Array.from({ length: 300 }, (_, i) => `${'春眠不觉晓处处闻啼鸟夜来风雨声花落知多少'.repeat(10)}${String.fromCharCode(0x4e00 + i)}`)
     await translateLines(bench.engine, lines, 'zh-Hans', 'en')
     const sizes = bench.sizes() ?? []

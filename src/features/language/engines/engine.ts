@@ -20,8 +20,24 @@ export interface Engine {
   pairs: readonly Pair[]
   /** What one call may hold: texts, and bytes of them as JSON. Callers cut longer lists (`batches`) and keep what was said before they go on. */
   most: Most
+  /** Nothing is paid for it: what it is sent is not taken from the month's budget. */
+  free?: true
+  /** What is wrong with its files at the moment; it works without those. */
+  faults?(): readonly FileFault[]
   /** As many texts back as came in, in their order. Each is one line. Throws EngineFault and nothing else that is foreseen. */
   translate(texts: readonly string[], from: string, to: string, signal: AbortSignal): Promise<string[]>
+}
+
+/**
+ * Why a file or folder of an engine cannot be used. `folder`: it cannot be read; `empty`: it holds no models; `name`: it is not called by a
+ * pair of languages; `missing`: there is no such file; `packed`: it still has to be unpacked; `pointer`: Git LFS has not fetched it; `cut`: it
+ * is shorter than it says; `strange`: it is something else; `refused`: the engine could not load it.
+ */
+export const FILE_FAULTS = ['folder', 'empty', 'name', 'missing', 'packed', 'pointer', 'cut', 'strange', 'refused'] as const
+export interface FileFault {
+  why: (typeof FILE_FAULTS)[number]
+  /** As it is called below the engine's folder; that folder itself as the host wrote it. */
+  file: string
 }
 
 /**

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { movableClock, SECOND } from '#ground/clock/index.ts'
 import { WrongSettings } from '#ground/config/index.ts'
+import { say } from '#pure/words/index.ts'
 import { makeBreaker } from './breaker.ts'
-import { serves } from './engine.ts'
+import { FILE_FAULTS, serves } from './engine.ts'
 import { fetchForTests } from './fakes.harness.ts'
 import { readEngines } from './settings.ts'
 
 const fetch = fetchForTests()
-const read = (list: unknown) => readEngines({ TRANSLATE_ENGINES: typeof list === 'string' ? list : JSON.stringify(list) }, fetch)
+const read = (list: unknown) => readEngines({ TRANSLATE_ENGINES: typeof list === 'string' ? list : JSON.stringify(list), TRANSLATE_MODELS: undefined }, fetch)
 function faults(list: unknown): string[] {
   try {
     read(list)
@@ -64,6 +65,24 @@ test('every fault is a sentence that names the engine and the field, and never s
       { type: 'deepl', name: 'Same', key: 'b' },
     ]),
   ).toEqual(['TRANSLATE_ENGINES: two engines are called Same.'])
+})
+
+test('a folder of models is one setting, asked after the list; or one of the list', () => {
+  const engines = readEngines(
+    { TRANSLATE_ENGINES: '[{"type":"libretranslate","name":"Libre","url":"http://127.0.0.1:5000"}]', TRANSLATE_MODELS: '/nowhere' },
+    fetch,
+  )
+  expect(engines.map(({ name, free }) => [name, free])).toEqual([
+    ['Libre', undefined],
+    ['Bergamot', true],
+  ])
+  expect(engines[1]?.faults?.()).toEqual([{ why: 'folder', file: '/nowhere' }])
+  expect(read([{ type: 'local', name: 'Ours', folder: '/nowhere', models: 3 }]).map(({ name }) => name)).toEqual(['Ours'])
+  expect(faults([{ type: 'local', name: 'Ours' }])[0]).toContain('engine 1, folder')
+})
+
+test('every reason why a file cannot be used is worded', () => {
+  for (const why of FILE_FAULTS) expect(say('en', `engines.file-${why}`, { file: 'en-zh' })).toContain('en-zh')
 })
 
 test('the breaker opens after five failures in a row, lets one through after a minute, and waits longer each time', () => {

@@ -6,6 +6,7 @@ import { command } from './command.ts'
 import { deepl, deeplAddress, deeplPairs } from './deepl.ts'
 import type { Engine, Pair } from './engine.ts'
 import { libreTranslate } from './libretranslate.ts'
+import { local } from './local.ts'
 import { openai } from './openai.ts'
 
 const pair = z.string().transform((text, context): Pair => {
@@ -25,13 +26,29 @@ const zEngine = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('deepl'), ...common, url: url.optional(), key: z.string().min(1), pairs: pairs.optional() }),
   z.strictObject({ type: z.literal('openai'), ...common, url, key: z.string().optional(), model: z.string().min(1), pairs: pairs.optional() }),
   z.strictObject({ type: z.literal('command'), ...common, command: z.tuple([z.string().min(1)], z.string()), pairs }),
+  z.strictObject({ type: z.literal('local'), ...common, folder: z.string().min(1), models: z.number().int().min(1).max(20).optional() }),
 ])
 type EngineSettings = z.output<typeof zEngine>
 
 const ANY: readonly Pair[] = [{ from: '*', to: '*' }]
 
-/** The host's list of engines, in their order of preference. Throws WrongSettings with a sentence a fault; keys are never in it. */
-export function readEngines({ TRANSLATE_ENGINES }: Pick<Config, 'TRANSLATE_ENGINES'>, fetch: Pick<Fetch, 'trusted'>): Engine[] {
+/** What the engine of TRANSLATE_MODELS is called. */
+const LOCAL = 'Bergamot'
+
+/**
+ * The host's list of engines, in their order of preference; that of TRANSLATE_MODELS is the last. Throws WrongSettings with a sentence a fault;
+ * keys are never in it.
+ */
+export function readEngines(config: Pick<Config, 'TRANSLATE_ENGINES' | 'TRANSLATE_MODELS'>, fetch: Pick<Fetch, 'trusted'>): Engine[] {
+  const found = readList(config.TRANSLATE_ENGINES)
+  if (config.TRANSLATE_MODELS !== undefined) found.push({ type: 'local', name: LOCAL, folder: config.TRANSLATE_MODELS })
+  const names = found.map(({ name }) => name)
+  const twice = [...new Set(names.filter((name, i) => names.indexOf(name) !== i))]
+  if (twice.length > 0) throw new WrongSettings(twice.map((name) => `TRANSLATE_ENGINES: two engines are called ${name}.`))
+  return found.map((settings) => makeEngine(settings, fetch))
+}
+
+function readList(TRANSLATE_ENGINES: string): EngineSettings[] {
   if (TRANSLATE_ENGINES.trim() === '') return []
   let list: unknown
   try {
@@ -48,16 +65,15 @@ export function readEngines({ TRANSLATE_ENGINES }: Pick<Config, 'TRANSLATE_ENGIN
       sentences.push(`TRANSLATE_ENGINES: engine ${index + 1}, ${issue.path.join('.') || 'as a whole'}: ${issue.message}.`)
     return []
   })
-  const names = found.map(({ name }) => name)
-  for (const name of new Set(names.filter((name, i) => names.indexOf(name) !== i))) sentences.push(`TRANSLATE_ENGINES: two engines are called ${name}.`)
   if (sentences.length > 0) throw new WrongSettings(sentences)
-  return found.map((settings) => makeEngine(settings, fetch))
+  return found
 }
 
 function makeEngine(settings: EngineSettings, fetch: Pick<Fetch, 'trusted'>): Engine {
   const { timeoutSeconds, ...rest } = settings
   const more = timeoutSeconds === undefined ? {} : { deadlineMs: timeoutSeconds * 1000 }
   if (rest.type === 'command') return command({ ...rest, ...more })
+  if (rest.type === 'local') return local({ ...rest, ...more })
   if (rest.type === 'deepl') {
     const address = rest.url ?? deeplAddress(rest.key)
     return deepl(fetch.trusted(new URL(address).origin), { ...rest, url: address, pairs: rest.pairs ?? deeplPairs, ...more })

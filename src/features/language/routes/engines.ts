@@ -7,6 +7,7 @@ import { orderCursor, pageOf } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { normaliseLine } from '#pure/text/normalise.ts'
 import { switchboard } from '../engines/choose.ts'
+import { FILE_FAULTS } from '../engines/engine.ts'
 import { daysUse, monthUse } from '../queries/engine-use.ts'
 import { countTerms, deleteTerm, type EngineTerm, MOST_TERMS, putTerm, termsPage } from '../queries/terms.ts'
 import { checkLanguage } from '../subject-access.ts'
@@ -14,6 +15,16 @@ import { tag } from './subject.ts'
 
 const admin = { tag, who: 'admin', scope: 'admin' } as const
 const zMonth = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+
+const MOST_PAIRS = 60
+const zEngine = z.object({
+  name: z.string(),
+  version: z.string().describe('Of the adapter and what it runs; kept with each layer'),
+  pairs: z.array(z.object({ from: z.string(), to: z.string() })).describe(`At most ${MOST_PAIRS}; * is any language`),
+  pairCount: z.int(),
+  pausesFor: z.int().describe('Seconds in this process; 0: at work'),
+  faults: z.array(z.object({ why: z.enum(FILE_FAULTS), file: z.string() })).describe('Files of a local engine that cannot be used'),
+})
 
 const use = defineRoute({
   ...admin,
@@ -25,7 +36,7 @@ const use = defineRoute({
     month: zMonth,
     used: z.int().describe('Characters'),
     budget: z.int(),
-    engines: z.array(z.object({ name: z.string(), pausesFor: z.int().describe('Seconds in this process; 0: at work') })),
+    engines: z.array(zEngine),
     days: z.array(z.object({ day: z.string(), engine: z.string(), characters: z.int(), calls: z.int(), refused: z.int() })),
   }),
   refusals: ['second-factor-needed'],
@@ -33,7 +44,14 @@ const use = defineRoute({
     const month = query.month ?? ground.clock.now().toISOString().slice(0, 7)
     const board = switchboard(ground)
     const [used, days] = await Promise.all([monthUse(ground.db.q, month), daysUse(ground.db.q, `${month}-01`, lastDay(month))])
-    const engines = board.engines.map((engine) => ({ name: engine.name, pausesFor: board.breaker(engine).pausesFor() }))
+    const engines = board.engines.map((engine) => ({
+      name: engine.name,
+      version: engine.version,
+      pairs: engine.pairs.slice(0, MOST_PAIRS),
+      pairCount: engine.pairs.length,
+      pausesFor: board.breaker(engine).pausesFor(),
+      faults: [...(engine.faults?.() ?? [])],
+    }))
     return { month, used, budget: ground.config.TRANSLATE_MONTHLY_CHARACTERS, engines, days }
   },
 })
