@@ -50,6 +50,8 @@ export interface SubjectKind {
   isPublic(db: Reader, id: string): Promise<boolean>
   /** Address of its page, e.g. /@lin/0192…; null when it has none of its own. */
   address(db: Reader, id: string): Promise<string | null>
+  /** The larger thing it is a part of, as a picture is of a note; its words are found and told about there. */
+  partOf?(db: Reader, id: string): Promise<Subject | null>
   /** Short words for lists of notices and reports, in the original. */
   excerpt(db: Reader, id: string): Promise<string>
 }
@@ -139,4 +141,10 @@ export function kindOf(house: House, kind: string): SubjectKind {
 export async function isReadable(house: House, db: Reader, viewer: Viewer, { kind, id }: Subject): Promise<boolean> {
   const contribution = house.subjects.get(kind)
   return contribution !== undefined && (await contribution.readable(db, viewer, [id])).has(id)
+}
+
+/** What people know this thing as: the larger one it is a part of, else itself. Null when it is part of nothing any more. */
+export async function wholeOf(house: House, db: Reader, part: Subject): Promise<Subject | null> {
+  const partOf = house.subjects.get(part.kind)?.partOf
+  return partOf ? partOf(db, part.id) : part
 }

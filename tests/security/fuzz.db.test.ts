@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jpeg, upload } from '#features/media/media.harness.ts'
 import { postComment } from '#features/notes/index.ts'
 import { openSession } from '#features/people/sessions.ts'
 import type { ActorId } from '#ground/ids/index.ts'
@@ -46,10 +47,16 @@ beforeAll(async () => {
     await lin.post('/lists', { name: 'List' }),
     await lin.post('/mutes', { kind: 'word', value: 'rain' }),
   ]
+  const picture = await upload(house, 'lin', await jpeg(90, 60))
+  await lin.post('/notes', { title: 'Menu', visibility: 'public', pictures: [{ id: picture }] })
+  const boxes = [{ x: 0.1, y: 0.1, width: 0.5, height: 0.1, words: '今日限定', meaning: 'Today only' }]
+  await house.as('other').put(`/pictures/${picture}/words`, { revision: 0, language: 'zh-Hans', into: 'en', boxes })
+  const words = await lin.get(`/layers?subjectKind=picture&subjectId=${picture}`)
   const layers = await lin.get(`/layers?subjectKind=note&subjectId=${known[0]}`)
   known.push(
     ...made.map(({ json }) => json.id),
-    ...layers.json.items.map(({ id }: { id: string }) => id),
+    picture,
+    ...[...words.json.items, ...layers.json.items].map(({ id }: { id: string }) => id),
     ...Object.values(people),
     'lin',
     'other',

@@ -1,6 +1,7 @@
 import { contentHash } from '#ground/ids/index.ts'
 import { boardEntries } from './boards.ts'
 import { by, type Entry, first, HANDLES, inSubject, misspelt, nobody, note, once, own, PICTURE, read, self, subjects, word } from './entry.ts'
+import { layersInPictures, pictureEntries, reportOfPicture } from './pictures.ts'
 
 /** As `src/features/language/sentences.ts` names a title. */
 const sentenceKey = (title = ''): string => contentHash(`title\n${title}`).slice(0, 32)
@@ -9,13 +10,15 @@ const sentenceKey = (title = ''): string => contentHash(`title\n${title}`).slice
 export const entries: Record<string, Entry | Entry[]> = {
   // search
   'GET /search': word(
-    ({ title, zh, topic, comment, layer }) => [
+    ({ title, zh, topic, comment, layer, picture, meaning }) => [
       { query: { q: title }, shows: ['title'], when: 'listed' },
       { query: { q: misspelt(title) } },
       { query: { q: zh ?? title }, shows: ['title'], when: 'listed' },
       { query: { q: topic ?? title }, shows: ['title'], when: 'listed' },
       { query: { q: layer ?? title, kind: 'note' }, shows: ['title'], when: 'listed' },
       { query: { q: comment ?? title, kind: 'comment' } },
+      { query: { q: picture ?? title }, shows: ['title'], when: 'listed' },
+      { query: { q: meaning ?? title }, shows: ['title'], when: 'listed' },
     ],
     { shelf: true, finds: true, vocabulary: true },
   ),
@@ -52,7 +55,7 @@ export const entries: Record<string, Entry | Entry[]> = {
   'GET /lists/{id}/notes': by('list', 'owner'),
   // notes
   'POST /notes': by('media', 'nobody', ({ ids }) => ({ params: {}, body: { ...PICTURE, pictures: [{ id: ids.media }] } })),
-  'GET /notes/{id}': read('note', ['title', 'body', 'alt', 'topic', 'warning']),
+  'GET /notes/{id}': read('note', ['title', 'body', 'alt', 'topic', 'warning', 'picture']),
   'GET /notes/{id}/why': by('note', 'reader', undefined, { proof: 'none' }),
   'GET /notes/{id}/similar': read('note'),
   'GET /actors/{handle}/notes': {
@@ -115,7 +118,8 @@ export const entries: Record<string, Entry | Entry[]> = {
   }),
   'DELETE /topics/{id}/follow': self,
   // language
-  'GET /layers': subjects({ note: ['title', 'layer', 'zh'], comment: ['comment'] }),
+  'GET /layers': [...subjects({ note: ['title', 'layer', 'zh'], comment: ['comment'] }), layersInPictures],
+  ...pictureEntries,
   'POST /layers': inSubject('reader', { language: 'fr', title: 'Ajouté', body: '' }),
   'PATCH /layers/{id}': by('layer', 'owner', () => ({ body: { title: 'Changed', body: '' } }), { proof: ['self', 'author'] }),
   'POST /layers/{id}/revert': by('layer', 'owner', () => ({ body: { revision: 1 } }), { proof: ['self', 'author'] }),
@@ -180,7 +184,7 @@ export const entries: Record<string, Entry | Entry[]> = {
   'PATCH /media/{id}': by('media', 'owner', () => ({ body: { alt: 'Changed' } })),
   'DELETE /media/{id}': by('media', 'owner', undefined, { proof: 'none' }),
   // moderation
-  'POST /reports': inSubject('reader', { kind: 'spam', words: '' }),
+  'POST /reports': [inSubject('reader', { kind: 'spam', words: '' }), reportOfPicture],
   'GET /reports': once({}),
   'GET /reports/subject': { over: 'note', may: 'reader', asks: (given) => [{ query: note(given), shows: ['title'] }] },
   'GET /states': {

@@ -4,7 +4,7 @@ import { receiveBody } from '#features/media/receive-body.ts'
 import { joinNote } from '#features/notes/answer-coauthor.ts'
 import { type NoteInput, postComment, type Visibility } from '#features/notes/index.ts'
 import type { LayerId, MediaId, NoteId } from '#ground/ids/index.ts'
-import { EVERYBODY, must, type Thing, VIEWERS, type Viewer, type World, wordsOf } from './thing.ts'
+import { BOX, EVERYBODY, must, type Thing, VIEWERS, type Viewer, type World, wordsOf } from './thing.ts'
 
 const NOBODY: Viewer[] = []
 
@@ -72,6 +72,8 @@ async function publish(
   const note = await house.a.note(by, input as Partial<NoteInput>)
   if (mine) await joinNote(house.ground, await house.viewer('coauthor'), note)
   const comment = await postComment(house.ground, await house.viewer(by), note, { body: words.comment })
+  const boxes = [{ ...BOX, words: words.picture, meaning: words.meaning }]
+  await must(house.as(by).put(`/pictures/${media}/words`, { revision: 0, language: 'en', into: 'zh-Hans', boxes }))
   // A concept that was in everybody's sight once stays one of the house when the note goes.
   const { topic: _topic, ...own } = words
   const wasPublic = visibility === 'public' && !sees.includes('anonymous')
@@ -83,7 +85,7 @@ async function publish(
     isListed,
     isOnPage,
     isUnfindable,
-    ids: { note, comment, media, ...(await layersOf(world, note, comment)) },
+    ids: { note, comment, media, pictured: media, ...(await layersOf(world, note, comment)) },
   }
   world.things.push(thing)
   return thing

@@ -5,7 +5,7 @@ import type { TestHouse } from '#tests/house.ts'
 export const VIEWERS = ['anonymous', 'stranger', 'follower', 'ex_follower', 'blocked', 'mentioned', 'author', 'coauthor', 'guardian'] as const
 export type Viewer = (typeof VIEWERS)[number]
 
-export const FIELDS = ['title', 'body', 'warning', 'alt', 'layer', 'topic', 'comment', 'zh'] as const
+export const FIELDS = ['title', 'body', 'warning', 'alt', 'layer', 'topic', 'comment', 'zh', 'picture', 'meaning'] as const
 export type Field = (typeof FIELDS)[number]
 
 /** Something that some may see and others may not hear of: words and ids that occur nowhere else. */
@@ -34,6 +34,9 @@ export interface World {
   thing(name: string): Thing
 }
 
+/** Where the words in a picture stand. */
+export const BOX = { x: 0.1, y: 0.2, width: 0.5, height: 0.1 }
+
 export const EVERYBODY = VIEWERS.filter((viewer) => viewer !== 'blocked')
 
 /** Characters that no text of the house contains, two for each thing. */
@@ -53,6 +56,8 @@ export function wordsOf(index: number): Record<Field, string> {
     topic: word('topic'),
     comment: word('comment'),
     zh,
+    picture: word('picture'),
+    meaning: word('meaning'),
   }
 }
 

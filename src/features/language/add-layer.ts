@@ -7,7 +7,9 @@ import { languageMatches } from '#pure/lexicon/languages.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import './events.ts'
 import type { Wording } from './keep-original.ts'
+import { type Pair, unitsOf } from './pairs.ts'
 import { insertLayer, lockOriginal, putSingleLayer } from './queries/layers.ts'
+import { ageOf, rowsOf } from './rows.ts'
 import { checkLanguage, checkReadable, checkWording, type GivenWording, isOwner } from './subject-access.ts'
 
 interface NewLayer {
@@ -18,10 +20,12 @@ interface NewLayer {
   by: Member['id']
   /** What becomes of an earlier layer of the same kind in this language. */
   earlier: 'stands' | 'replaced'
+  /** What of it renders which sentences, where that is known; what they leave out is missing. */
+  pairs?: readonly Pair[]
 }
 
 /** Writes the layer beside its locked original and announces it. Throws not-found, `same-language`; a layer that stands breaks the unique index. */
-async function writeLayer(tx: Tx, ground: Ground, { subject, language, wording, origin, by, earlier }: NewLayer): Promise<LayerId> {
+export async function writeLayer(tx: Tx, ground: Ground, { subject, language, wording, origin, by, earlier, pairs }: NewLayer): Promise<LayerId> {
   const original = await lockOriginal(tx, subject)
   if (!original) throw notFound()
   if (languageMatches(original.language, language) && original.also.length === 0) throw new Refusal('same-language', { field: 'language' })
@@ -40,7 +44,7 @@ async function writeLayer(tx: Tx, ground: Ground, { subject, language, wording, 
     language_given: true,
     revision: 1,
     source_revision: original.revision,
-    stale: false,
+    ...(pairs ? { ...ageOf(rowsOf(unitsOf(original), pairs)), pairs: JSON.stringify(pairs) } : { stale: false }),
     created_at: at,
     updated_at: at,
   })

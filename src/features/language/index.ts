@@ -9,6 +9,7 @@ import { languageJobs } from './jobs.ts'
 import { migrations } from './migrations/index.ts'
 import { exportWords } from './my-words/export-words.ts'
 import { offerTranslations } from './offer-translations.ts'
+import { dropWords } from './pictures/drop-words.ts'
 import { orphanLayers } from './queries/layers.ts'
 import { forgetMember } from './queries/people.ts'
 import { cultureWordRoutes } from './routes/culture-words.ts'
@@ -16,6 +17,7 @@ import { engineRoutes } from './routes/engines.ts'
 import { glossRoutes } from './routes/gloss.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { mendRoutes } from './routes/mends.ts'
+import { pictureRoutes } from './routes/pictures.ts'
 import { translationRoutes } from './routes/translations.ts'
 import { wordRoutes } from './routes/words.ts'
 import { startLanguage } from './start.ts'
@@ -24,12 +26,12 @@ import { subjects } from './subjects.ts'
 export const language = feature({
   name: 'language',
   migrations,
-  routes: [...layerRoutes, ...mendRoutes, ...translationRoutes, ...engineRoutes, ...glossRoutes, ...wordRoutes, ...cultureWordRoutes],
+  routes: [...layerRoutes, ...mendRoutes, ...pictureRoutes, ...translationRoutes, ...engineRoutes, ...glossRoutes, ...wordRoutes, ...cultureWordRoutes],
   jobs: languageJobs,
   subjects: (house) => ({ ...subjects(house), 'culture-word': cultureWordSubject }),
   start: startLanguage,
   forget: forgetMember,
-  on: { 'text.kept': offerTranslations },
+  on: { 'text.kept': offerTranslations, 'media.removed': dropWords },
   exports: {
     layers: { export: exportLayers },
     mends: { export: exportMends },
@@ -47,8 +49,10 @@ export { holdsPhrases } from './holds-phrases.ts'
 export { keepOriginal, type OriginalText } from './keep-original.ts'
 export type { TextReader } from './layer.ts'
 export { type AskedSubject, excerptOf, layersFor, type TitleText, titlesFor } from './layers-for.ts'
+export { type PictureWords, zPictureWords } from './pictures/present.ts'
+export { wordsInPictures } from './pictures/words-for.ts'
 export { type LayerBrief, type LayeredText, type ShownText, zLayeredText } from './present.ts'
 export { MACHINE, type Machine, previewText } from './preview-text.ts'
 export { readerOf } from './reader.ts'
 export { setAuthorLayers } from './set-author-layers.ts'
-export { textsOf } from './texts-of.ts'
+export { textsInPictures, textsOf } from './texts-of.ts'

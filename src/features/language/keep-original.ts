@@ -1,11 +1,13 @@
 import type { Tx } from '#ground/database/index.ts'
 import type { Ground, Subject } from '#ground/feature.ts'
-import type { LayerId } from '#ground/ids/index.ts'
+import type { ActorId, LayerId } from '#ground/ids/index.ts'
+import { type Box, sameBox } from '#pure/boxes/index.ts'
 import { detectLanguage } from '#pure/lexicon/detect.ts'
 import { canonicalLanguage, languageMatches } from '#pure/lexicon/languages.ts'
 import { ageLayers } from './age-layers.ts'
 import './events.ts'
 import { insertLayer, type LayerRow, lockOriginal, updateLayer } from './queries/layers.ts'
+import { keepWording } from './queries/people.ts'
 
 export interface Wording {
   title: string
@@ -17,6 +19,8 @@ export interface OriginalText extends Wording {
   language?: string | null
   /** Languages the author writes, for short texts. */
   declared?: readonly string[]
+  /** Of words in a picture: where each line of the body stands, and who wrote them down. Every wording is kept. */
+  placed?: { boxes: readonly Box[]; by: ActorId }
 }
 
 /** Main language of a text and the guests in it. A `given` language stands; what else was heard are guests. */
@@ -33,6 +37,9 @@ const scriptsDiffer = (heard: string, given: string): boolean =>
 
 const sameWording = (a: Wording, b: Wording): boolean => a.title === b.title && a.body === b.body && a.warning === b.warning
 
+/** Whether the lines stand where they stood. */
+export const samePlaces = (a: readonly Box[], b: readonly Box[]): boolean => a.length === b.length && a.every((box, i) => sameBox(box, b[i] as Box))
+
 /**
  * Keeps a subject's own text as its original layer, in the transaction of the verb that wrote it. On a changed text the revision grows
  * and what other layers have for the changed sentences is stale. Always announces text.kept (hearing it twice costs nothing), so call it too when a text becomes public.
@@ -45,7 +52,8 @@ export async function keepOriginal(tx: Tx, ground: Ground, subject: Subject, tex
   // The same words are in the same language; hearing them again without knowing their author could only be a worse guess.
   const tongue =
     isSame && named === 'und' ? { language: before.language, also: before.also, language_given: before.languageGiven } : tongueOf(text, before, named)
-  const revision = before ? await change(tx, ground, before, text, tongue, isSame) : await first(tx, ground, subject, text, tongue)
+  const stays = isSame && (!text.placed || samePlaces(before.boxes ?? [], text.placed.boxes))
+  const revision = before ? await change(tx, ground, before, text, tongue, stays) : await first(tx, ground, subject, text, tongue)
   await ground.outbox.announce(tx, 'text.kept', { subjectKind: subject.kind, subjectId: subject.id, revision, language: tongue.language }, subject.id)
   return tongue.language
 }
@@ -61,7 +69,7 @@ function tongueOf(text: OriginalText, before: LayerRow | undefined, named: strin
   return { ...languagesOf(text, text.declared ?? [], given), language_given: given !== undefined }
 }
 
-async function first(tx: Tx, { ids, clock }: Ground, { kind, id }: Subject, { title, body, warning }: Wording, tongue: Tongue): Promise<number> {
+async function first(tx: Tx, { ids, clock }: Ground, { kind, id }: Subject, { title, body, warning, placed }: OriginalText, tongue: Tongue): Promise<number> {
   const at = clock.now()
   await insertLayer(tx, {
     id: ids.next<LayerId>(),
@@ -73,6 +81,7 @@ async function first(tx: Tx, { ids, clock }: Ground, { kind, id }: Subject, { ti
     title,
     body,
     warning,
+    ...placesOf(placed),
     ...tongue,
     revision: 1,
     source_revision: 1,
@@ -83,13 +92,17 @@ async function first(tx: Tx, { ids, clock }: Ground, { kind, id }: Subject, { ti
   return 1
 }
 
-async function change(tx: Tx, { clock }: Ground, before: LayerRow, { title, body, warning }: Wording, tongue: Tongue, isSame: boolean): Promise<number> {
-  if (isSame) {
+const placesOf = (placed: OriginalText['placed']) => (placed ? { boxes: JSON.stringify(placed.boxes), by_actor: placed.by } : {})
+
+async function change(tx: Tx, { clock }: Ground, before: LayerRow, text: OriginalText, tongue: Tongue, stays: boolean): Promise<number> {
+  if (stays) {
     await updateLayer(tx, before.id, tongue)
     return before.revision
   }
+  const { title, body, warning, placed } = text
   const revision = before.revision + 1
-  await updateLayer(tx, before.id, { title, body, warning, ...tongue, revision, source_revision: revision, updated_at: clock.now() })
+  if (placed) await keepWording(tx, before)
+  await updateLayer(tx, before.id, { title, body, warning, ...placesOf(placed), ...tongue, revision, source_revision: revision, updated_at: clock.now() })
   await ageLayers(tx, before, { title, body, warning, language: tongue.language })
   return revision
 }

@@ -31,6 +31,17 @@ function bySubject<T extends Beginning>(rows: readonly T[], subjects: readonly S
  * a third where sentences were mended; more for a reader with a reading level.
  */
 export async function layersFor(db: Reader, reader: TextReader, subjects: readonly AskedSubject[]): Promise<Map<string, LayeredText>> {
+  return new Map([...(await layeredTexts(db, reader, subjects))].map(([id, { text }]) => [id, text]))
+}
+
+interface Layered {
+  text: LayeredText
+  original: LayerRow
+  shown: LayerRow
+}
+
+/** As `layersFor`, with the rows it was made of. */
+export async function layeredTexts(db: Reader, reader: TextReader, subjects: readonly AskedSubject[]): Promise<Map<string, Layered>> {
   const rows = await layersOf(db, subjects)
   // Whoever mends a layer makes its pairs be written down.
   const mends = await takenMends(
@@ -44,7 +55,12 @@ export async function layersFor(db: Reader, reader: TextReader, subjects: readon
   const open = new Map(subjects.map((subject) => [subject.id, subject.open ?? true]))
   const chosen = [...bySubject(rows, subjects)].flatMap(([id, layers]) => choose(reader, id, layers))
   const marks = await marksOf(reader, chosen)
-  return new Map(chosen.map((text, i) => [text.id, layeredText(reader, text, { people, mends }, marks[i], open.get(text.id) ?? true)]))
+  return new Map(
+    chosen.map(({ id, ...one }, i) => {
+      const text = layeredText(reader, one, { people, mends }, marks[i], open.get(id) ?? true)
+      return [id, { text, original: one.original, shown: one.shown }]
+    }),
+  )
 }
 
 interface Chosen {
@@ -84,7 +100,7 @@ async function marksOf({ mark }: TextReader, texts: readonly Chosen[]): Promise<
 
 function layeredText(
   reader: TextReader,
-  { layers, original, shown, sentences }: Chosen,
+  { layers, original, shown, sentences }: Omit<Chosen, 'id'>,
   credits: Credits,
   marks: TextMarks | undefined,
   open: boolean,

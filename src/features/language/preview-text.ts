@@ -49,6 +49,7 @@ export async function previewText(
       stale: false,
       outdated: false,
       pairs: null,
+      boxes: null,
       rating: 0,
       createdAt: at,
       updatedAt: at,

@@ -3,8 +3,8 @@ import type { Ground, Subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { keepAuthorLayer } from './add-layer.ts'
 import { takeLayer } from './delete-layer.ts'
-import { reword } from './improve-layer.ts'
 import { layersOf } from './queries/layers.ts'
+import { reword } from './reword.ts'
 import { checkLanguage, checkWording, type GivenWording } from './subject-access.ts'
 
 /**

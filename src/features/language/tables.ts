@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { ActorId, Id, LayerId } from '#ground/ids/index.ts'
+import type { Box } from '#pure/boxes/index.ts'
 import type { Origin } from './layer.ts'
 import type { Pair } from './pairs.ts'
 
@@ -40,6 +41,8 @@ export interface LayersTable {
   outdated: Generated<boolean>
   /** Which stretch renders which sentences; null: worked out by length from both texts as they are now. */
   pairs: ColumnType<Pair[] | null, string | null | undefined, string | null>
+  /** Of the original of a picture's words: where each line of the body stands. Null: a text. */
+  boxes: ColumnType<Box[] | null, string | null | undefined, string | null>
   /** Sum of votes, kept by the vote's transaction. */
   rating: Generated<number>
   created_at: Instant
@@ -54,6 +57,9 @@ export interface LayerHistoryTable {
   body: string
   warning: string | null
   at: Instant
+  boxes: ColumnType<Box[] | null, string | null, never>
+  /** Whose wording it was, where several may word it: words in a picture. */
+  by_actor: ActorId | null
 }
 
 export interface LayerVotesTable {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { after, DAY } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { uploadFolder } from './begin-upload.ts'
+import './events.ts'
 import { blobKey, incomingKey } from './picture.ts'
 import { dropForgotten, isHashUsed, leftoverDone, takeLeftover } from './queries/leftovers.ts'
 import { lockHash } from './queries/media.ts'
@@ -25,7 +26,7 @@ export async function sweepStorage(ground: Ground): Promise<void> {
 }
 
 async function sweepOne(ground: Ground): Promise<boolean> {
-  const { db, storage } = ground
+  const { db, storage, outbox } = ground
   return db.transaction(async (tx) => {
     const left = await takeLeftover(tx)
     if (!left) return false
@@ -38,6 +39,7 @@ async function sweepOne(ground: Ground): Promise<boolean> {
     await rm(upload, { force: true })
     await rm(`${upload}.json`, { force: true })
     await leftoverDone(tx, left.mediaId)
+    await outbox.announce(tx, 'media.removed', { mediaId: left.mediaId }, left.mediaId)
     return true
   })
 }

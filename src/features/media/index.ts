@@ -10,6 +10,7 @@ import { countStuck } from './queries/leftovers.ts'
 import { PROCESS } from './receive-upload.ts'
 import { routes } from './routes.ts'
 import { signingKey } from './signing.ts'
+import { subjects } from './subjects.ts'
 
 const jobs = (ground: Ground): Job<never>[] => [
   { name: PROCESS, retries: 4, deadlineSeconds: 120, run: ({ mediaId }) => processMedia(ground, mediaId) },
@@ -22,6 +23,7 @@ export const media = feature({
   migrations,
   routes,
   jobs,
+  subjects,
   async start(ground) {
     await signingKey(ground)
   },
@@ -35,6 +37,7 @@ export { ownMedia } from './describe-media.ts'
 export { importPicture } from './import-picture.ts'
 export { type Focal, type MediaState, sentenceOf } from './picture.ts'
 export { type Picture, picturesById, picturesOf, type Variant, zPicture, zVariant } from './present.ts'
+export { pictureIdsOf } from './queries/media.ts'
 export { receiveBody } from './receive-body.ts'
 export { presentMedia } from './routes.ts'
 export { serveFile } from './serve-file.ts'

@@ -1,14 +1,25 @@
-import { layersFor, readerOf } from '#features/language/index.ts'
+import { layersFor, readerOf, type TextReader, wordsInPictures } from '#features/language/index.ts'
 import { picturesOf } from '#features/media/index.ts'
 import { placeBriefs } from '#features/places/index.ts'
+import type { Reader } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { notFound } from '#pure/problem/index.ts'
+import type { Visibility } from './note.ts'
 import { actorBriefs, type NoteView } from './present.ts'
-import { seenNote } from './queries/notes.ts'
+import { type NoteRow, seenNote } from './queries/notes.ts'
 import { coauthorsOf } from './queries/parts.ts'
 import { tileOf, tileParts } from './tiles.ts'
+
+/** The note's pictures, and what they say. */
+async function picturesWithWords(ground: Ground, db: Reader, reader: TextReader, viewer: Viewer, { id, authorId, visibility }: NoteRow) {
+  const pictures = (await picturesOf(ground, db, [subject('note', id)])).get(id) ?? []
+  const words = await wordsInPictures(db, reader, viewerId(viewer), { ids: pictures.map((one) => one.id), owner: authorId, open: isOpen(visibility) })
+  return { pictures, pictureWords: [...words.values()] }
+}
+
+const isOpen = (visibility: Visibility): boolean => visibility === 'public' || visibility === 'unlisted'
 
 /** A note's page for this viewer. `fresh` reads the primary, for whoever has just written. Throws Refusal `not-found`. */
 export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fresh = false } = {}): Promise<NoteView> {
@@ -16,12 +27,11 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
   const row = await seenNote(db, viewer, id)
   if (!row || row.kind === 'comment' || row.state === 'author-deleted') throw notFound()
   const reader = await readerOf(ground, viewer)
-  const open = row.visibility === 'public' || row.visibility === 'unlisted'
-  const of = [{ ...subject('note', id), open }]
+  const of = [{ ...subject('note', id), open: isOpen(row.visibility) }]
   const [parts, texts, pictures, places, coauthors] = await Promise.all([
     tileParts(ground, db, reader, [row]),
     layersFor(db, reader, of),
-    picturesOf(ground, db, of),
+    picturesWithWords(ground, db, reader, viewer, row),
     row.placeId ? placeBriefs(db, [row.placeId], reader.locale) : null,
     coauthorsOf(db, id),
   ])
@@ -38,7 +48,7 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
   return {
     ...tile,
     text,
-    pictures: pictures.get(id) ?? [],
+    ...pictures,
     place: places?.get(row.placeId ?? '') ?? null,
     visibility: row.visibility,
     licence: row.licence,

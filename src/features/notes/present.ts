@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zLayeredText } from '#features/language/index.ts'
+import { zLayeredText, zPictureWords } from '#features/language/index.ts'
 import { type Picture, picturesById, type Variant, zPicture, zVariant } from '#features/media/index.ts'
 import { type Actor, actorsById } from '#features/people/index.ts'
 import { zPlaceBrief } from '#features/places/index.ts'
@@ -45,6 +45,7 @@ export const zNoteView = zTile
   .extend({
     text: zLayeredText,
     pictures: z.array(zPicture),
+    pictureWords: z.array(zPictureWords).describe('What the pictures say; those without words are missing'),
     place: zPlaceBrief.nullable(),
     visibility: z.enum(VISIBILITIES),
     licence: z.enum(LICENCES),

@@ -1,4 +1,5 @@
-import { textsOf } from '#features/language/index.ts'
+import { textsInPictures, textsOf } from '#features/language/index.ts'
+import { pictureIdsOf } from '#features/media/index.ts'
 import { memberById } from '#features/people/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import { type Searchable, type SearchDocument, subject } from '#ground/feature.ts'
@@ -13,11 +14,13 @@ async function load(db: Reader, kind: 'note' | 'comment', text: string): Promise
   if (!isUuid(text) || !(await readableIds(db, anonymous(), [id], kind === 'comment')).has(id)) return null
   const row = await noteById(db, id)
   if (row?.visibility !== 'public' || (await memberById(db, row.authorId))?.minor) return null
-  const [texts, topics] = await Promise.all([textsOf(db, subject(kind, id)), topicsOf(db, [row.rootId ?? id])])
+  const of = subject(kind, id)
+  const pictures = row.pictureCount > 0 ? await pictureIdsOf(db, of) : []
+  const [own, seen, topics] = await Promise.all([textsOf(db, of), textsInPictures(db, pictures), topicsOf(db, [row.rootId ?? id])])
   return {
     id,
     kind,
-    texts,
+    texts: [...own, ...seen],
     topics: topics.get(row.rootId ?? id) ?? [],
     language: row.language,
     author: row.authorId,

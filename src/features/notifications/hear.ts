@@ -1,6 +1,6 @@
 import { mentionedIn, noteById } from '#features/notes/index.ts'
 import { instant } from '#ground/clock/index.ts'
-import { type Feature, type Ground, kindOf, type Subject, subject } from '#ground/feature.ts'
+import { type Feature, type Ground, kindOf, type Subject, subject, wholeOf } from '#ground/feature.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Announced } from '#ground/outbox/index.ts'
 import { dayKey } from './notice.ts'
@@ -85,22 +85,25 @@ const parted = ({ db }: Ground, { payload: { actorId, targetId } }: Announced<'b
 
 type Layered = Announced<'layer.added' | 'layer.changed'>
 
-/** Whose words were translated by somebody; and all who have the note's page open. */
+/** Whose words were translated, or whose picture was read, by somebody; and all who have the note's page open. */
 async function layered(ground: Ground, { payload: { subjectKind, subjectId, layerId, origin, byActor }, at, name }: Layered): Promise<void> {
   const { db, live, house } = ground
-  const isComment = subjectKind === 'comment'
-  if (!isComment && subjectKind !== 'note') return
-  const note = await living(ground, subjectId as NoteId)
+  const whole = await wholeOf(house, db.q, subject(subjectKind, subjectId))
+  if (whole?.kind !== 'comment' && whole?.kind !== 'note') return
+  const note = await living(ground, whole.id as NoteId)
   if (!note) return
   await live.tell(db.q, `note:${note.rootId ?? note.id}`, { kind: 'layer', data: { subjectKind, subjectId } })
   const owner = await kindOf(house, subjectKind).owner(db.q, subjectId)
-  if (name === 'layer.added' && origin === 'person' && byActor && owner)
+  const isPicture = subjectKind === 'picture'
+  const isOthers = origin === 'person' || (origin === 'original' && byActor !== owner)
+  if (name === 'layer.added' && isOthers && byActor && owner)
     await tell(ground, {
       member: owner,
-      kind: isComment ? 'comment-layer' : 'layer',
-      subject: subject(subjectKind, subjectId),
+      kind: isPicture ? 'picture-words' : whole.kind === 'comment' ? 'comment-layer' : 'layer',
+      subject: whole,
       actor: byActor,
-      key: `layer:${layerId}`,
+      // Boxes and what they mean are one act.
+      key: isPicture ? dayKey('picture-words', subjectId, at) : `layer:${layerId}`,
       at,
     })
 }

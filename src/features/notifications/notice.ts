@@ -17,6 +17,7 @@ export const noticeNames = [
   'layer-thanked',
   'mend',
   'mend-taken',
+  'picture-words',
   'search',
 ] as const
 export type NoticeName = (typeof noticeNames)[number]

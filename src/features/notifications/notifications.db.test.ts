@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jpeg, upload } from '#features/media/media.harness.ts'
 import { leave } from '#features/people/leave.ts'
 import { after, DAY, SECOND } from '#ground/clock/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
@@ -296,4 +297,22 @@ test('who is asked to keep a board together is told which, and the owner who sai
   expect(await notices(owner)).toMatchObject([{ kind: 'board-joined', url: board.url, actors: [{ handle: guest }] }])
   await house.as(owner).delete(`/boards/${board.id}/people/${id[guest]}`)
   expect(await notices(guest)).toEqual([])
+})
+
+test('the words somebody reads off a picture, with what they mean, are one notice', async () => {
+  const author = await fresh()
+  const picture = await upload(house, author, await jpeg(300, 200))
+  const { json } = await house
+    .as(author)
+    .post('/notes', { title: 'The menu', visibility: 'public', language: 'en', pictures: [{ id: picture, alt: 'a menu' }] })
+  const boxes = [{ x: 0.1, y: 0.1, width: 0.5, height: 0.2, words: '今日限定', meaning: 'Today only' }]
+  await house.as('mei').put(`/pictures/${picture}/words`, { revision: 0, language: 'zh-Hans', into: 'en', boxes })
+  expect(await notices(author)).toMatchObject([
+    { kind: 'picture-words', count: 1, url: `/@${author}/${json.id}`, sentence: 'mei read the words in your picture', actors: [{ handle: 'mei' }] },
+  ])
+  const other = await fresh()
+  const own = await upload(house, other, await jpeg(300, 201))
+  await house.as(other).post('/notes', { title: 'My menu', visibility: 'public', pictures: [{ id: own }] })
+  await house.as(other).put(`/pictures/${own}/words`, { revision: 0, language: 'zh-Hans', into: 'en', boxes })
+  expect(await notices(other)).toEqual([])
 })

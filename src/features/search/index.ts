@@ -1,5 +1,5 @@
 import './events.ts'
-import { feature, type Ground, subject } from '#ground/feature.ts'
+import { feature, type Ground, subject, wholeOf } from '#ground/feature.ts'
 import { indexSubject } from './index-subject.ts'
 import { migrations } from './migrations/index.ts'
 import { deleteSearchesOf } from './queries/saved.ts'
@@ -18,8 +18,11 @@ const both = async (ground: Ground, event: { payload: { noteId: string } }) => {
   await note(ground, event)
   await comment(ground, event)
 }
-const layered = (ground: Ground, { payload }: { payload: { subjectKind: string; subjectId: string } }) =>
-  indexSubject(ground, subject(payload.subjectKind, payload.subjectId))
+/** What is a part of something, as a picture is of a note, is found as that. */
+const layered = async (ground: Ground, { payload }: { payload: { subjectKind: string; subjectId: string } }) => {
+  const whole = await wholeOf(ground.house, ground.db.q, subject(payload.subjectKind, payload.subjectId))
+  if (whole) await indexSubject(ground, whole)
+}
 const person = (ground: Ground, { payload }: { payload: { actorId: string } }) => indexSubject(ground, subject('person', payload.actorId))
 
 export const search = feature({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jpeg, upload } from '#features/media/media.harness.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 
@@ -108,4 +109,21 @@ test('notes with a word are counted for whoever asks, none that are secret to th
   await house.as('lin').put(`/actors/${id.dana}/block`)
   expect([await count('邻居', 'dana'), await count('邻居', 'lin')]).toMatchObject([{ count: 0 }, { count: 2 }])
   await house.as('lin').delete(`/actors/${id.dana}/block`)
+})
+
+test('the words in a picture, and what they mean, find the note that shows it; no longer when the picture goes, and never what is not for all', async () => {
+  const boxes = [{ x: 0.1, y: 0.1, width: 0.5, height: 0.2, words: '泡椒凤爪', meaning: 'Pickled gribblefeet' }]
+  const shown: Record<string, string> = {}
+  for (const visibility of ['public', 'followers']) {
+    const picture = await upload(house, 'dana', await jpeg(300, visibility.length * 30))
+    const { json } = await house.as('dana').post('/notes', { title: 'The menu', visibility, pictures: [{ id: picture }] })
+    shown[visibility] = json.id
+    expect((await house.as('dana').put(`/pictures/${picture}/words`, { revision: 0, language: 'zh-Hans', into: 'en', boxes })).status).toBe(200)
+  }
+  await house.settle()
+  for (const q of ['泡椒凤爪', 'gribblefeet']) expect(notesIn(await search(q)), q).toEqual([shown.public])
+  const other = await upload(house, 'dana', await jpeg(300, 77))
+  await house.as('dana').patch(`/notes/${shown.public}`, { pictures: [{ id: other }] })
+  await house.settle()
+  for (const q of ['泡椒凤爪', 'gribblefeet']) expect(notesIn(await search(q)), q).toEqual([])
 })

@@ -50,8 +50,8 @@ export async function putSentence(
     now = { ...now, ...next.wording, pairs: next.pairs.filter(({ start, end }) => end > start) }
   }
   if (before === undefined) return undefined
-  const { id, revision, title, body, warning, updatedAt } = layer
-  await keepWording(tx, { layer_id: id, revision, title, body, warning, at: updatedAt })
+  const { id, revision } = layer
+  await keepWording(tx, layer)
   await updateLayer(tx, id, {
     title: now.title,
     body: now.body,

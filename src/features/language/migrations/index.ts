@@ -6,6 +6,7 @@ import * as phrases from './0005-phrases.ts'
 import * as engines from './0006-engines.ts'
 import * as cultureWords from './0007-culture-words.ts'
 import * as languageVoices from './0008-language-voices.ts'
+import * as pictures from './0009-pictures.ts'
 
 export const migrations = {
   '0001-language': language,
@@ -16,4 +17,5 @@ export const migrations = {
   '0006-engines': engines,
   '0007-culture-words': cultureWords,
   '0008-language-voices': languageVoices,
+  '0009-pictures': pictures,
 }

@@ -3,6 +3,7 @@ import type { Reader, Tx } from '#ground/database/index.ts'
 import type { Tables } from '#ground/database/tables.ts'
 import type { Subject } from '#ground/feature.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
+import type { Box } from '#pure/boxes/index.ts'
 import type { Origin } from '../layer.ts'
 import type { Pair } from '../pairs.ts'
 import type { LayersTable } from '../tables.ts'
@@ -26,7 +27,7 @@ const columns = [
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const
-const wording = ['title', 'body', 'warning', 'pairs'] as const
+const wording = ['title', 'body', 'warning', 'pairs', 'boxes'] as const
 
 export interface LayerRow {
   id: LayerId
@@ -50,9 +51,10 @@ export interface LayerRow {
   body: string
   warning: string | null
   pairs: Pair[] | null
+  boxes: Box[] | null
 }
 /** Only the beginning of its words. */
-export type Beginning = Omit<LayerRow, 'pairs'>
+export type Beginning = Omit<LayerRow, 'pairs' | 'boxes'>
 
 const of = <O>(query: SelectQueryBuilder<Tables, 'layers', O>, subjects: readonly Subject[]) =>
   query
@@ -184,13 +186,10 @@ export async function orphanLayers(db: Reader): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** Every language of a subject's text, original first, without layers that were voted away; for search. */
-export async function wordingsOf(db: Reader, { kind, id }: Subject, hiddenRating: number): Promise<{ language: string; title: string; body: string }[]> {
-  return db
-    .selectFrom('layers')
-    .select(['language', 'title', 'body'])
-    .where('subject_id', '=', id)
-    .where('subject_kind', '=', kind)
+/** Every language of the texts of these subjects, originals first, without layers that were voted away; for search. */
+export async function wordingsOf(db: Reader, subjects: readonly Subject[], hiddenRating: number): Promise<{ language: string; title: string; body: string }[]> {
+  if (subjects.length === 0) return []
+  return of(db.selectFrom('layers').select(['language', 'title', 'body']), subjects)
     .where((eb) => eb.or([eb('origin', '<>', 'person'), eb('rating', '>', hiddenRating)]))
     .orderBy(sql`origin <> 'original'`)
     .orderBy('id')

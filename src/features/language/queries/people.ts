@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
+import type { Subject } from '#ground/feature.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import '../tables.ts'
 import { forgetWriter } from './culture-words.ts'
+import type { LayerRow } from './layers.ts'
 import { forgetMender } from './mends.ts'
 import { deleteWordsOf } from './saved-words.ts'
 import { forgetVoice } from './voices.ts'
@@ -41,14 +43,18 @@ export const thanksOf = async (db: Reader, layers: readonly LayerId[]): Promise<
   return new Map(rows.map((row) => [row.layer_id, row.thanks]))
 }
 
-export const keepWording = (tx: Tx, row: { layer_id: LayerId; revision: number; title: string; body: string; warning: string | null; at: Instant }) =>
-  tx.insertInto('layer_history').values(row).execute()
+/** Keeps the wording of a layer that is about to change. */
+export const keepWording = (tx: Tx, { id, revision, title, body, warning, updatedAt, boxes, byActor }: LayerRow) =>
+  tx
+    .insertInto('layer_history')
+    .values({ layer_id: id, revision, title, body, warning, at: updatedAt, boxes: boxes && JSON.stringify(boxes), by_actor: boxes && byActor })
+    .execute()
 
 /** Earlier wordings, newest first, below `before`. */
 export function historyOf(db: Reader, layer: LayerId, before: number | null, limit: number) {
   const query = db
     .selectFrom('layer_history')
-    .select(['revision', 'title', 'body', 'warning', 'at'])
+    .select(['revision', 'title', 'body', 'warning', 'at', 'by_actor as byActor'])
     .where('layer_id', '=', layer)
     .orderBy('revision', 'desc')
     .limit(limit)
@@ -56,14 +62,16 @@ export function historyOf(db: Reader, layer: LayerId, before: number | null, lim
 }
 
 export const wordingOf = (db: Reader, layer: LayerId, revision: number) =>
-  db.selectFrom('layer_history').select(['title', 'body', 'warning']).where('layer_id', '=', layer).where('revision', '=', revision).executeTakeFirst()
+  db.selectFrom('layer_history').select(['title', 'body', 'warning', 'boxes']).where('layer_id', '=', layer).where('revision', '=', revision).executeTakeFirst()
 
-/** A member leaves: their votes (sums follow), the layers they made for others' texts, their proposals and their words go. */
+/** A member leaves: their votes (sums follow), the layers they made for others' texts, their proposals and their words go; what they read off pictures stays without their name. */
 export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
   await sql`
     with gone as (delete from layer_votes where actor_id = ${member} returning layer_id, value)
     update layers set rating = rating - gone.value from gone where layers.id = gone.layer_id`.execute(tx)
   await tx.deleteFrom('layers').where('by_actor', '=', member).where('origin', '=', 'person').execute()
+  await tx.updateTable('layers').set({ by_actor: null }).where('by_actor', '=', member).where('origin', '=', 'original').execute()
+  await tx.updateTable('layer_history').set({ by_actor: null }).where('by_actor', '=', member).execute()
   await forgetMender(tx, member)
   await forgetVoice(tx, member)
   await tx.deleteFrom('translation_asks').where('member_id', '=', member).execute()
@@ -72,13 +80,21 @@ export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
   await forgetWriter(tx, member)
 }
 
-/** Layers somebody made for others' texts, for their archive, in pages. */
+/** Whether anybody but this member worded what stands in a picture, or put it into another language. */
+export async function othersWorded(db: Reader, { kind, id }: Subject, member: ActorId): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from layers l where l.subject_id = ${id} and l.subject_kind = ${kind} and (l.by_actor <> ${member}
+      or exists (select 1 from layer_history h where h.layer_id = l.id and h.by_actor <> ${member}))) as found`.execute(db)
+  return rows[0]?.found ?? false
+}
+
+/** Layers somebody made for others' texts, and all they made in pictures, for their archive, in pages. */
 export const layersBy = (db: Reader, member: ActorId, after: LayerId | null, limit: number) => {
   const query = db
     .selectFrom('layers')
-    .select(['id', 'subject_kind as subjectKind', 'subject_id as subjectId', 'language', 'title', 'body', 'warning', 'created_at as createdAt'])
+    .select(['id', 'subject_kind as subjectKind', 'subject_id as subjectId', 'language', 'title', 'body', 'warning', 'boxes', 'created_at as createdAt'])
     .where('by_actor', '=', member)
-    .where('origin', '=', 'person')
+    .where((eb) => eb.or([eb('origin', '=', 'person'), eb('subject_kind', '=', 'picture')]))
     .orderBy('id')
     .limit(limit)
   return (after === null ? query : query.where('id', '>', after)).execute()

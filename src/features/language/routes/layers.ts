@@ -10,7 +10,7 @@ import { changesOf } from '#pure/text/word-diff.ts'
 import { addLayer } from '../add-layer.ts'
 import { deleteLayer } from '../delete-layer.ts'
 import { improveLayer, revertLayer } from '../improve-layer.ts'
-import { shownOf, zShownText } from '../present.ts'
+import { creditOf, shownOf, zCredit, zShownText } from '../present.ts'
 import { layersOf } from '../queries/layers.ts'
 import { historyOf, thanksOf, voteOf } from '../queries/people.ts'
 import { readerOf } from '../reader.ts'
@@ -35,6 +35,7 @@ const zRevision = z.object({
   body: z.string(),
   warning: z.string().nullable(),
   at: z.string(),
+  by: zCredit.nullable().describe('Who worded it, where several may: words in a picture'),
   changes: z.object({ title: zChanges, body: zChanges, warning: zChanges }).nullable().describe('Against the revision before'),
 })
 
@@ -182,11 +183,23 @@ const history = defineRoute({
     const before = cursor === undefined ? null : decodeCursor(cursor).key
     if (before !== null && !Number.isInteger(before)) throw new Refusal('bad-cursor')
     const earlier = await historyOf(ground.db.q, id, before as number | null, most + 1)
-    const { revision, title, body, warning, updatedAt: at } = layer
-    const rows = before === null ? [{ revision, title, body, warning, at }, ...earlier] : earlier
+    const { revision, title, body, warning, updatedAt: at, boxes, byActor } = layer
+    const rows = before === null ? [{ revision, title, body, warning, at, byActor: boxes && byActor }, ...earlier] : earlier
     const { items, next } = pageOf(rows, most, (row) => ({ key: row.revision, id }))
     const changes = (i: number, row: (typeof rows)[number]) => (rows[i + 1] ? changesOf(rows[i + 1] as typeof row, row) : null)
-    return { items: items.map((row, i) => ({ ...row, at: row.at.toISOString(), changes: changes(i, row) })), next }
+    const people = await actorsById(
+      ground.db.q,
+      items.flatMap(({ byActor }) => byActor ?? []),
+    )
+    return {
+      items: items.map(({ byActor, ...row }, i) => ({
+        ...row,
+        at: row.at.toISOString(),
+        by: creditOf(byActor, people),
+        changes: changes(i, rows[i] as (typeof rows)[number]),
+      })),
+      next,
+    }
   },
 })
 

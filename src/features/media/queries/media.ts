@@ -106,6 +106,12 @@ export async function mediaOfSubjects(db: Reader, kind: string, ids: readonly st
   return (await (onlyFirst ? query.distinctOn('subject_id') : query).execute()).map(read)
 }
 
+/** Ids of the pictures a subject shows. */
+export async function pictureIdsOf(db: Reader, { kind, id }: Subject): Promise<MediaId[]> {
+  const rows = await db.selectFrom('media').select('id').where('subject_kind', '=', kind).where('subject_id', '=', id).orderBy('position').execute()
+  return rows.map((row) => row.id)
+}
+
 export async function insertMedia(
   tx: Reader,
   row: { id: MediaId; ownerId: ActorId; state: MediaState; bytes: number; at: Instant; hash?: string; mediaType?: string; alt?: string; focal?: Focal },

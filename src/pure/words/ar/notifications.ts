@@ -36,6 +36,7 @@ export const notifications: Messages = {
   'notice.layer-thanked': 'شكر على صيغتك من {who}',
   'notice.mend': 'اقتراح لجملة في صيغتك من {who}',
   'notice.mend-taken': 'جملتك الآن ضمن الصيغة، والشكر من {who}',
+  'notice.picture-words': 'كلمات صورتك مكتوبة بفضل {who}',
   'notice.search': '{who}: جديد عمّا تبحث عنه',
   'problem.searches-full': 'بلغت عمليات البحث المحفوظة حدّها الأقصى: {count}. لا بد من إزالة واحدة أولًا.',
 }

@@ -21,6 +21,7 @@ export const notifications: Messages = {
   'notice.layer-thanked': '{who} thanked you for a layer',
   'notice.mend': '{who} would say a sentence of your layer differently',
   'notice.mend-taken': 'Your sentence stands in the layer now, thanks to {who}',
+  'notice.picture-words': '{who} read the words in your picture',
   'notice.search': '{who} published what you look for',
   'problem.searches-full': 'You keep {count} searches already, as many as there can be. Take one away first.',
 }

@@ -22,6 +22,7 @@ export const notifications: Messages = {
   'notice.layer-thanked': '{who} te da las gracias por una versión',
   'notice.mend': '{who} diría de otra forma una frase de tu versión',
   'notice.mend-taken': 'Tu frase ya está en la versión, gracias a {who}',
+  'notice.picture-words': 'Las palabras de tu imagen, escritas por {who}',
   'notice.search': '{who}: hay algo nuevo de lo que buscas',
   'problem.searches-full': 'Ya guardas {count} búsquedas y no caben más. Quita alguna primero.',
 }

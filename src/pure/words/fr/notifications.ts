@@ -21,6 +21,7 @@ export const notifications: Messages = {
   'notice.layer-thanked': '{who} vous remercie pour une version',
   'notice.mend': '{who} propose une autre tournure pour une phrase de votre version',
   'notice.mend-taken': 'Votre phrase fait désormais partie de la version, grâce à {who}',
+  'notice.picture-words': 'Les mots de votre image, relevés par {who}',
   'notice.search': '{who} : du nouveau sur ce que vous cherchez',
   'problem.searches-full': 'Vous gardez déjà {count} recherches, c’est le maximum. Retirez-en une d’abord.',
 }

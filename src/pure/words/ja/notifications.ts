@@ -22,6 +22,7 @@ export const notifications: Messages = {
   'notice.layer-thanked': '{who}さんがあなたの訳にお礼を伝えました',
   'notice.mend': '{who}さんがあなたの訳の一文に別の言い方を提案しました',
   'notice.mend-taken': 'あなたの一文が訳に入りました（お礼：{who}さん）',
+  'notice.picture-words': '{who}さんが画像の文字を書き出しました',
   'notice.search': '{who}が、あなたの探しているものを投稿しました',
   'problem.searches-full': '保存できる検索は{count}件までです。先にどれかを外してください。',
 }

@@ -22,6 +22,7 @@ export const notifications: Messages = {
   'notice.layer-thanked': '{who} 님이 내 언어판에 고마움을 전했어요',
   'notice.mend': '{who} 님이 내 언어판의 한 문장을 다르게 써 보자고 해요',
   'notice.mend-taken': '내가 쓴 문장이 언어판에 들어갔어요. 고마움을 전한 사람: {who}',
+  'notice.picture-words': '{who} 님이 내 사진 속 글자를 적었어요',
   'notice.search': '{who}님이 찾고 있던 내용을 올렸어요',
   'problem.searches-full': '저장한 검색이 {count}개라 더 담을 수 없어요. 먼저 하나를 빼 주세요.',
 }

@@ -31,6 +31,7 @@ export const notifications: Messages = {
   'notice.layer-thanked': 'Спасибо за вашу версию: {who}',
   'notice.mend': 'Другая формулировка фразы в вашей версии: {who}',
   'notice.mend-taken': 'Ваша фраза теперь стоит в версии. Поблагодарили: {who}',
+  'notice.picture-words': 'Надписи на вашей картинке записаны: {who}',
   'notice.search': '{who}: есть новое по вашему поиску',
   'problem.searches-full': 'Сохранено поисков: {count}, больше нельзя. Сначала уберите какой-нибудь.',
 }

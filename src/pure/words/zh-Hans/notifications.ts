@@ -21,6 +21,7 @@ export const notifications: Messages = {
   'notice.layer-thanked': '{who}感谢了你的译文',
   'notice.mend': '{who}想把你译文里的一句换个说法',
   'notice.mend-taken': '你改的那句已放进译文，感谢的人：{who}',
+  'notice.picture-words': '{who}写下了你图片里的文字',
   'notice.search': '{who} 发了你在找的内容',
   'problem.searches-full': '最多保存 {count} 个搜索，已经满了。先删掉一个。',
 }

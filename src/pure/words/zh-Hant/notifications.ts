@@ -21,6 +21,7 @@ export const notifications: Messages = {
   'notice.layer-thanked': '{who} 感謝了你的譯文',
   'notice.mend': '{who} 想把你譯文裡的一句換個說法',
   'notice.mend-taken': '你改的那句已放進譯文，道謝的人：{who}',
+  'notice.picture-words': '{who} 寫下了你圖片裡的文字',
   'notice.search': '{who} 發了你在找的內容',
   'problem.searches-full': '最多儲存 {count} 個搜尋，已經滿了。先刪掉一個吧。',
 }

@@ -1,0 +1,37 @@
+import type { Tx } from '#ground/database/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import type { LayerId } from '#ground/ids/index.ts'
+import { notFound } from '#pure/problem/index.ts'
+import './events.ts'
+import type { Wording } from './keep-original.ts'
+import { type Pair, unitsOf } from './pairs.ts'
+import { type LayerRow, lockLayer, lockOriginal, updateLayer } from './queries/layers.ts'
+import { keepWording } from './queries/people.ts'
+import { ageOf, rowsOf } from './rows.ts'
+import { subjectOf } from './subject-access.ts'
+
+const isSame = (layer: LayerRow, { title, body, warning }: Wording): boolean => layer.title === title && layer.body === body && layer.warning === warning
+
+/**
+ * The transaction of `improveLayer`, for verbs that have one of their own and have checked the wording. `pairs`: what of it renders which sentences,
+ * where that is known; what they leave out is missing.
+ */
+export async function reword(tx: Tx, ground: Ground, id: LayerId, wording: Wording, pairs?: readonly Pair[]): Promise<void> {
+  const layer = await lockLayer(tx, id)
+  const original = layer && (await lockOriginal(tx, subjectOf(layer)))
+  if (!layer || !original) throw notFound()
+  const at = ground.clock.now()
+  const age = pairs ? { ...ageOf(rowsOf(unitsOf(original), pairs)), pairs: JSON.stringify(pairs) } : { stale: false, outdated: false, pairs: null }
+  const kept = { ...age, source_revision: original.revision, updated_at: at }
+  if (isSame(layer, wording)) await updateLayer(tx, id, kept)
+  else {
+    await keepWording(tx, layer)
+    await updateLayer(tx, id, { ...wording, ...kept, revision: layer.revision + 1 })
+  }
+  await ground.outbox.announce(
+    tx,
+    'layer.changed',
+    { subjectKind: layer.subjectKind, subjectId: layer.subjectId, layerId: id, language: layer.language, origin: layer.origin, byActor: layer.byActor },
+    layer.subjectId,
+  )
+}
