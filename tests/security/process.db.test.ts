@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { animation, bomb } from '#features/media/decode/bombs.harness.ts'
 import { openSink, tokenIn } from '#features/people/smtp.harness.ts'
 import { openPlace, type Place } from '../../bench/place.ts'
 import { openHouse, type TestHouse } from '../house.ts'
@@ -180,6 +181,41 @@ function pour(megabytes: number, token: string): Promise<number> {
     more()
   })
 }
+
+/** Uploads bytes and asks until the decoder has spoken. The rule's bounds: every answer within 10 s. */
+async function outcome(token: string, type: string, body: Buffer): Promise<{ state: string; reason: string; most: number }> {
+  const bounded = async (path: string, init: RequestInit = {}) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': type }
+    const answer = await fetch(`${place.url}/api/commonplace/v1${path}`, { headers, signal: AbortSignal.timeout(10_000), ...init })
+    return (await answer.json()) as { id: string; state: string; reason: string }
+  }
+  const { id } = await bounded('/media', { method: 'POST', body: new Uint8Array(body) })
+  let most = 0
+  let seen = { state: '', reason: '' }
+  const isOver = async () => {
+    most = Math.max(most, await memory())
+    seen = await bounded(`/media/${id}`)
+    return ['ready', 'failed'].includes(seen.state)
+  }
+  await expect.poll(isOver, { timeout: 60_000 }).toBe(true)
+  return { state: seen.state, reason: seen.reason, most: Math.max(most, await memory()) }
+}
+
+test('pictures that swell are refused by a server that answers within ten seconds and grows by less than 300 MB (U2)', async () => {
+  const token = await house.a.token('mei')
+  await expect.poll(() => place.said(), { timeout: 60_000 }).toContain('the dictionary is loaded')
+  const before = await memory()
+  const bombs: [string, Buffer, string][] = [
+    ['image/png', bomb(30_000), 'picture-too-wide'],
+    ['image/png', bomb(11_000), 'picture-too-many-pixels'],
+    ['image/gif', animation(5_000), 'picture-too-many-frames'],
+  ]
+  for (const [type, bytes, why] of bombs) {
+    const { state, reason, most } = await outcome(token, type, bytes)
+    expect([state, reason]).toEqual(['failed', why])
+    expect(most - before).toBeLessThan(300)
+  }
+}, 240_000)
 
 test('300 MB of an upload are refused with 413 and are never in memory (U4)', async () => {
   const token = await house.a.token('mei')

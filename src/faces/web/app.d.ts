@@ -28,7 +28,7 @@ declare global {
       now: number
     }
     interface Platform {
-      req: { commonplace?: { api(request: Request): Promise<Response>; origin: string } }
+      req: { commonplace?: { api(request: Request): Promise<Response>; origin: string; mediaOrigin: string | undefined } }
     }
   }
   type Theme = 'auto' | 'light' | 'dark'

@@ -13,6 +13,8 @@ interface Api {
 export interface SitePlatform {
   api(request: Request): Promise<Response>
   origin: string
+  /** Where pictures are served, when not here. */
+  mediaOrigin: string | undefined
 }
 
 const built = fileURLToPath(new URL('../../../build/handler.js', import.meta.url))
@@ -31,7 +33,7 @@ export async function webFace(ground: Ground, api: Api): Promise<Face> {
       const address = request.socket.remoteAddress ?? ''
       request.headers['x-forwarded-proto'] = protocol
       const peer = { address, page: request }
-      const site: SitePlatform = { api: (asked) => api.fetch(asked, peer), origin: ground.config.origin }
+      const site: SitePlatform = { api: (asked) => api.fetch(asked, peer), origin: ground.config.origin, mediaOrigin: ground.config.MEDIA_ORIGIN }
       Object.assign(request, { commonplace: site })
       handler(request, response, () => response.writeHead(404).end())
     },

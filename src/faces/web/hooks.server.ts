@@ -46,8 +46,15 @@ export const handle: Handle = async ({ event, resolve }) => {
   // Asked for while the scripts still come.
   if (response.headers.get('content-type')?.startsWith('text/html'))
     for (const area of areasOf(event.route.id)) response.headers.append('link', `<${addressOf(locals.locale, area)}>; rel=preload; as=fetch; crossorigin`)
+  letPicturesIn(response, event.platform?.req.commonplace?.mediaOrigin)
   for (const line of door.cookies) response.headers.append('set-cookie', line)
   return response
+}
+
+/** The built policy knows this host alone; the one for media is a setting (security U1, X2). */
+function letPicturesIn({ headers }: Response, mediaOrigin: string | undefined): void {
+  const policy = headers.get('content-security-policy')
+  if (mediaOrigin && policy) headers.set('content-security-policy', policy.replace(/\b(?:img|media)-src /g, `$&${mediaOrigin} `))
 }
 
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Config } from '#ground/config/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import { type Ground, kindOf, type Subject } from '#ground/feature.ts'
 import { anonymous } from '#ground/http/viewer.ts'
@@ -33,12 +34,10 @@ export const zMedia = z.object({
   picture: zPicture.nullable(),
 })
 
-const address = (id: string, name: string): string => `/media/files/${id}/${name}`
-
 /** A ready row as the API shows it; `sign` null gives addresses that never end. */
-export function presentPicture(row: MediaRow, sign: Sign | null): Picture {
+export function presentPicture({ MEDIA_ORIGIN = '' }: Config, row: MediaRow, sign: Sign | null): Picture {
   const show = ({ name, width, height, type }: StoredVariant): Variant => ({
-    url: address(row.id, name) + (sign ? sign(row.id, name) : ''),
+    url: `${MEDIA_ORIGIN}/media/files/${row.id}/${name}${sign ? sign(row.id, name) : ''}`,
     width,
     height,
     type,
@@ -96,5 +95,5 @@ async function present(ground: Ground, db: Reader, rows: MediaRow[]): Promise<[M
     if (kind) for (const id of await openSubjects(ground, db, kind, [...new Set(ids)])) open.add(`${kind} ${id}`)
   }
   const sign = await signer(ground)
-  return ready.map((row) => [row, presentPicture(row, row.subject && open.has(`${row.subject.kind} ${row.subject.id}`) ? null : sign)])
+  return ready.map((row) => [row, presentPicture(ground.config, row, row.subject && open.has(`${row.subject.kind} ${row.subject.id}`) ? null : sign)])
 }

@@ -20,7 +20,7 @@ export async function presentMedia(ground: Ground, viewer: Member, row: MediaRow
     alt: row.alt,
     focal: row.focal,
     sentence: row.reason ? sentenceOf(viewer.locale, row.reason) : null,
-    picture: row.state === 'ready' ? presentPicture(row, await signer(ground)) : null,
+    picture: row.state === 'ready' ? presentPicture(ground.config, row, await signer(ground)) : null,
   }
 }
 

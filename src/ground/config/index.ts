@@ -11,6 +11,11 @@ const list = (text: string): string[] =>
 const hostPort = z.string().regex(/^(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}$/i, 'a host:port')
 const url = (protocols: RegExp, example: string) => z.url({ protocol: protocols, error: `an address such as ${example}` })
 
+function isOrigin(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+}
+
 /** Every setting a host can write, with its meaning: `docs/hosting/configuration.md` is generated from this. */
 export const settings = z.object({
   PORT: z.coerce.number({ error: 'a number from 0 to 65535' }).int().min(0).max(65535).default(3000).describe('Port the server listens on.'),
@@ -18,6 +23,12 @@ export const settings = z.object({
   ORIGIN: url(/^https?$/, 'https://example.org')
     .optional()
     .describe('Public address of the place. Unset: http://localhost:PORT.'),
+  MEDIA_ORIGIN: z
+    .string()
+    .refine(isOrigin, 'an origin such as https://media.example.org, without a path')
+    .transform((address) => new URL(address).origin)
+    .optional()
+    .describe('Second address that leads to this server, with a host name of its own: pictures are served there and nowhere else. Unset: from ORIGIN.'),
   DATA_DIR: z.string().min(1).default('./data').describe('Folder for the embedded database, media and caches.'),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name')
     .optional()
@@ -129,9 +140,13 @@ export function readConfig(environment: Record<string, string | undefined>, over
   if (s3.some(Boolean) && !s3.every(Boolean))
     throw new WrongSettings(['MEDIA_S3_ENDPOINT, MEDIA_S3_BUCKET, MEDIA_S3_KEY and MEDIA_S3_SECRET go together: set all four or none.'])
   const loopback = LOOPBACK.test(values.HOST)
+  const origin = (values.ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/$/, '')
+  // Cookies do not know ports.
+  if (values.MEDIA_ORIGIN && new URL(values.MEDIA_ORIGIN).hostname === new URL(origin).hostname)
+    throw new WrongSettings(['MEDIA_ORIGIN must have another host name than ORIGIN: a picture must not lie where the cookies are.'])
   return {
     ...values,
-    origin: (values.ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
+    origin,
     dataDir: resolve(values.DATA_DIR),
     registration: values.REGISTRATION ?? (loopback ? 'open' : 'approval'),
     loopback,

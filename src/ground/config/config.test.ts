@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { readConfig, type WrongSettings } from './index.ts'
+
+const sentencesOf = (settings: Record<string, string>): string[] => {
+  try {
+    readConfig({}, settings)
+    return []
+  } catch (error) {
+    return (error as WrongSettings).sentences
+  }
+}
+
+test.each([
+  'media.example.org',
+  'https://media.example.org/files',
+  'https://media.example.org/?',
+  'https://me@media.example.org',
+  'ftp://media.example.org',
+  '*',
+])('MEDIA_ORIGIN %s is no origin, and the start says so in one sentence (U1)', (address) => {
+  expect(sentencesOf({ MEDIA_ORIGIN: address })).toEqual([
+    `MEDIA_ORIGIN must be an origin such as https://media.example.org, without a path, but it is "${address}".`,
+  ])
+})
+
+test('the host for media is another one than that of the cookies (U1)', () => {
+  expect(sentencesOf({ ORIGIN: 'https://example.org', MEDIA_ORIGIN: 'https://example.org:8443' })).toEqual([
+    'MEDIA_ORIGIN must have another host name than ORIGIN: a picture must not lie where the cookies are.',
+  ])
+  expect(sentencesOf({ MEDIA_ORIGIN: 'http://localhost:3001' })).toHaveLength(1)
+  expect(readConfig({}, { ORIGIN: 'https://example.org', MEDIA_ORIGIN: 'https://Media.example.org/' }).MEDIA_ORIGIN).toBe('https://media.example.org')
+  expect(readConfig({}, {}).MEDIA_ORIGIN).toBeUndefined()
+})
