@@ -2,6 +2,7 @@ import type { ReadingLevels } from '#pure/gloss/levels.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
+import { isSeen, normaliseName } from '#pure/text/normalise.ts'
 
 /** Handles: case-insensitive, stored in lower case, never given out again (ADR 0010). */
 export const HANDLE = /^[a-z0-9_]{1,30}$/
@@ -40,9 +41,10 @@ export function checkPassword(password: string): void {
   if (Buffer.byteLength(password) > MOST_PASSWORD_BYTES) throw new Refusal('password-long', { field: 'password' })
 }
 
+/** The name as it is kept. Throws Refusal `name-length` when it is too long or nothing of it can be seen. */
 export function checkName(name: string): string {
-  const clean = name.trim()
-  if (clean === '' || countGraphemes(clean) > MOST_NAME_GRAPHEMES) throw new Refusal('name-length', { field: 'name', count: MOST_NAME_GRAPHEMES })
+  const clean = normaliseName(name)
+  if (!isSeen(clean) || countGraphemes(clean) > MOST_NAME_GRAPHEMES) throw new Refusal('name-length', { field: 'name', count: MOST_NAME_GRAPHEMES })
   return clean
 }
 

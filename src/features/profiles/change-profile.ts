@@ -9,7 +9,6 @@ import { type Ground, subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { MediaId, NoteId } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
-import { normaliseLine } from '#pure/text/normalise.ts'
 import { CHECK_LINKS } from './check-links.ts'
 import { checkBio, checkLinks, profileLimits } from './profile.ts'
 import { lockProfile, setLinks, updateProfile } from './queries/profiles.ts'
@@ -34,7 +33,7 @@ export interface ProfileChange {
  */
 export async function changeProfile(ground: Ground, me: Member, change: ProfileChange): Promise<void> {
   const { db, clock, jobs, outbox } = ground
-  const name = change.name === undefined ? undefined : checkName(normaliseLine(change.name))
+  const name = change.name === undefined ? undefined : checkName(change.name)
   const bio = change.bio === undefined ? undefined : checkBio(change.bio)
   await checkText(db.q, [name, bio, ...(change.links ?? []).flatMap(({ label, url }) => [label, url])].filter(Boolean).join('\n'))
   if (change.placeId && !(await placeById(db.q, change.placeId))) throw new Refusal('place-unknown', { field: 'placeId' })

@@ -16,6 +16,12 @@ export function formatMessage(locale: string, message: Message, facts: Facts = {
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = facts[name]
     if (typeof value === 'number') return cached(numbers, locale, () => new Intl.NumberFormat(locale)).format(value)
-    return value === undefined ? whole : String(value)
+    return value === undefined ? whole : apart(locale, String(value))
   })
 }
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
+
+/** A text that runs against the message stands in an isolate, so that it orders nothing beside it (security X6). Not addresses: they are copied. */
+const apart = (locale: string, text: string): string =>
+  RIGHT_TO_LEFT.test(text) === locale.startsWith('ar') || /^$|:\/\//.test(text) ? text : `\u2068${text}\u2069`
