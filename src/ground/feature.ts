@@ -74,6 +74,8 @@ export interface Searchable {
   load(db: Reader, id: string): Promise<SearchDocument | null>
   /** All ids, for a rebuild, in pages after `after`. */
   ids(db: Reader, after: string | null, limit: number): Promise<string[]>
+  /** Those under any of these topics, likewise; for things that have topics. */
+  underTopics?(db: Reader, topics: readonly string[], after: string | null, limit: number): Promise<string[]>
 }
 
 /** How a kind of notice reads: key in `pure/words` and where it leads. */

@@ -85,6 +85,14 @@ const ACTS: Record<string, { who: string; act(): Promise<{ status: number }>; lo
     },
     logged: ['culture-word.removed'],
   },
+  'PUT /admin/topic-proposals/{id}': {
+    who: 'mod',
+    act: async () => {
+      const asked = await house.as('lin').post('/topics/punk/proposals', { other: 'punkers', language: 'en', answer: 'same' })
+      return house.as('mod').put(`/admin/topic-proposals/${asked.json.id}`, { state: 'apart', reason: 'Those are people.' })
+    },
+    logged: ['topic-proposal.decided'],
+  },
 }
 /** What members do with their own and staff with anyone's. */
 const ON_OTHERS: typeof ACTS = {

@@ -2,6 +2,7 @@ import { contentHash } from '#ground/ids/index.ts'
 import { boardEntries } from './boards.ts'
 import { by, type Entry, first, HANDLES, inSubject, misspelt, nobody, note, once, own, PICTURE, read, self, subjects, word } from './entry.ts'
 import { layersInPictures, pictureEntries, reportOfPicture } from './pictures.ts'
+import { topicEntries } from './topics.ts'
 
 /** As `src/features/language/sentences.ts` names a title. */
 const sentenceKey = (title = ''): string => contentHash(`title\n${title}`).slice(0, 32)
@@ -105,18 +106,7 @@ export const entries: Record<string, Entry | Entry[]> = {
   // places, topics
   'GET /places/suggestions': once({ query: { q: 'be' } }),
   'GET /places/{id}': { over: null, may: 'reader', asks: ({ world }) => [{ params: { id: world.place } }] },
-  'GET /topics/suggestions': word(({ topic, title }) => [{ query: { q: first(topic ?? title) }, shows: ['topic'], when: 'listed' }], { vocabulary: true }),
-  'GET /topics': own(),
-  'GET /topics/{id}': word(
-    ({ topic, title }) => [{ params: { id: topic ?? title }, shows: ['topic'], when: 'listed' }, { params: { id: `${topic ?? title}inbody` } }],
-    { vocabulary: true },
-  ),
-  'PUT /topics/{id}/follow': word(({ topic, title }) => [{ params: { id: topic ?? title } }], {
-    vocabulary: true,
-    may: (thing, viewer) => thing.sees.includes(viewer) || thing.sees.includes('anonymous'),
-    proof: ['public', 'follower'],
-  }),
-  'DELETE /topics/{id}/follow': self,
+  ...topicEntries,
   // language
   'GET /layers': [...subjects({ note: ['title', 'layer', 'zh'], comment: ['comment'] }), layersInPictures],
   ...pictureEntries,

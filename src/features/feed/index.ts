@@ -1,7 +1,7 @@
 import { feature, type Ground } from '#ground/feature.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { migrations } from './migrations/index.ts'
-import { projectNote } from './queries/projection.ts'
+import { projectNote, regroupNotes } from './queries/projection.ts'
 import { rebuild } from './rebuild.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
@@ -30,6 +30,7 @@ export const feed = feature({
     'comment.published': root,
     'layer.added': layered,
     'layer.removed': layered,
+    'topics.regrouped': ({ db }, { payload }) => regroupNotes(db, payload.topicIds),
   },
 })
 

@@ -1,5 +1,5 @@
 import { activeMutes, blockedEitherWay, followedPeople, type Mutes } from '#features/graph/index.ts'
-import { followedTopics } from '#features/topics/index.ts'
+import { followedTopics, oneWith } from '#features/topics/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
@@ -23,5 +23,7 @@ export async function feedReader({ db, clock }: Ground, viewer: Viewer): Promise
     activeMutes(db.q, viewer.id, clock.now()),
     blockedEitherWay(db.q, viewer.id),
   ])
-  return { topics, people, reads: new Set(viewer.reads), mutes, blocked }
+  // Who does not want to meet a topic does not want to meet what is one with it.
+  const muted = mutes.topics.size > 0 ? await oneWith(db.q, [...mutes.topics]) : []
+  return { topics, people, reads: new Set(viewer.reads), mutes: { ...mutes, topics: new Set([...mutes.topics, ...muted]) }, blocked }
 }

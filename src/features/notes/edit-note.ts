@@ -2,6 +2,7 @@ import { keepOriginal, setAuthorLayers } from '#features/language/index.ts'
 import { claimMedia } from '#features/media/index.ts'
 import { checkFlood, checkText } from '#features/moderation/index.ts'
 import { readersById } from '#features/people/index.ts'
+import { headsOfTopics } from '#features/topics/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
@@ -133,8 +134,18 @@ async function changeTopics(tx: Tx, ground: Ground, note: NoteRow, old: Wording,
   const body = change.body ?? old.body
   const written = change.topics ? [] : await topicIds(tx, ground, note.authorId, hashtagsOf(old.body), note.language)
   const kept = change.topics ?? now.filter((topic) => !written.includes(topic))
-  const wanted = await topicIds(tx, ground, note.authorId, allTopics(kept, body), note.language)
+  const wanted = await asWritten(tx, now, await topicIds(tx, ground, note.authorId, allTopics(kept, body), note.language))
   if (wanted.join('\n') === now.join('\n')) return false
   await putTopics(tx, note.id, wanted, note.publishedAt ?? note.createdAt)
   return true
+}
+
+/** Whoever edits is shown the topics that answer for the note's own; those stay as they were written. */
+async function asWritten(tx: Tx, now: readonly string[], wanted: readonly string[]): Promise<string[]> {
+  const heads = await headsOfTopics(tx, [...now, ...wanted])
+  const said = wanted.flatMap((topic) => {
+    const same = now.includes(topic) ? [] : now.filter((one) => heads.get(one) === heads.get(topic))
+    return same.length > 0 ? same : [topic]
+  })
+  return [...new Set(said)]
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { excerptOf, MACHINE, previewText, zLayeredText } from '#features/language/index.ts'
 import { picturesOf } from '#features/media/index.ts'
 import { readersById } from '#features/people/index.ts'
-import { topicBriefs } from '#features/topics/index.ts'
+import { distinctTopics, topicBriefs } from '#features/topics/index.ts'
 import { type Ground, kindOf, type Subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { isUuid } from '#ground/ids/index.ts'
@@ -86,7 +86,7 @@ async function tileOfContent(
     liked: false,
     saved: false,
     publishedAt: ground.clock.now().toISOString(),
-    topics: (content.topics ?? []).flatMap((topic) => topics.get(topic) ?? []),
+    topics: distinctTopics(content.topics ?? [], topics),
     warning: shown.warning ?? original.warning,
     why: null,
   }

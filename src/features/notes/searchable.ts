@@ -5,7 +5,7 @@ import type { Reader } from '#ground/database/index.ts'
 import { type Searchable, type SearchDocument, subject } from '#ground/feature.ts'
 import { anonymous } from '#ground/http/viewer.ts'
 import { isUuid, type NoteId } from '#ground/ids/index.ts'
-import { idsAfter, noteById, readableIds } from './queries/notes.ts'
+import { idsAfter, idsUnderTopics, noteById, readableIds } from './queries/notes.ts'
 import { topicsOf } from './queries/parts.ts'
 
 /** Only what everybody may see and is meant to be found: public notes, and comments under them; nothing by minors (security V5). */
@@ -33,6 +33,7 @@ async function load(db: Reader, kind: 'note' | 'comment', text: string): Promise
 const kindOf = (kind: 'note' | 'comment'): Searchable => ({
   load: (db, id) => load(db, kind, id),
   ids: (db, after, limit) => idsAfter(db, kind === 'comment', after as NoteId | null, limit),
+  underTopics: (db, topics, after, limit) => idsUnderTopics(db, kind === 'comment', topics, { after: after as NoteId | null, limit }),
 })
 
 export const searchable: Record<string, Searchable> = { note: kindOf('note'), comment: kindOf('comment') }

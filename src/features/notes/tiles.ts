@@ -1,6 +1,6 @@
 import { readerOf, type TextReader, type TitleText, titlesFor } from '#features/language/index.ts'
 import { type Picture, picturesOf } from '#features/media/index.ts'
-import { type TopicBrief, topicBriefs } from '#features/topics/index.ts'
+import { distinctTopics, type TopicBrief, topicBriefs } from '#features/topics/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
@@ -55,7 +55,7 @@ async function topicChips(db: Reader, rows: readonly SeenRow[], locale: string):
     rows.map(({ id }) => id),
   )
   const briefs = await topicBriefs(db, [...topics.values()].flat(), locale)
-  return new Map([...topics].map(([id, ids]) => [id, ids.flatMap((topic) => briefs.get(topic) ?? [])]))
+  return new Map([...topics].map(([id, ids]) => [id, distinctTopics(ids, briefs)]))
 }
 
 /** Undefined when its author has left or its text is gone. */

@@ -124,6 +124,19 @@ async function matched(ground: Ground, { payload: { searchId, memberId, authors 
     await tell(ground, { member: memberId, kind: 'search', subject: subject('saved-search', searchId), actor, key: dayKey('search', searchId, at), at })
 }
 
+/** Whoever asked whether two topics are the same learns that they are one now. */
+async function decided(ground: Ground, { payload: { proposalId, state, askedBy, byActor }, at }: Announced<'topics.decided'>): Promise<void> {
+  if (state !== 'same' || !askedBy || !byActor) return
+  await tell(ground, {
+    member: askedBy,
+    kind: 'topics-one',
+    subject: subject('topic-proposal', proposalId),
+    actor: byActor,
+    key: `topics-one:${proposalId}`,
+    at,
+  })
+}
+
 /** What notices come of. */
 export const heard: NonNullable<Feature['on']> = {
   'note.published': mentioned,
@@ -152,6 +165,7 @@ export const heard: NonNullable<Feature['on']> = {
   'board.joined': (ground, { payload: { boardId, actorId, ownerId }, at }) =>
     tell(ground, { member: ownerId, kind: 'board-joined', subject: subject('board', boardId), actor: actorId, key: `board-joined:${boardId}`, at }),
   'search.matched': matched,
+  'topics.decided': decided,
   'layer.added': layered,
   'layer.changed': layered,
   'layer.removed': ({ db }, { payload }) => db.transaction(async (tx) => void (await deleteAbout(tx, payload.layerId))),

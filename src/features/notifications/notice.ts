@@ -19,6 +19,7 @@ export const noticeNames = [
   'mend-taken',
   'picture-words',
   'search',
+  'topics-one',
 ] as const
 export type NoticeName = (typeof noticeNames)[number]
 

@@ -1,5 +1,6 @@
 import { holdsPhrases } from '#features/language/index.ts'
 import { actorsByHandle } from '#features/people/index.ts'
+import { headsOfTopics } from '#features/topics/index.ts'
 import { after, DAY, type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
@@ -106,9 +107,10 @@ async function termsOf(db: Reader, { language, topic, place, author, pictures }:
   const handle = author?.replace(/^@/, '').toLowerCase()
   const by = handle ? (await actorsByHandle(db, [handle])).get(handle) : undefined
   if (handle && !by) return null
+  const head = topic && ((await headsOfTopics(db, [topic])).get(topic) ?? topic)
   return [
     ...(language ? [filterTerm.language(language)] : []),
-    ...(topic ? [filterTerm.topic(topic)] : []),
+    ...(head ? [filterTerm.topic(head)] : []),
     ...(place ? [filterTerm.place(place)] : []),
     ...(by ? [filterTerm.author(by)] : []),
     ...(pictures ? [filterTerm.pictures] : []),

@@ -1,5 +1,5 @@
 import { aroundPlace } from '#features/places/index.ts'
-import { labelsOf } from '#features/topics/index.ts'
+import { headsOfTopics, labelsOf } from '#features/topics/index.ts'
 import type { Ground, SearchDocument, Subject } from '#ground/feature.ts'
 import { foldLabelLoose } from '#pure/lexicon/fold.ts'
 import { readingTerms } from '#pure/lexicon/readings.ts'
@@ -17,7 +17,9 @@ export async function indexSubject({ db, house }: Ground, { kind, id }: Subject)
   const contribution = house.searchable.get(kind)
   if (!contribution) return
   const document = await contribution.load(db.q, id)
-  const topics = document ? await labelsOf(db.q, document.topics) : new Map<string, { label: string }[]>()
+  // Under the topics that answer for them, with the names of all that are one with those.
+  const heads = [...new Set((await headsOfTopics(db.q, document?.topics ?? [])).values())]
+  const topics = await labelsOf(db.q, heads)
   const places = document?.place ? await aroundPlace(db.q, document.place) : []
   await db.transaction(async (tx) => {
     if (!document) {
@@ -32,7 +34,12 @@ export async function indexSubject({ db, house }: Ground, { kind, id }: Subject)
     await writeDocument(tx, {
       kind,
       id,
-      terms: [...indexTerms([...text, ...labels].join('\n')), ...sounds, ...readingTerms(labels.join('\n')), ...filtersOf(document, places)],
+      terms: [
+        ...indexTerms([...text, ...labels].join('\n')),
+        ...sounds,
+        ...readingTerms(labels.join('\n')),
+        ...filtersOf({ ...document, topics: heads }, places),
+      ],
       title_terms: [...indexTerms(titles), ...sounds],
       language: document.language,
       author_id: document.author,

@@ -3,7 +3,7 @@ import { feature, type Ground, subject, wholeOf } from '#ground/feature.ts'
 import { indexSubject } from './index-subject.ts'
 import { migrations } from './migrations/index.ts'
 import { deleteSearchesOf } from './queries/saved.ts'
-import { rebuild } from './rebuild.ts'
+import { askForTopics, rebuild, rebuildTopics } from './rebuild.ts'
 import { routes } from './routes.ts'
 import { exportSearches } from './saved/export-searches.ts'
 import { savedRoutes } from './saved/routes.ts'
@@ -30,7 +30,7 @@ export const search = feature({
   migrations,
   routes: [...routes, ...savedRoutes],
   start: startSearch,
-  jobs: (ground) => [rebuild(ground), tellMatches(ground)],
+  jobs: (ground) => [rebuild(ground), rebuildTopics(ground), tellMatches(ground)],
   subjects: { 'saved-search': savedSearchSubject },
   exports: { 'saved-searches': { export: exportSearches } },
   forget: async (tx, member) => void (await deleteSearchesOf(tx, member)),
@@ -45,6 +45,7 @@ export const search = feature({
     'member.joined': person,
     'member.left': person,
     'actor.changed': person,
+    'topics.regrouped': askForTopics,
     'board.changed': (ground, { payload }) => indexSubject(ground, subject('board', payload.boardId)),
   },
 })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { actorBriefs, tilesFor } from '#features/notes/index.ts'
-import { seenTopics, topicBriefs, topicsByLabels, topicsByPrefix } from '#features/topics/index.ts'
+import { headsSeen, topicBriefs, topicsByLabels, topicsByPrefix } from '#features/topics/index.ts'
 import { type Ground, kindOf } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
@@ -53,8 +53,8 @@ export async function topicsFor({ db }: Ground, viewer: Viewer, q: string): Prom
   const reader = db.read()
   const me = viewerId(viewer)
   const [exact, sounding] = await Promise.all([topicsByLabels(reader, [name]), topicsBySound(reader, name, MOST_TOPICS)])
-  const seen = await seenTopics(reader, [...new Set([...exact.values(), ...sounding])], me)
-  const ids = [...new Set([...seen, ...(await topicsByPrefix(reader, name, MOST_TOPICS, me))])].slice(0, MOST_TOPICS)
+  const seen = await headsSeen(reader, [...new Set([...exact.values(), ...sounding])], me)
+  const ids = [...new Set([...seen.values(), ...(await topicsByPrefix(reader, name, MOST_TOPICS, me))])].slice(0, MOST_TOPICS)
   const briefs = await topicBriefs(reader, ids, viewer.locale)
   return ids.flatMap((id) => {
     const topic = briefs.get(id)

@@ -21,3 +21,26 @@ export const rebuild = (ground: Ground): Job<never> => ({
     } while (after !== null && !signal.aborted)
   },
 })
+
+const REBUILD_TOPICS = 'search.rebuild-topics'
+
+/** Indexes anew what stands under these topics: which of them answers for the others is no longer what it was. */
+export const askForTopics = ({ jobs, db }: Ground, { payload: { topicIds } }: { payload: { topicIds: string[] } }): Promise<void> =>
+  jobs.enqueue(db.q, REBUILD_TOPICS, { topicIds }, { key: topicIds[0] ?? '' })
+
+export const rebuildTopics = (ground: Ground): Job<never> => ({
+  name: REBUILD_TOPICS,
+  concurrency: 1,
+  keyed: true,
+  deadlineSeconds: 4 * 3600,
+  async run({ topicIds }: { topicIds: string[] }, signal: AbortSignal) {
+    for (const [kind, { underTopics }] of ground.house.searchable) {
+      let after: string | null = null
+      do {
+        const ids: string[] = underTopics ? await underTopics(ground.db.read(), topicIds, after, AT_ONCE) : []
+        for (const id of ids) await indexSubject(ground, subject(kind, id))
+        after = ids.length === AT_ONCE ? (ids.at(-1) ?? null) : null
+      } while (after !== null && !signal.aborted)
+    }
+  },
+})

@@ -1,4 +1,4 @@
-import { seenTopics, topicBriefs, topicsByPrefix } from '#features/topics/index.ts'
+import { headsSeen, topicBriefs, topicsByPrefix } from '#features/topics/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { namesLike } from './names.ts'
@@ -19,7 +19,7 @@ export async function suggest({ db, house }: Ground, viewer: Viewer, q: string):
   const me = viewerId(viewer)
   const [labelled, names] = await Promise.all([topicsByPrefix(reader, q, MOST, me), namesLike(reader, q, MOST_NAMES * 8)])
   const sounding = names.filter(({ kind }) => kind === 'topic').map(({ id }) => id)
-  const ids = [...new Set([...labelled, ...(await seenTopics(reader, [...new Set(sounding)], me))])]
+  const ids = [...new Set([...labelled, ...(await headsSeen(reader, [...new Set(sounding)], me)).values()])]
   const briefs = await topicBriefs(reader, ids, viewer.locale)
   const named: Suggestion[] = []
   for (const { kind, id, name } of names.filter((one) => one.kind !== 'topic').slice(0, MOST_NAMES * 4)) {

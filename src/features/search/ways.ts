@@ -1,5 +1,5 @@
 import { meaningsOf } from '#features/language/index.ts'
-import { labelsOf, seenTopics, topicsByLabels } from '#features/topics/index.ts'
+import { headsSeen, labelsOf, topicsByLabels } from '#features/topics/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import { lemmas } from '#pure/gloss/lemmas.ts'
 import { foldLabelLoose } from '#pure/lexicon/fold.ts'
@@ -81,13 +81,13 @@ const labelForms = ({ text }: Span): string[] => (isLatin(text) ? lemmas(text) :
 /** Topics that everybody may hear of, by span, with their names in other languages. */
 async function topicsOf(db: Reader, spans: readonly Span[]): Promise<Map<string, { id: string; labels: string[] }>> {
   const byLabel = await topicsByLabels(db, [...new Set(spans.flatMap(labelForms))])
-  const seen = new Set(await seenTopics(db, [...new Set(byLabel.values())], null))
-  const labels = await labelsOf(db, [...seen])
+  const heads = await headsSeen(db, [...new Set(byLabel.values())], null)
+  const labels = await labelsOf(db, [...heads.values()])
   const found = new Map<string, { id: string; labels: string[] }>()
   for (const span of spans) {
     const id = labelForms(span)
-      .map((form) => byLabel.get(form))
-      .find((one) => one !== undefined && seen.has(one))
+      .map((form) => heads.get(byLabel.get(form) ?? ''))
+      .find((head) => head !== undefined)
     if (id) found.set(span.text, { id, labels: namesOf(labels.get(id) ?? [], span.text) })
   }
   return found

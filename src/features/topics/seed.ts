@@ -38,11 +38,11 @@ export async function seedTopics({ db, clock }: Ground): Promise<void> {
     .split('\n')
     .slice(1)
     .map((row) => row.split('\t'))
-    .map(([from_id = '', kind, to_id = '']) => ({ from_id, to_id, kind: kind as 'narrower' | 'related' }))
+    .map(([from_id = '', kind, to_id = '']) => ({ from_id, to_id, kind: kind as 'narrower' | 'related' | 'apart' }))
   await db.transaction(async (tx) => {
     await insertTopics(
       tx,
-      parsed.map(([id = '', kind = '']) => ({ id, kind, created_by: null, created_at: at })),
+      parsed.map(([id = '', kind = '']) => ({ id, kind, created_by: null, created_at: at, head_id: id })),
     )
     await insertLabels(tx, labels)
     await insertLinks(tx, pairs)

@@ -1,6 +1,10 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { ActorId } from '#ground/ids/index.ts'
+import type { ActorId, Id } from '#ground/ids/index.ts'
+import type { Evidence } from '#pure/topics/evidence.ts'
+import type { Verdict } from '#pure/topics/verdict.ts'
+
+export type ProposalId = Id<'topic-proposal'>
 
 /** A concept with labels in many languages. Reference tables, but for the follows. */
 export interface TopicsTable {
@@ -11,6 +15,8 @@ export interface TopicsTable {
   created_at: Instant
   /** Whether everybody may hear of it; false until a public or unlisted note bears it. */
   is_open: Generated<boolean>
+  /** The topic that answers for it: itself, or another that readers found to be the same. */
+  head_id: string
 }
 
 export interface TopicLabelsTable {
@@ -28,7 +34,50 @@ export interface TopicLabelsTable {
 export interface TopicLinksTable {
   from_id: string
   to_id: string
-  kind: 'narrower' | 'related'
+  kind: 'narrower' | 'related' | 'apart'
+}
+
+/** The question whether two topics (as they were made, `a_id < b_id`) are one, and what came of it. Reference. */
+export interface TopicProposalsTable {
+  id: ProposalId
+  a_id: string
+  b_id: string
+  state: Verdict
+  /** Grows when a curator decides: answers of earlier rounds count no more. */
+  round: number
+  /** null: found by the house, or by somebody who left. */
+  asked_by: ActorId | null
+  evidence: ColumnType<Evidence[], string, string>
+  /** 0 to 1, of the rule that found it; 0 by hand. */
+  score: number
+  created_at: Instant
+  /** When its state last changed. */
+  changed_at: Instant
+}
+
+/** Distribution key: proposal. */
+export interface TopicAnswersTable {
+  proposal_id: ProposalId
+  round: number
+  actor_id: ActorId
+  value: 1 | -1
+  /** Whether they read both sides when they answered. */
+  reads_both: boolean
+  at: Instant
+}
+
+export const STEPS = ['found', 'asked', 'confirmed', 'objected', 'withdrew', 'same', 'apart', 'open'] as const
+export type Step = (typeof STEPS)[number]
+
+/** All that ever happened to a proposal. Distribution key: proposal. */
+export interface TopicStepsTable {
+  id: Id<'topic-step'>
+  proposal_id: ProposalId
+  act: Step
+  /** null: the house, what answers came to, or somebody who left. */
+  by_actor: ActorId | null
+  reason: string
+  at: Instant
 }
 
 /** Distribution key: reader. */
@@ -44,5 +93,8 @@ declare module '#ground/database/tables.ts' {
     topic_labels: TopicLabelsTable
     topic_links: TopicLinksTable
     topic_follows: TopicFollowsTable
+    topic_proposals: TopicProposalsTable
+    topic_answers: TopicAnswersTable
+    topic_steps: TopicStepsTable
   }
 }

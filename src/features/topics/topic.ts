@@ -32,3 +32,9 @@ export function briefOf(id: string, labels: Label[], locale: string): TopicBrief
     url: `/topics/${encodeURIComponent(id)}`,
   }
 }
+
+/** Briefs of these ids in their order, what is one with something before it left out. */
+export function distinctTopics(ids: readonly string[], briefs: ReadonlyMap<string, TopicBrief>): TopicBrief[] {
+  const found = ids.flatMap((id) => briefs.get(id) ?? [])
+  return [...new Map(found.map((one) => [one.id, one])).values()]
+}

@@ -3,35 +3,66 @@ import type { Reader } from '#ground/database/index.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { notFound } from '#pure/problem/index.ts'
 import type { zTopicView } from './present.ts'
-import { findTopic, isFollowing, labelsOf, linksOf, topicBriefs } from './queries/topics.ts'
-import { briefOf, type TopicBrief } from './topic.ts'
+import { isFollowing } from './queries/follows.ts'
+import { linksOf, oneWith } from './queries/groups.ts'
+import { madeOne, proposalsLike } from './queries/proposals.ts'
+import { findTopic, labelsAsMade, labelsOf, topicBriefs } from './queries/topics.ts'
+import { briefOf, distinctTopics, type TopicBrief } from './topic.ts'
 
-/** A topic with all its names and neighbours. Throws Refusal `not-found`. */
-export async function viewTopic(db: Reader, viewer: Viewer, idOrLabel: string): Promise<z.input<typeof zTopicView>> {
+type View = z.input<typeof zTopicView>
+const MOST_PROPOSED = 20
+
+/** A topic with all its names and neighbours; of what is one, the same whichever was asked for. Throws Refusal `not-found`. */
+export async function viewTopic(db: Reader, viewer: Viewer, idOrLabel: string): Promise<View> {
   const topic = await findTopic(db, idOrLabel, viewerId(viewer))
   if (!topic) throw notFound()
-  const links = await linksOf(db, topic.id)
-  const [labels, briefs, following] = await Promise.all([
+  const parts = await oneWith(db, [topic.id])
+  const [labels, following, neighbours, merged, proposed] = await Promise.all([
     labelsOf(db, [topic.id]).then((map) => map.get(topic.id) ?? []),
-    topicBriefs(
-      db,
-      links.map((link) => (link.from === topic.id ? link.to : link.from)),
-      viewer.locale,
-    ),
     viewer.kind === 'member' ? isFollowing(db, viewer.id, topic.id) : false,
+    neighboursOf(db, viewer, parts),
+    parts.length > 1 ? mergedInto(db, topic.id, parts) : [],
+    proposalsLike(db, { state: 'open', bases: null, topics: parts, before: null }, MOST_PROPOSED),
   ])
-  const pick = (which: (link: (typeof links)[number]) => string | null): TopicBrief[] => links.flatMap((link) => briefs.get(which(link) ?? '') ?? [])
-  const languages = [...new Set(labels.map((label) => label.language))]
   return {
     ...briefOf(topic.id, labels, viewer.locale),
     kind: topic.kind,
-    names: languages.map((language) => {
-      const [first, ...aliases] = labels.filter((label) => label.language === language).map(({ label }) => label)
-      return { language, label: first ?? '', aliases }
-    }),
+    names: namesOf(labels),
     following,
-    broader: pick((link) => (link.kind === 'narrower' && link.to === topic.id ? link.from : null)),
-    narrower: pick((link) => (link.kind === 'narrower' && link.from === topic.id ? link.to : null)),
-    related: pick((link) => (link.kind === 'related' ? (link.from === topic.id ? link.to : link.from) : null)),
+    ...neighbours,
+    merged,
+    proposed: proposed.length,
   }
+}
+
+function namesOf(labels: readonly { language: string; label: string }[]): View['names'] {
+  return [...Map.groupBy(labels, (one) => one.language)].map(([language, all]) => {
+    const [label = '', ...aliases] = new Set(all.map((one) => one.label))
+    return { language, label, aliases }
+  })
+}
+
+/** What the graph says of any of these topics, said of the topics that answer for the others. */
+async function neighboursOf(db: Reader, viewer: Viewer, parts: readonly string[]): Promise<Pick<View, 'broader' | 'narrower' | 'related' | 'apart'>> {
+  const own = new Set(parts)
+  const links = (await linksOf(db, parts)).filter((link) => !(own.has(link.from) && own.has(link.to)))
+  const other = (link: (typeof links)[number]) => (own.has(link.from) ? link.to : link.from)
+  const briefs = await topicBriefs(db, links.map(other), viewer.locale)
+  const pick = (wanted: (link: (typeof links)[number]) => boolean): TopicBrief[] => distinctTopics(links.filter(wanted).map(other), briefs)
+  return {
+    broader: pick((link) => link.kind === 'narrower' && own.has(link.to)),
+    narrower: pick((link) => link.kind === 'narrower' && own.has(link.from)),
+    related: pick((link) => link.kind === 'related'),
+    apart: pick((link) => link.kind === 'apart'),
+  }
+}
+
+/** Which other topics are part of it, each with the proposal that made it so. */
+async function mergedInto(db: Reader, head: string, parts: readonly string[]): Promise<View['merged']> {
+  const [proposals, labels] = await Promise.all([madeOne(db, parts), labelsAsMade(db, parts)])
+  return parts.flatMap((id) => {
+    const proposal = proposals.find(({ a, b }) => a === id || b === id)
+    const label = labels.get(id)?.[0]
+    return id !== head && proposal && label ? [{ label: label.label, language: label.language, proposalId: proposal.id }] : []
+  })
 }

@@ -1,13 +1,18 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { visibleTo } from '#features/notes/index.ts'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Tx } from '#ground/database/index.ts'
+import type { Database, Tx } from '#ground/database/index.ts'
 import { anonymous } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { weights } from '../weights.ts'
 import '../tables.ts'
 
 const MACHINE = ['author', 'person', 'machine']
+
+/** Topics that answer for those of a note, in the order in which it names them. */
+const topicsOf = (note: RawBuilder<unknown>) =>
+  sql<string[]>`coalesce((select array_agg(head order by at) from (
+    select t.head_id as head, min(n.position) as at from note_topics n join topics t on t.id = n.topic_id where n.note_id = ${note} group by t.head_id) heads), '{}')`
 
 /** What stands in the note's own tables now; undefined when it is not public, gone, or a comment. */
 async function factsOf(tx: Tx, id: NoteId) {
@@ -22,7 +27,7 @@ async function factsOf(tx: Tx, id: NoteId) {
       'save_count',
       'comment_count',
       'boost_count',
-      sql<string[]>`coalesce((select array_agg(t.topic_id order by t.position) from note_topics t where t.note_id = notes.id), '{}')`.as('topics'),
+      topicsOf(sql`notes.id`).as('topics'),
       sql<
         string[]
       >`coalesce((select array_agg(distinct l.language) from layers l where l.subject_kind = 'note' and l.subject_id = notes.id::text and l.origin = any(${MACHINE})), '{}')`.as(
@@ -73,4 +78,31 @@ export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
       .insertInto('feed_topics')
       .values(note.topics.map((topic_id) => ({ topic_id, note_id: id, language: note.language, published_at: note.published_at as Instant, heat })))
       .execute()
+}
+
+const AT_ONCE = 200
+
+/** Puts the notes that carry any of these topics under the topics that answer for them now; some at a time, each time in its own transaction. */
+export async function regroupNotes(db: Database, topicIds: readonly string[]): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const from: string | null = after
+    after = await db.transaction(async (tx) => {
+      const found = tx
+        .selectFrom('note_topics')
+        .select('note_id')
+        .distinct()
+        .where('topic_id', 'in', [...topicIds])
+        .orderBy('note_id')
+        .limit(AT_ONCE)
+      const rows = await (from === null ? found : found.where('note_id', '>', from as NoteId)).execute()
+      const ids = rows.map((row) => row.note_id)
+      await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${ids}::text[]) as wanted (id)`.execute(tx)
+      await sql`update feed_notes set topics = ${topicsOf(sql`feed_notes.note_id`)} where note_id = any(${ids}::uuid[])`.execute(tx)
+      await sql`delete from feed_topics where note_id = any(${ids}::uuid[])`.execute(tx)
+      await sql`insert into feed_topics (topic_id, note_id, language, published_at, heat)
+        select unnest(topics), note_id, language, published_at, heat from feed_notes where note_id = any(${ids}::uuid[])`.execute(tx)
+      return ids.length === AT_ONCE ? (ids.at(-1) ?? null) : null
+    })
+    if (after === null) return
+  }
 }

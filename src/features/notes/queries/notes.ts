@@ -118,12 +118,14 @@ export async function notesBy(
   return [...own, ...joined].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1)).slice(0, limit + 1)
 }
 
-/** Public notes with topics in common, most first, then newest, out of the newest 300 of those topics. */
+/** Public notes with topics in common (or ones that are the same), most first, then newest, out of the newest 300 of those topics. */
 export async function similarTo(db: Reader, viewer: Viewer, id: NoteId, limit: number): Promise<NoteId[]> {
+  const own = db.selectFrom('note_topics').select('topic_id').where('note_id', '=', id)
+  const topics = db.selectFrom('topics as own').innerJoin('topics as one', 'one.head_id', 'own.head_id').select('one.id').where('own.id', 'in', own)
   const recent = db
     .selectFrom('note_topics')
     .select(['note_id', 'published_at'])
-    .where('topic_id', 'in', db.selectFrom('note_topics').select('topic_id').where('note_id', '=', id))
+    .where('topic_id', 'in', topics)
     .where('note_id', '<>', id)
     .orderBy('published_at', 'desc')
     .limit(300)
@@ -150,6 +152,26 @@ export async function idsAfter(db: Reader, comments: boolean, after: NoteId | nu
     .where('kind', comments ? '=' : '<>', 'comment')
     .where('state', '=', 'published')
     .where('visibility', '=', 'public')
+  if (after) query = query.where('id', '>', after)
+  return (await query.orderBy('id').limit(limit).execute()).map((row) => row.id)
+}
+
+/** Notes that carry any of these topics, or the comments under such notes, by id. */
+export async function idsUnderTopics(
+  db: Reader,
+  comments: boolean,
+  topics: readonly string[],
+  { after, limit }: { after: NoteId | null; limit: number },
+): Promise<NoteId[]> {
+  const tagged = db
+    .selectFrom('note_topics')
+    .select('note_id')
+    .where('topic_id', 'in', [...topics])
+  let query = db
+    .selectFrom('notes')
+    .select('id')
+    .where(comments ? 'root_id' : 'id', 'in', tagged)
+    .where('kind', comments ? '=' : '<>', 'comment')
   if (after) query = query.where('id', '>', after)
   return (await query.orderBy('id').limit(limit).execute()).map((row) => row.id)
 }

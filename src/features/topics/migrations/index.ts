@@ -1,4 +1,5 @@
 import * as topics from './0001-topics.ts'
 import * as openTopics from './0002-open-topics.ts'
+import * as sameTopics from './0003-same-topics.ts'
 
-export const migrations = { '0001-topics': topics, '0002-open-topics': openTopics }
+export const migrations = { '0001-topics': topics, '0002-open-topics': openTopics, '0003-same-topics': sameTopics }

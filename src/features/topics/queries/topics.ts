@@ -6,7 +6,10 @@ import { foldLabel, foldLabelLoose } from '#pure/lexicon/fold.ts'
 import { briefOf, type Label, type TopicBrief } from '../topic.ts'
 import '../tables.ts'
 
-/** Topics by the labels people write, in any language; exact folding first, then without accents. Answers written label → id. */
+/**
+ * Topics by the labels people write, in any language; exact folding first, then without accents. Answers written label → id of the topic that was
+ * made for that label, whichever topic answers for it.
+ */
 export async function topicsByLabels(db: Reader, labels: string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   if (labels.length === 0) return found
@@ -42,10 +45,10 @@ export async function topicsByLabels(db: Reader, labels: string[]): Promise<Map<
 export const topicById = (db: Reader, id: string) => db.selectFrom('topics').selectAll().where('id', '=', id).executeTakeFirst()
 
 /** What is not open yet is there for whoever coined it, and for nobody else. */
-const isSeenBy = (me: ActorId | null) => sql<boolean>`(topics.is_open or topics.created_by = ${me})`
+export const isSeenBy = (me: ActorId | null) => sql<boolean>`(topics.is_open or topics.created_by = ${me})`
 
-/** A topic that `me` (null: anonymous) may hear of, by id, else by any of its labels. */
-export async function findTopic(db: Reader, idOrLabel: string, me: ActorId | null) {
+/** A topic as it was made, that `me` (null: anonymous) may hear of, by id, else by any of its labels. */
+export async function findTopicAsMade(db: Reader, idOrLabel: string, me: ActorId | null) {
   const topic = (await topicById(db, idOrLabel.toLowerCase())) ?? (await labelled())
   return topic && (topic.is_open || topic.created_by === me) ? topic : undefined
 
@@ -55,36 +58,79 @@ export async function findTopic(db: Reader, idOrLabel: string, me: ActorId | nul
   }
 }
 
-/** Those of these topics that `me` may hear of, in their order. */
-export async function seenTopics(db: Reader, ids: string[], me: ActorId | null): Promise<string[]> {
+/** The topic that answers for it: what is one has one page, whichever label is opened. */
+export async function findTopic(db: Reader, idOrLabel: string, me: ActorId | null) {
+  const topic = await findTopicAsMade(db, idOrLabel, me)
+  return topic === undefined || topic.head_id === topic.id ? topic : topicById(db, topic.head_id)
+}
+
+/** Which topic answers for each of these, in their order; those that `me` may not hear of are left out. */
+export async function headsSeen(db: Reader, ids: readonly string[], me: ActorId | null): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('topics')
+    .select(['id', 'head_id'])
+    .where('id', 'in', [...ids])
+    .where(isSeenBy(me))
+    .execute()
+  const heads = new Map(rows.map((row) => [row.id, row.head_id]))
+  return new Map(ids.flatMap((id) => (heads.has(id) ? [[id, heads.get(id) ?? id]] : [])))
+}
+
+/** From now on everybody may hear of these. Answers those that nobody else could hear of before. */
+export async function openTopics(tx: Tx, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('topics').select('id').where('id', 'in', ids).where(isSeenBy(me)).execute()
-  const seen = new Set(rows.map((row) => row.id))
-  return ids.filter((id) => seen.has(id))
+  const rows = await tx.updateTable('topics').set({ is_open: true }).where('id', 'in', ids).where('is_open', '=', false).returning('id').execute()
+  return rows.map((row) => row.id)
 }
 
-/** From now on everybody may hear of these. */
-export async function openTopics(tx: Tx, ids: string[]): Promise<void> {
-  if (ids.length > 0) await tx.updateTable('topics').set({ is_open: true }).where('id', 'in', ids).where('is_open', '=', false).execute()
+interface Named {
+  /** Which topic answers for it. */
+  head: string
+  labels: (Label & { position: number })[]
 }
 
-export async function labelsOf(db: Reader, ids: string[]): Promise<Map<string, (Label & { position: number })[]>> {
-  const labels = new Map<string, (Label & { position: number })[]>()
-  if (ids.length === 0) return labels
+/** Labels of what is one with each of these, those of its head first. */
+async function namedTopics(db: Reader, ids: readonly string[]): Promise<Map<string, Named>> {
+  const found = new Map<string, Named>()
+  if (ids.length === 0) return found
+  const rows = await db
+    .selectFrom('topics as asked')
+    .innerJoin('topics as one', 'one.head_id', 'asked.head_id')
+    .innerJoin('topic_labels as l', 'l.topic_id', 'one.id')
+    .select(['asked.id', 'asked.head_id as head', 'l.language', 'l.label', 'l.position'])
+    .where('asked.id', 'in', [...new Set(ids)])
+    .orderBy(sql`one.id <> asked.head_id`)
+    .orderBy('one.created_at')
+    .orderBy('one.id')
+    .orderBy('l.position')
+    .execute()
+  for (const { id, head, ...label } of rows) {
+    const named = found.get(id) ?? { head, labels: [] }
+    named.labels.push(label)
+    found.set(id, named)
+  }
+  return found
+}
+
+export const labelsOf = async (db: Reader, ids: readonly string[]): Promise<Map<string, Named['labels']>> =>
+  new Map([...(await namedTopics(db, ids))].map(([id, { labels }]) => [id, labels]))
+
+/** Briefs for chips by the id that was asked for, one query; what is one has one brief, unknown ids are left out. */
+export async function topicBriefs(db: Reader, ids: readonly string[], locale: string): Promise<Map<string, TopicBrief>> {
+  return new Map([...(await namedTopics(db, ids))].map(([id, { head, labels }]) => [id, briefOf(head, labels, locale)]))
+}
+
+/** Labels that topics were made with, without those of others that are one with them. */
+export async function labelsAsMade(db: Reader, ids: readonly string[]): Promise<Map<string, (Label & { position: number })[]>> {
+  if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('topic_labels')
     .select(['topic_id', 'language', 'label', 'position'])
     .where('topic_id', 'in', [...new Set(ids)])
     .orderBy('position')
     .execute()
-  for (const { topic_id, ...label } of rows) labels.set(topic_id, [...(labels.get(topic_id) ?? []), label])
-  return labels
-}
-
-/** Briefs for chips, one query; unknown ids are left out. */
-export async function topicBriefs(db: Reader, ids: string[], locale: string): Promise<Map<string, TopicBrief>> {
-  const labels = await labelsOf(db, ids)
-  return new Map([...labels].map(([id, all]) => [id, briefOf(id, all, locale)]))
+  return new Map(Map.groupBy(rows, (row) => row.topic_id))
 }
 
 /** A new concept with one label, not open yet; the id is taken when it is free. Concurrent makers of one label get one topic. */
@@ -94,7 +140,7 @@ export async function insertTopic(
 ): Promise<void> {
   await tx
     .insertInto('topics')
-    .values({ id, kind: 'member', created_by: by, created_at: at, is_open: false })
+    .values({ id, kind: 'member', created_by: by, created_at: at, is_open: false, head_id: id })
     .onConflict((on) => on.doNothing())
     .execute()
   await tx
@@ -102,27 +148,6 @@ export async function insertTopic(
     .values({ topic_id: id, language, label, folded: foldLabel(label), loose: foldLabelLoose(label), position: 0 })
     .onConflict((on) => on.doNothing())
     .execute()
-}
-
-export const followTopic = (db: Reader, member: ActorId, topic: string, at: Instant) =>
-  db
-    .insertInto('topic_follows')
-    .values({ member_id: member, topic_id: topic, created_at: at })
-    .onConflict((on) => on.doNothing())
-    .execute()
-export const unfollowTopic = (db: Reader, member: ActorId, topic: string) =>
-  db.deleteFrom('topic_follows').where('member_id', '=', member).where('topic_id', '=', topic).execute()
-
-/** Ids of the topics a member follows, newest first. */
-export async function followedTopics(db: Reader, member: ActorId): Promise<string[]> {
-  const rows = await db.selectFrom('topic_follows').select('topic_id').where('member_id', '=', member).orderBy('created_at', 'desc').limit(500).execute()
-  return rows.map((row) => row.topic_id)
-}
-
-export async function isFollowing(db: Reader, member: ActorId, topic: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('topic_follows').select('topic_id').where('member_id', '=', member).where('topic_id', '=', topic).executeTakeFirst()) !== undefined
-  )
 }
 
 /** Ids that `me` may hear of whose label in any language begins with the folded text, those with the shortest label first. */
@@ -133,20 +158,12 @@ export async function topicsByPrefix(db: Reader, text: string, limit: number, me
     .selectFrom('topic_labels')
     .innerJoin('topics', 'topics.id', 'topic_labels.topic_id')
     .where(isSeenBy(me))
-    .select(['topic_id', sql<number>`min(length(loose) + position * 3)`.as('distance')])
+    .select(['head_id as id', sql<number>`min(length(loose) + position * 3)`.as('distance')])
     .where('loose', 'like', `${key}%`)
-    .groupBy('topic_id')
+    .groupBy('head_id')
     .orderBy('distance')
-    .orderBy('topic_id')
+    .orderBy('head_id')
     .limit(limit)
     .execute()
-  return rows.map((row) => row.topic_id)
+  return rows.map((row) => row.id)
 }
-
-export const linksOf = (db: Reader, id: string) =>
-  db
-    .selectFrom('topic_links')
-    .select(['from_id as from', 'to_id as to', 'kind'])
-    .where((eb) => eb.or([eb('from_id', '=', id), eb('to_id', '=', id)]))
-    .limit(60)
-    .execute()

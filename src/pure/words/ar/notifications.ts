@@ -38,5 +38,6 @@ export const notifications: Messages = {
   'notice.mend-taken': 'جملتك الآن ضمن الصيغة، والشكر من {who}',
   'notice.picture-words': 'كلمات صورتك مكتوبة بفضل {who}',
   'notice.search': '{who}: جديد عمّا تبحث عنه',
+  'notice.topics-one': '{who}: تأكّد أنّ الموضوعين اللذين ذكرتهما واحد',
   'problem.searches-full': 'بلغت عمليات البحث المحفوظة حدّها الأقصى: {count}. لا بد من إزالة واحدة أولًا.',
 }

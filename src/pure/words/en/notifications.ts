@@ -23,5 +23,6 @@ export const notifications: Messages = {
   'notice.mend-taken': 'Your sentence stands in the layer now, thanks to {who}',
   'notice.picture-words': '{who} read the words in your picture',
   'notice.search': '{who} published what you look for',
+  'notice.topics-one': '{who} confirmed it: the topics you named are one now',
   'problem.searches-full': 'You keep {count} searches already, as many as there can be. Take one away first.',
 }

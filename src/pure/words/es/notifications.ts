@@ -24,5 +24,6 @@ export const notifications: Messages = {
   'notice.mend-taken': 'Tu frase ya está en la versión, gracias a {who}',
   'notice.picture-words': 'Las palabras de tu imagen, escritas por {who}',
   'notice.search': '{who}: hay algo nuevo de lo que buscas',
+  'notice.topics-one': '{who} lo confirma: los temas que señalaste ya son uno',
   'problem.searches-full': 'Ya guardas {count} búsquedas y no caben más. Quita alguna primero.',
 }

@@ -23,5 +23,6 @@ export const notifications: Messages = {
   'notice.mend-taken': 'Votre phrase fait désormais partie de la version, grâce à {who}',
   'notice.picture-words': 'Les mots de votre image, relevés par {who}',
   'notice.search': '{who} : du nouveau sur ce que vous cherchez',
+  'notice.topics-one': '{who} confirme : les sujets que vous avez indiqués n’en font plus qu’un',
   'problem.searches-full': 'Vous gardez déjà {count} recherches, c’est le maximum. Retirez-en une d’abord.',
 }

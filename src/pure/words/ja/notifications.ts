@@ -24,5 +24,6 @@ export const notifications: Messages = {
   'notice.mend-taken': 'あなたの一文が訳に入りました（お礼：{who}さん）',
   'notice.picture-words': '{who}さんが画像の文字を書き出しました',
   'notice.search': '{who}が、あなたの探しているものを投稿しました',
+  'notice.topics-one': '{who}の確認で、あなたが挙げた話題が一つになりました',
   'problem.searches-full': '保存できる検索は{count}件までです。先にどれかを外してください。',
 }

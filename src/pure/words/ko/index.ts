@@ -11,6 +11,7 @@ import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { profiles } from './profiles.ts'
 import { settings } from './settings.ts'
+import { topics } from './topics.ts'
 import { webAccount } from './web-account.ts'
 import { webBridge } from './web-bridge.ts'
 import { webEngines } from './web-engines.ts'
@@ -40,6 +41,7 @@ export const ko: Messages = {
   ...media,
   ...moderation,
   ...notes,
+  ...topics,
   ...webFrame,
   ...webBridge,
   ...webEngines,

@@ -24,5 +24,6 @@ export const notifications: Messages = {
   'notice.mend-taken': '내가 쓴 문장이 언어판에 들어갔어요. 고마움을 전한 사람: {who}',
   'notice.picture-words': '{who} 님이 내 사진 속 글자를 적었어요',
   'notice.search': '{who}님이 찾고 있던 내용을 올렸어요',
+  'notice.topics-one': '{who}님이 확인해서 두 주제가 하나가 됐어요',
   'problem.searches-full': '저장한 검색이 {count}개라 더 담을 수 없어요. 먼저 하나를 빼 주세요.',
 }

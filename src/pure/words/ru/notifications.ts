@@ -33,5 +33,6 @@ export const notifications: Messages = {
   'notice.mend-taken': 'Ваша фраза теперь стоит в версии. Поблагодарили: {who}',
   'notice.picture-words': 'Надписи на вашей картинке записаны: {who}',
   'notice.search': '{who}: есть новое по вашему поиску',
+  'notice.topics-one': '{who}: подтверждено, ваши темы теперь одна',
   'problem.searches-full': 'Сохранено поисков: {count}, больше нельзя. Сначала уберите какой-нибудь.',
 }

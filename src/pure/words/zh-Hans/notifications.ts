@@ -23,5 +23,6 @@ export const notifications: Messages = {
   'notice.mend-taken': '你改的那句已放进译文，感谢的人：{who}',
   'notice.picture-words': '{who}写下了你图片里的文字',
   'notice.search': '{who} 发了你在找的内容',
+  'notice.topics-one': '{who} 确认了：你提到的两个话题现在合为一个',
   'problem.searches-full': '最多保存 {count} 个搜索，已经满了。先删掉一个。',
 }

@@ -23,5 +23,6 @@ export const notifications: Messages = {
   'notice.mend-taken': '你改的那句已放進譯文，道謝的人：{who}',
   'notice.picture-words': '{who} 寫下了你圖片裡的文字',
   'notice.search': '{who} 發了你在找的內容',
+  'notice.topics-one': '{who} 確認了：你提到的兩個話題現在合為一個',
   'problem.searches-full': '最多儲存 {count} 個搜尋，已經滿了。先刪掉一個吧。',
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { notFound } from '#pure/problem/index.ts'
-import { zTopicBrief, zTopicView } from './present.ts'
-import { findTopic, followedTopics, followTopic, topicBriefs, topicsByPrefix, unfollowTopic } from './queries/topics.ts'
-import { viewTopic } from './view-topic.ts'
+import { zTopicBrief, zTopicView } from '../present.ts'
+import { followedTopics, followTopic, unfollowTopic } from '../queries/follows.ts'
+import { findTopic, topicBriefs, topicsByPrefix } from '../queries/topics.ts'
+import { viewTopic } from '../view-topic.ts'
 
 const params = z.object({ id: z.string().min(1).max(120) })
 const zList = z.object({ items: z.array(zTopicBrief) })
@@ -84,4 +85,4 @@ const unfollow = defineRoute({
   },
 })
 
-export const routes = [suggestions, followed, topic, follow, unfollow]
+export const topicRoutes = [suggestions, followed, topic, follow, unfollow]
