@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
+import { evaluateCommand } from './evaluate.ts'
 import { eventsCommand, jobsCommand } from './jobs.ts'
 import { memberCommand, tokenCommand } from './member.ts'
 import { restoreCommand } from './restore.ts'
@@ -26,6 +27,7 @@ for (const command of [
   restoreCommand,
   jobsCommand,
   eventsCommand,
+  evaluateCommand,
 ])
   program.addCommand(command)
 

@@ -1,0 +1,14 @@
+import type { Interactions } from './matrix.ts'
+
+/** A trained way to tell what a reader may like. It sees a reader only as what they have done, so that a like counts at once. */
+export interface Scorer {
+  /** Writes a score for each item into `scores` (length: items); higher is better, and only the order and the distances count. */
+  score(acts: Uint32Array, scores: Float32Array): void
+}
+
+export interface Training {
+  /** Decides everything that is drawn by lot. */
+  seed: number
+}
+
+export type Method = (interactions: Interactions, training: Training) => Scorer
