@@ -2,6 +2,7 @@ import { after, DAY } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Job } from '#ground/jobs/index.ts'
 import { loadDictionary } from './gloss/load-dictionary.ts'
+import { forgetRequests } from './queries/engine-requests.ts'
 import { tidy } from './queries/machine.ts'
 import { deleteRemoved } from './queries/saved-words.ts'
 import { TRANSLATE, type TranslationJob, translateSubject } from './translate-subject.ts'
@@ -29,6 +30,7 @@ export const languageJobs = (ground: Ground): Job<never>[] => {
         const now = ground.clock.now()
         const yesterday = after(now, -DAY)
         await tidy(ground.db.q, after(now, -CACHE_DAYS * DAY), after(now, -REFUSED_DAYS * DAY), yesterday)
+        await forgetRequests(ground.db.q, yesterday)
         await deleteRemoved(ground.db.q, yesterday)
       },
     },

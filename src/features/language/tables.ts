@@ -138,6 +138,15 @@ export interface EngineDaysTable {
   refused: number
 }
 
+/** Reference: texts that are being asked of an engine, by their place in the cache, until they are answered. */
+export interface EngineRequestsTable {
+  hash: string
+  /** Texts that are sent together; the engine is told it, so that it can tell a call from its repetition. */
+  call: string
+  /** Nobody else asks before. Past: the process that asked was killed, or got no answer. */
+  until: Instant
+}
+
 /** Reference: the host's fixed translations; `language` → `target`, `*` for any target. */
 export interface EngineTermsTable {
   id: string
@@ -219,6 +228,7 @@ declare module '#ground/database/tables.ts' {
     translation_asks: TranslationAsksTable
     engine_use: EngineUseTable
     engine_days: EngineDaysTable
+    engine_requests: EngineRequestsTable
     engine_terms: EngineTermsTable
     dictionaries: DictionariesTable
     dictionary_entries: DictionaryEntriesTable

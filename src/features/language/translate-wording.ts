@@ -17,8 +17,8 @@ export interface Translation {
 
 /**
  * Asks the engines of this pair one after another, in the host's order, line by line so that line breaks stay; the host's terms are
- * translated as it wants. Null when none can: no engine, nothing acceptable, or the month's budget is used up. Throws EngineFault `busy` or
- * `quota` when one may be able to later, with the seconds to wait. Nothing is sent when both languages are the same.
+ * translated as it wants. Null when none can: no engine, nothing acceptable, or the month's budget is used up. Throws EngineFault `busy`,
+ * `quota` or `asked` when one may be able to later, with the seconds to wait. Nothing is sent when both languages are the same.
  */
 export async function translateWording(ground: Ground, subject: Subject, wording: Wording, task: Task, signal: AbortSignal): Promise<Translation | null> {
   const { from, to } = task
@@ -33,7 +33,8 @@ export async function translateWording(ground: Ground, subject: Subject, wording
         version: route.map(({ engine }) => engine.version).join(' → '),
       }
     } catch (error) {
-      if (!(error instanceof EngineFault)) throw error
+      // Asked of another engine in the meantime, it would be paid twice.
+      if (!(error instanceof EngineFault) || error.kind === 'asked') throw error
       ground.log.warn({ engine: routeName(route), from, to, kind: error.kind, why: error.message }, 'an engine did not translate')
       if ((error.kind === 'busy' || error.kind === 'quota') && sooner(error)) later = error
     }

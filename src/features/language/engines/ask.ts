@@ -8,12 +8,14 @@ export interface Ask {
   headers?: Record<string, string>
   body: object
   deadlineMs: number
+  /** Sent as `Idempotency-Key`. */
+  call: string | undefined
 }
 
 /** Posts JSON to an engine and reads JSON. Throws EngineFault for every other outcome. */
-export async function askEngine(to: Requester, { url, headers = {}, body, deadlineMs }: Ask, signal: AbortSignal): Promise<unknown> {
+export async function askEngine(to: Requester, { url, headers = {}, body, deadlineMs, call }: Ask, signal: AbortSignal): Promise<unknown> {
   if (signal.aborted) throw new EngineFault('busy', 'stopped')
-  const answer = await send(to, { url, headers, body, deadlineMs })
+  const answer = await send(to, { url, headers: call === undefined ? headers : { ...headers, 'idempotency-key': call }, body, deadlineMs })
   const fault = faultOf(answer.status, answer.text(), answer.headers.get('retry-after'))
   if (fault) throw fault
   try {
@@ -23,7 +25,7 @@ export async function askEngine(to: Requester, { url, headers = {}, body, deadli
   }
 }
 
-async function send(to: Requester, { url, headers, body, deadlineMs }: Required<Ask>): Promise<Fetched> {
+async function send(to: Requester, { url, headers, body, deadlineMs }: Required<Omit<Ask, 'call'>>): Promise<Fetched> {
   try {
     return await to.request({
       url,
@@ -34,7 +36,8 @@ async function send(to: Requester, { url, headers, body, deadlineMs }: Required<
       redirects: 0,
     })
   } catch (error) {
-    if (error instanceof FetchRefused || error instanceof FetchFailed) throw new EngineFault('busy', error.message)
+    if (error instanceof FetchRefused) throw new EngineFault('busy', error.message)
+    if (error instanceof FetchFailed) throw new EngineFault('busy', error.message, { unheard: true })
     throw error
   }
 }

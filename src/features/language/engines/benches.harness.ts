@@ -114,7 +114,7 @@ async function models(): Promise<Bench> {
       settings.deadlineMs = DEADLINE_MS
       write(`process.on('message', () => {})`)
     },
-    wrongAnswers: [{ texts: [] }, { texts: ['one'] }, { texts: [' ', ' '] }, {}, 'not an answer', { texts: [1, 2] }],
+    wrongAnswers: [{ texts: ['one'] }, { texts: [' ', ' '] }, 'not an answer', { texts: [1, 2] }],
     answer: (json) => answer(`() => (${JSON.stringify(json)})`),
     sizes: () => sizes,
   }

@@ -29,6 +29,7 @@ export function command(settings: CommandSettings): Engine {
     version: `command:${settings.command.join(' ')}`,
     pairs,
     most: { texts: 200, bytes: 60_000 },
+    longestMs: 2 * (settings.deadlineMs ?? DEADLINE),
     async translate(texts, _from, _to, signal) {
       if (texts.length === 0) return []
       // An empty line ends a sentence for such programs, so texts stay apart. Where they did not, each is asked alone.

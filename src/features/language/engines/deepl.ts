@@ -61,12 +61,14 @@ export function deepl(fetch: Requester, { name, url, key, pairs, deadlineMs = DE
     pairs,
     // The rest of 128 KiB is for the names around the texts.
     most: { texts: 50, bytes: 120 * 1024 },
-    async translate(texts, from, to, signal) {
+    longestMs: deadlineMs,
+    async translate(texts, from, to, signal, call) {
       const answer = await askEngine(
         fetch,
         {
           url: address,
           deadlineMs,
+          call,
           headers: { authorization: `DeepL-Auth-Key ${key}` },
           body: { text: texts, source_lang: deeplSource(from), target_lang: deeplTarget(to), preserve_formatting: true },
         },

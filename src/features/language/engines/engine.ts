@@ -20,12 +20,17 @@ export interface Engine {
   pairs: readonly Pair[]
   /** What one call may hold: texts, and bytes of them as JSON. Callers cut longer lists (`batches`) and keep what was said before they go on. */
   most: Most
+  /** A call is over by then, answered or not. */
+  longestMs: number
   /** Nothing is paid for it: what it is sent is not taken from the month's budget. */
   free?: true
   /** What is wrong with its files at the moment; it works without those. */
   faults?(): readonly FileFault[]
-  /** As many texts back as came in, in their order. Each is one line. Throws EngineFault and nothing else that is foreseen. */
-  translate(texts: readonly string[], from: string, to: string, signal: AbortSignal): Promise<string[]>
+  /**
+   * As many texts back as came in, in their order. Each is one line. `call` is the same when texts are asked for again because nobody knows
+   * whether the engine heard them: engines that know such a key do them once. Throws EngineFault and nothing else that is foreseen.
+   */
+  translate(texts: readonly string[], from: string, to: string, signal: AbortSignal, call?: string): Promise<string[]>
 }
 
 /**
@@ -42,19 +47,22 @@ export interface FileFault {
 
 /**
  * `busy`: worth another try later (429, 5xx, no answer in time). `quota`: used up. `key`: it does not let us in. `pair`: it does not know this pair.
- * `answer`: it said something that cannot be shown. `budget`: our own limit.
+ * `answer`: it said something that cannot be shown. `budget`: our own limit. `asked`: another process is asking for the same at the moment.
  */
-export type FaultKind = 'busy' | 'quota' | 'key' | 'pair' | 'answer' | 'budget'
+export type FaultKind = 'busy' | 'quota' | 'key' | 'pair' | 'answer' | 'budget' | 'asked'
 
 export class EngineFault extends Error {
   override readonly name = 'EngineFault'
   readonly kind: FaultKind
   /** How long it asked to be left alone, when it said so. */
   readonly waitSeconds: number | undefined
-  constructor(kind: FaultKind, message: string, waitSeconds?: number) {
+  /** Nobody knows whether it heard the call, and did the work. */
+  readonly unheard: boolean
+  constructor(kind: FaultKind, message: string, { waitSeconds, unheard = false }: { waitSeconds?: number | undefined; unheard?: boolean } = {}) {
     super(message)
     this.kind = kind
     this.waitSeconds = waitSeconds
+    this.unheard = unheard
   }
 }
 
@@ -64,8 +72,8 @@ export function faultOf(status: number, said: string, retryAfter: string | null 
   const message = `${status} ${said.slice(0, 200)}`
   const wait = retryAfter !== null && /^\d{1,6}$/.test(retryAfter.trim()) ? Number(retryAfter) : undefined
   if (status === 401 || status === 403) return new EngineFault('key', message)
-  if (status === 456) return new EngineFault('quota', message, wait)
-  if (status === 429 || status === 408 || status >= 500) return new EngineFault('busy', message, wait)
+  if (status === 456) return new EngineFault('quota', message, { waitSeconds: wait })
+  if (status === 429 || status === 408 || status >= 500) return new EngineFault('busy', message, { waitSeconds: wait })
   return new EngineFault(status === 400 ? 'pair' : 'answer', message)
 }
 

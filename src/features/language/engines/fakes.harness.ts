@@ -29,6 +29,8 @@ export interface FakeEngine {
   answer(json: unknown): void
   /** Never answers. */
   hang(): void
+  /** Answers when this is over. */
+  wait(held: Promise<void>): void
   /** Texts whose answers were delivered, in their order: what a provider would bill. */
   answered: string[]
   /** Gone in the middle of whatever it did; `revive` brings it back at the same address. */
@@ -90,12 +92,14 @@ export async function fakeEngine(shape: Shape): Promise<FakeEngine> {
   let fixed: unknown
   let hangs = false
   let wait: number | undefined
+  let held: Promise<void> | undefined
   const work = async (request: IncomingMessage, response: ServerResponse) => {
     let text = ''
     for await (const part of request) text += part
     const body = JSON.parse(text || '{}')
     received.push({ path: request.url ?? '', headers: request.headers, body })
     if (hangs) return
+    await held
     const status = statuses.shift() ?? 200
     response.writeHead(status, { 'content-type': 'application/json', ...(wait !== undefined && status !== 200 ? { 'retry-after': String(wait) } : {}) })
     const { texts, from, to } = textsIn(shape, body)
@@ -137,6 +141,9 @@ export async function fakeEngine(shape: Shape): Promise<FakeEngine> {
     },
     hang() {
       hangs = true
+    },
+    wait(until) {
+      held = until
     },
     async close() {
       server.closeAllConnections()

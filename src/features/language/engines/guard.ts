@@ -9,8 +9,8 @@ export type Verdict = { text: string; refused?: never } | { refused: string; tex
  * One call of an engine with texts whose protected spans are hidden behind markers (`protect`), and a verdict on each answer. Throws EngineFault;
  * kind `answer` when the answer as a whole is of no use, as when one is missing and nobody knows which.
  */
-export async function askEngineFor(engine: Engine, texts: readonly string[], from: string, to: string, signal: AbortSignal): Promise<Verdict[]> {
-  const said = await engine.translate(texts, from, to, signal)
+export async function askEngineFor(engine: Engine, texts: readonly string[], from: string, to: string, signal: AbortSignal, call?: string): Promise<Verdict[]> {
+  const said = await engine.translate(texts, from, to, signal, call)
   if (said.length !== texts.length) throw new EngineFault('answer', 'not one translation for each text')
   return texts.map((text, i) => judge(text, (said[i] ?? '').trim(), from, to))
 }

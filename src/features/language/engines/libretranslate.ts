@@ -16,15 +16,15 @@ export interface LibreTranslateSettings {
 export function libreTranslate(fetch: Requester, { name, url, key, pairs, deadlineMs = DEADLINE_MS }: LibreTranslateSettings): Engine {
   const address = `${url.replace(/\/$/, '')}/translate`
   let code = libreCodes.modern
-  const post = (texts: readonly string[], from: string, to: string, signal: AbortSignal) =>
+  const post = (texts: readonly string[], from: string, to: string, signal: AbortSignal, call?: string) =>
     askEngine(
       fetch,
-      { url: address, body: { q: texts, source: code(from), target: code(to), format: 'text', ...(key ? { api_key: key } : {}) }, deadlineMs },
+      { url: address, body: { q: texts, source: code(from), target: code(to), format: 'text', ...(key ? { api_key: key } : {}) }, deadlineMs, call },
       signal,
     )
-  async function ask(texts: readonly string[], from: string, to: string, signal: AbortSignal): Promise<string[]> {
+  async function ask(texts: readonly string[], from: string, to: string, signal: AbortSignal, call?: string): Promise<string[]> {
     try {
-      return read(await post(texts, from, to, signal), texts.length)
+      return read(await post(texts, from, to, signal, call), texts.length)
     } catch (error) {
       const other = code === libreCodes.modern ? libreCodes.older : libreCodes.modern
       const sameCodes = other(from) === code(from) && other(to) === code(to)
@@ -32,7 +32,8 @@ export function libreTranslate(fetch: Requester, { name, url, key, pairs, deadli
       const before = code
       code = other
       try {
-        return read(await post(texts, from, to, signal), texts.length)
+        // Another question than the first: it is no repetition.
+        return read(await post(texts, from, to, signal, call && `${call}-other`), texts.length)
       } catch (again) {
         code = before
         throw again
@@ -44,7 +45,8 @@ export function libreTranslate(fetch: Requester, { name, url, key, pairs, deadli
     version: 'libretranslate',
     pairs,
     most: { texts: 50, bytes: 40_000 },
-    translate: (texts, from, to, signal) => ask(texts, from, to, signal),
+    longestMs: 2 * deadlineMs,
+    translate: ask,
   }
 }
 

@@ -42,6 +42,7 @@ export function local(settings: LocalSettings): LocalEngine {
     pairs: found.models.map(({ from, to }) => ({ from, to })),
     // Some seconds of work on one core with a large model.
     most: { texts: 32, bytes: 4_000 },
+    longestMs: settings.deadlineMs ?? DEADLINE,
     free: true,
     faults: () => [...found.faults, ...refused.values()],
     pid: runner.pid,

@@ -25,9 +25,10 @@ export function openai(fetch: Requester, { name, url, key, model, pairs, deadlin
     version: `chat:${model}`,
     pairs,
     most: { texts: 1, bytes: 40_000 },
-    async translate(texts, from, to, signal) {
+    longestMs: deadlineMs,
+    async translate(texts, from, to, signal, call) {
       const all: string[] = []
-      for (const text of texts) {
+      for (const [i, text] of texts.entries()) {
         // The end mark cannot be written by the text itself.
         const messages = [
           { role: 'system', content: instruction(from, to) },
@@ -35,7 +36,13 @@ export function openai(fetch: Requester, { name, url, key, model, pairs, deadlin
         ]
         const answer = await askEngine(
           fetch,
-          { url: address, deadlineMs, body: { model, temperature: 0, messages }, ...(key ? { headers: { authorization: `Bearer ${key}` } } : {}) },
+          {
+            url: address,
+            deadlineMs,
+            call: call && (i > 0 ? `${call}-${i}` : call),
+            body: { model, temperature: 0, messages },
+            ...(key ? { headers: { authorization: `Bearer ${key}` } } : {}),
+          },
           signal,
         )
         all.push(read(answer, text))

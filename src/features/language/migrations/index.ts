@@ -7,6 +7,7 @@ import * as engines from './0006-engines.ts'
 import * as cultureWords from './0007-culture-words.ts'
 import * as languageVoices from './0008-language-voices.ts'
 import * as pictures from './0009-pictures.ts'
+import * as engineRequests from './0010-engine-requests.ts'
 
 export const migrations = {
   '0001-language': language,
@@ -18,4 +19,5 @@ export const migrations = {
   '0007-culture-words': cultureWords,
   '0008-language-voices': languageVoices,
   '0009-pictures': pictures,
+  '0010-engine-requests': engineRequests,
 }

@@ -239,16 +239,34 @@ function binary(items: readonly Item[]): Buffer {
   return Buffer.concat([head, u64(gap), Buffer.alloc(gap), ...items.map(({ bytes }) => bytes)])
 }
 
-/** Writes the files of a model into `folder/en-es`. `apart`: with a vocabulary for each side. Answers the path of that folder. */
-export function writeToyModel(folder: string, pair: string, words: Words, { apart = false } = {}): string {
+interface Files {
+  model: Buffer
+  shortlist: Buffer
+  vocabulary: Buffer
+}
+/** Tests ask for the same words many times. */
+const made = new Map<string, Files>()
+
+function filesOf(words: Words): Files {
+  const key = JSON.stringify(words)
+  const known = made.get(key)
+  if (known) return known
   const pieces = piecesOf(words)
   const yaml = Buffer.from(`${settings(pieces.length)}\0`)
+  const model = binary([...weights(pieces), { name: 'special:model.yml', type: INT8, shape: [yaml.length], bytes: yaml }])
+  const files = { model, shortlist: shortlist(pieces.length), vocabulary: vocabulary(pieces) }
+  made.set(key, files)
+  return files
+}
+
+/** Writes the files of a model into `folder/en-es`. `apart`: with a vocabulary for each side. Answers the path of that folder. */
+export function writeToyModel(folder: string, pair: string, words: Words, { apart = false } = {}): string {
+  const files = filesOf(words)
   const called = pair.replaceAll('-', '')
   const path = join(folder, pair)
   mkdirSync(path, { recursive: true })
-  const write = (name: string, bytes: Buffer): void => writeFileSync(join(path, name), bytes)
-  write(`model.${called}.intgemm.alphas.bin`, binary([...weights(pieces), { name: 'special:model.yml', type: INT8, shape: [yaml.length], bytes: yaml }]))
-  write(`lex.50.50.${called}.s2t.bin`, shortlist(pieces.length))
-  for (const vocab of apart ? ['srcvocab', 'trgvocab'] : ['vocab']) write(`${vocab}.${called}.spm`, vocabulary(pieces))
+  writeFileSync(join(path, `model.${called}.intgemm.alphas.bin`), files.model)
+  writeFileSync(join(path, `lex.50.50.${called}.s2t.bin`), files.shortlist)
+  for (const side of apart ? ['srcvocab', 'trgvocab'] : ['vocab']) writeFileSync(join(path, `${side}.${called}.spm`), files.vocabulary)
   return path
 }
