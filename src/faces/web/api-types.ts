@@ -1,3 +1,5 @@
+import type { PictureWords } from './picture-types.ts'
+
 /** Shapes of the JSON that the API answers. Written by hand until they are generated from openapi.json. */
 
 export interface Variant {
@@ -177,6 +179,8 @@ export type Visibility = 'public' | 'unlisted' | 'followers' | 'mentioned' | 'se
 export interface NoteView extends Tile {
   text: LayeredText
   pictures: Picture[]
+  /** Of those that have any. */
+  pictureWords: PictureWords[]
   place: PlaceBrief | null
   visibility: Visibility
   licence: string

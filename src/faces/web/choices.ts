@@ -24,6 +24,17 @@ export function showOf(text: LayeredText, asked: string | null, cookie: string |
   return asShow(asked) ?? readChoices(cookie).get(pairOf(text)) ?? text.show
 }
 
+/** Remembers how this reader wants texts of this pair shown. Browser only. */
+export function keepShow(text: LayeredText, show: Show): void {
+  const cookie = document.cookie
+    .split('; ')
+    .find((one) => one.startsWith(`${SHOW_COOKIE}=`))
+    ?.slice(SHOW_COOKIE.length + 1)
+  const value = encodeURIComponent(remember(text, show, cookie && decodeURIComponent(cookie)))
+  // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies that has promises is not everywhere yet
+  document.cookie = `${SHOW_COOKIE}=${value}; Path=/; Max-Age=31536000; SameSite=Lax`
+}
+
 /** The cookie's new value; the oldest choice goes when there are more than thirty. */
 export function remember(text: LayeredText, show: Show, cookie: string | undefined): string {
   const choices = readChoices(cookie)

@@ -28,5 +28,7 @@ export const languageOfPath = (kind: string, id: string): string => `/layers/lan
 /** A layer sentence by sentence, or one of them. */
 export const sentencesPath = (layerId: string, kind: string, id: string, key?: string): string =>
   `/layers/${layerId}/sentences?subjectKind=${kind}&subjectId=${id}${key ? `&key=${key}` : ''}`
+/** Where the words in a picture are written down. */
+export const pictureWordsPath = (id: string, into = ''): string => `/pictures/${id}/words${into && `?into=${encodeURIComponent(into)}`}`
 export const improvePath = (kind: string, id: string, language: string): string =>
-  `/layers/write?subjectKind=${kind}&subjectId=${id}&language=${encodeURIComponent(language)}`
+  kind === 'picture' ? pictureWordsPath(id, language) : `/layers/write?subjectKind=${kind}&subjectId=${id}&language=${encodeURIComponent(language)}`

@@ -30,6 +30,7 @@ const BY_ROUTE: Record<string, string[]> = {
   'follow-requests': ['web-lists'],
   places: ['web-lists'],
   report: ['web-lists'],
+  pictures: ['web-note', 'web-layers', 'web-pictures'],
   layers: ['web-note', 'web-layers', 'web-mends'],
   words: ['web-note', 'web-words'],
   rules: ['web-lists'],

@@ -23,6 +23,7 @@ import { webLists } from './web-lists.ts'
 import { webMends } from './web-mends.ts'
 import { webNote } from './web-note.ts'
 import { webPeople } from './web-people.ts'
+import { webPictures } from './web-pictures.ts'
 import { webSettings } from './web-settings.ts'
 import { webWhy } from './web-why.ts'
 import { webWords } from './web-words.ts'
@@ -53,6 +54,7 @@ export const ru: Messages = {
   ...webLayers,
   ...webLists,
   ...webMends,
+  ...webPictures,
   ...webSettings,
   ...webWhy,
   ...webWords,

@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+/** Writing down what a picture says. */
+export const webPictures: Messages = {
+  'picture.lead': 'ارسم مربعًا حول كل كتابة، ثم اكتب ما تقوله وما تعنيه.',
+  'picture.lead-theirs': 'كتب صاحب التدوينة هذه الكلمات. يبقى كتابة معناها.',
+  'picture.keys': 'الأسهم تحرّك المربع، ومع Shift تغيّر حجمه، وDelete يزيله.',
+  'picture.plane': 'الصورة ومربعاتها',
+  'picture.box': 'المربع {number}',
+  'picture.new-box': 'إضافة مربع',
+  'picture.says': 'ما المكتوب',
+  'picture.means': 'ما معناه',
+  'picture.language': 'مكتوب بلغة',
+  'picture.detect': 'تحديد تلقائي',
+  'picture.place': 'المكان والحجم بالمئة',
+  'picture.left': 'من اليسار',
+  'picture.top': 'من الأعلى',
+  'picture.width': 'العرض',
+  'picture.height': 'الارتفاع',
+  'picture.earlier': 'إلى الأمام',
+  'picture.later': 'إلى الخلف',
+  'picture.remove': 'إزالة هذا المربع',
+  'picture.order': 'الترتيب',
+  'picture.go-on': 'حفظ ومتابعة',
+  'picture.ask': 'طلب مسودة من الآلة',
+  'picture.asked': 'المسودة في الطريق',
+  'picture.dirty': 'الحفظ قبل تغيير اللغة.',
+  'picture.credit': 'كلماتك تحمل اسمك وتخضع لرخصة التدوينة.',
+  'picture.none': 'لا مربعات بعد.',
+  'picture.into': 'الترجمة إلى',
+  'picture.other': '{name}',
+  'picture.full': 'هذا أقصى ما تتسع له الصورة من مربعات.',
+}

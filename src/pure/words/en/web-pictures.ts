@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+/** Writing down what a picture says. */
+export const webPictures: Messages = {
+  'picture.lead': 'Draw a box round each piece of writing, then write what it says and what it means.',
+  'picture.lead-theirs': 'The author wrote down these words. Write what they mean.',
+  'picture.keys': 'Arrow keys move a box, with Shift they change its size, Delete takes it away.',
+  'picture.plane': 'The picture with its boxes',
+  'picture.box': 'Box {number}',
+  'picture.new-box': 'Add a box',
+  'picture.says': 'What it says',
+  'picture.means': 'What it means',
+  'picture.language': 'It is written in',
+  'picture.detect': 'find out',
+  'picture.place': 'Place and size, in per cent',
+  'picture.left': 'From the left',
+  'picture.top': 'From the top',
+  'picture.width': 'Width',
+  'picture.height': 'Height',
+  'picture.earlier': 'Earlier',
+  'picture.later': 'Later',
+  'picture.remove': 'Take this box away',
+  'picture.order': 'Order',
+  'picture.go-on': 'Save and go on',
+  'picture.ask': 'Ask for a machine’s draft',
+  'picture.asked': 'A draft is on its way',
+  'picture.dirty': 'Save before you change the language.',
+  'picture.credit': 'Your words carry your name and stand under the licence of the note.',
+  'picture.none': 'No boxes yet.',
+  'picture.into': 'Put it into',
+  'picture.other': '{name} says',
+  'picture.full': 'That is as many boxes as a picture takes.',
+}

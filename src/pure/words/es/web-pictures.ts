@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+/** Writing down what a picture says. */
+export const webPictures: Messages = {
+  'picture.lead': 'Dibuja un recuadro en torno a cada texto y escribe qué dice y qué significa.',
+  'picture.lead-theirs': 'Estas palabras las escribió quien publicó la nota. Escribe qué significan.',
+  'picture.keys': 'Las flechas mueven un recuadro, con Mayús cambian su tamaño y Supr lo quita.',
+  'picture.plane': 'La imagen con sus recuadros',
+  'picture.box': 'Recuadro {number}',
+  'picture.new-box': 'Añadir recuadro',
+  'picture.says': 'Qué dice',
+  'picture.means': 'Qué significa',
+  'picture.language': 'Está escrito en',
+  'picture.detect': 'averiguarlo',
+  'picture.place': 'Lugar y tamaño, en tanto por ciento',
+  'picture.left': 'Desde la izquierda',
+  'picture.top': 'Desde arriba',
+  'picture.width': 'Ancho',
+  'picture.height': 'Alto',
+  'picture.earlier': 'Antes',
+  'picture.later': 'Después',
+  'picture.remove': 'Quitar este recuadro',
+  'picture.order': 'Orden',
+  'picture.go-on': 'Guardar y seguir',
+  'picture.ask': 'Pedir un borrador a la máquina',
+  'picture.asked': 'El borrador está en camino',
+  'picture.dirty': 'Guarda antes de cambiar de idioma.',
+  'picture.credit': 'Tus palabras llevan tu nombre y la licencia de la nota.',
+  'picture.none': 'Aún no hay recuadros.',
+  'picture.into': 'Traducir al',
+  'picture.other': 'Según {name}',
+  'picture.full': 'Una imagen no admite más recuadros.',
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+/** Writing down what a picture says. */
+export const webPictures: Messages = {
+  'picture.lead': 'Tracez un cadre autour de chaque texte, puis écrivez ce qu’il dit et ce qu’il signifie.',
+  'picture.lead-theirs': 'La personne qui publie a relevé ces mots. Écrivez ce qu’ils signifient.',
+  'picture.keys': 'Les flèches déplacent un cadre, avec Maj elles changent sa taille, Suppr le retire.',
+  'picture.plane': 'L’image et ses cadres',
+  'picture.box': 'Cadre {number}',
+  'picture.new-box': 'Ajouter un cadre',
+  'picture.says': 'Ce qui est écrit',
+  'picture.means': 'Ce que cela signifie',
+  'picture.language': 'C’est écrit en',
+  'picture.detect': 'à deviner',
+  'picture.place': 'Place et taille, en pour cent',
+  'picture.left': 'Depuis la gauche',
+  'picture.top': 'Depuis le haut',
+  'picture.width': 'Largeur',
+  'picture.height': 'Hauteur',
+  'picture.earlier': 'Avant',
+  'picture.later': 'Après',
+  'picture.remove': 'Retirer ce cadre',
+  'picture.order': 'Ordre',
+  'picture.go-on': 'Enregistrer et continuer',
+  'picture.ask': 'Demander un brouillon à la machine',
+  'picture.asked': 'Un brouillon arrive',
+  'picture.dirty': 'Enregistrez avant de changer de langue.',
+  'picture.credit': 'Vos mots portent votre nom et la licence de la note.',
+  'picture.none': 'Pas encore de cadre.',
+  'picture.into': 'Traduire en',
+  'picture.other': 'Selon {name}',
+  'picture.full': 'Une image ne porte pas plus de cadres.',
+}

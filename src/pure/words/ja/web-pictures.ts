@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+/** Writing down what a picture says. */
+export const webPictures: Messages = {
+  'picture.lead': '文字のあるところを枠で囲み、何と書いてあるか、どういう意味かを書いてください。',
+  'picture.lead-theirs': 'この文字は投稿した人が書き出しました。意味を書いてください。',
+  'picture.keys': '矢印キーで枠を動かし、Shiftと一緒なら大きさを変え、Deleteで外します。',
+  'picture.plane': '画像と枠',
+  'picture.box': '枠{number}',
+  'picture.new-box': '枠を加える',
+  'picture.says': '書いてあること',
+  'picture.means': '意味',
+  'picture.language': '書かれている言語',
+  'picture.detect': '調べる',
+  'picture.place': '位置と大きさ（％）',
+  'picture.left': '左から',
+  'picture.top': '上から',
+  'picture.width': '幅',
+  'picture.height': '高さ',
+  'picture.earlier': '前へ',
+  'picture.later': '後へ',
+  'picture.remove': 'この枠を外す',
+  'picture.order': '順番',
+  'picture.go-on': '保存して続ける',
+  'picture.ask': '機械の下訳を頼む',
+  'picture.asked': '下訳を待っています',
+  'picture.dirty': '言語を変える前に保存してください。',
+  'picture.credit': 'あなたの名前が付き、ノートと同じライセンスになります。',
+  'picture.none': '枠はまだありません。',
+  'picture.into': '訳す言語',
+  'picture.other': '{name}の訳',
+  'picture.full': '画像ひとつに置ける枠はここまでです。',
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+/** Writing down what a picture says. */
+export const webPictures: Messages = {
+  'picture.lead': '글자가 있는 곳마다 칸을 그리고, 뭐라고 적혀 있는지와 무슨 뜻인지 써 주세요.',
+  'picture.lead-theirs': '이 글자는 글쓴이가 적었어요. 무슨 뜻인지 써 주세요.',
+  'picture.keys': '화살표 키로 칸을 옮기고, Shift와 함께 누르면 크기가 바뀌고, Delete로 없애요.',
+  'picture.plane': '사진과 칸',
+  'picture.box': '칸 {number}',
+  'picture.new-box': '칸 더하기',
+  'picture.says': '적힌 글자',
+  'picture.means': '뜻',
+  'picture.language': '적힌 언어',
+  'picture.detect': '알아내기',
+  'picture.place': '위치와 크기(%)',
+  'picture.left': '왼쪽에서',
+  'picture.top': '위에서',
+  'picture.width': '너비',
+  'picture.height': '높이',
+  'picture.earlier': '앞으로',
+  'picture.later': '뒤로',
+  'picture.remove': '이 칸 없애기',
+  'picture.order': '순서',
+  'picture.go-on': '저장하고 계속',
+  'picture.ask': '기계 초안 부탁하기',
+  'picture.asked': '초안을 만들고 있어요',
+  'picture.dirty': '언어를 바꾸기 전에 저장해 주세요.',
+  'picture.credit': '내 이름이 붙고, 노트와 같은 라이선스를 따라요.',
+  'picture.none': '아직 칸이 없어요.',
+  'picture.into': '옮길 언어',
+  'picture.other': '{name}의 번역',
+  'picture.full': '사진 하나에 넣을 수 있는 칸은 여기까지예요.',
+}

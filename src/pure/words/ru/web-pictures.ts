@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+/** Writing down what a picture says. */
+export const webPictures: Messages = {
+  'picture.lead': 'Обведите рамкой каждую надпись и напишите, что там сказано и что это значит.',
+  'picture.lead-theirs': 'Эти надписи записал автор. Напишите, что они значат.',
+  'picture.keys': 'Стрелки двигают рамку, с Shift меняют её размер, Delete убирает.',
+  'picture.plane': 'Картинка с рамками',
+  'picture.box': 'Рамка {number}',
+  'picture.new-box': 'Добавить рамку',
+  'picture.says': 'Что написано',
+  'picture.means': 'Что это значит',
+  'picture.language': 'Язык надписи',
+  'picture.detect': 'определить',
+  'picture.place': 'Место и размер в процентах',
+  'picture.left': 'Слева',
+  'picture.top': 'Сверху',
+  'picture.width': 'Ширина',
+  'picture.height': 'Высота',
+  'picture.earlier': 'Раньше',
+  'picture.later': 'Позже',
+  'picture.remove': 'Убрать эту рамку',
+  'picture.order': 'Порядок',
+  'picture.go-on': 'Сохранить и дальше',
+  'picture.ask': 'Черновик от машины',
+  'picture.asked': 'Черновик готовится',
+  'picture.dirty': 'Сохраните, прежде чем менять язык.',
+  'picture.credit': 'Под вашими словами стоит ваше имя, лицензия та же, что у заметки.',
+  'picture.none': 'Рамок пока нет.',
+  'picture.into': 'Перевести на',
+  'picture.other': '{name}',
+  'picture.full': 'Больше рамок на картинке не поместится.',
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+/** Writing down what a picture says. */
+export const webPictures: Messages = {
+  'picture.lead': '把每处文字框起来，再写下那里写了什么、是什么意思。',
+  'picture.lead-theirs': '这些文字是作者写下的，你来写它们的意思。',
+  'picture.keys': '方向键移动框，按住 Shift 改变大小，Delete 拿掉。',
+  'picture.plane': '图片和上面的框',
+  'picture.box': '第 {number} 框',
+  'picture.new-box': '加一个框',
+  'picture.says': '写着什么',
+  'picture.means': '什么意思',
+  'picture.language': '写的是',
+  'picture.detect': '自动识别',
+  'picture.place': '位置和大小（百分比）',
+  'picture.left': '离左边',
+  'picture.top': '离上边',
+  'picture.width': '宽',
+  'picture.height': '高',
+  'picture.earlier': '往前',
+  'picture.later': '往后',
+  'picture.remove': '拿掉这个框',
+  'picture.order': '顺序',
+  'picture.go-on': '保存并继续',
+  'picture.ask': '先让机器译一遍',
+  'picture.asked': '机器正在翻译',
+  'picture.dirty': '换语言之前先保存。',
+  'picture.credit': '你写的会署你的名，许可跟笔记相同。',
+  'picture.none': '还没有框。',
+  'picture.into': '译成',
+  'picture.other': '{name}的译法',
+  'picture.full': '一张图片最多就这么多框。',
+}

@@ -1,0 +1,33 @@
+import type { Messages } from '../index.ts'
+
+/** Writing down what a picture says. */
+export const webPictures: Messages = {
+  'picture.lead': '把每處文字框起來，再寫下那裡寫了什麼、是什麼意思。',
+  'picture.lead-theirs': '這些文字是作者寫下的，你來寫意思。',
+  'picture.keys': '方向鍵移動框，按住 Shift 改大小，Delete 拿掉。',
+  'picture.plane': '圖片和上面的框',
+  'picture.box': '第 {number} 框',
+  'picture.new-box': '加一個框',
+  'picture.says': '寫著什麼',
+  'picture.means': '什麼意思',
+  'picture.language': '寫的是',
+  'picture.detect': '自動辨認',
+  'picture.place': '位置與大小（百分比）',
+  'picture.left': '離左邊',
+  'picture.top': '離上邊',
+  'picture.width': '寬',
+  'picture.height': '高',
+  'picture.earlier': '往前',
+  'picture.later': '往後',
+  'picture.remove': '拿掉這個框',
+  'picture.order': '順序',
+  'picture.go-on': '儲存並繼續',
+  'picture.ask': '先請機器譯一遍',
+  'picture.asked': '機器正在翻譯',
+  'picture.dirty': '換語言之前先儲存。',
+  'picture.credit': '你寫的會署你的名，授權與筆記相同。',
+  'picture.none': '還沒有框。',
+  'picture.into': '譯成',
+  'picture.other': '{name} 的譯法',
+  'picture.full': '一張圖片最多就這麼多框。',
+}
