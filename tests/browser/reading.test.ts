@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { passwordFor } from '#ground/database/embedded/place.ts'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
-import { awake, dictionary, type Member, member, signIn } from './member.ts'
+import { awake, dictionary, found, type Member, member, signIn } from './member.ts'
 import { openSite, type Site } from './site.ts'
 import { tap } from './tap.ts'
 
@@ -36,8 +40,8 @@ test('who begins chooses readings in the settings, and reads them over the words
   await page.goto('/settings')
   await awake(page)
   await page.locator('[name=level-zh]').selectOption('0')
-  await page.getByRole('button', { name: word('frame.save') }).click()
-  await expect.poll(async () => (await dana.api.ask('GET', '/me')).settings.levels).toEqual({ zh: 0 })
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: word('frame.save') }).click()])
+  expect((await dana.api.ask('GET', '/me')).settings.levels).toEqual({ zh: 0 })
   await page.goto(note.url)
   await awake(page)
   expect(await readings(page)).toEqual(['dìyīcì', 'páiliàn', 'wǒmen', 'de', 'yuèduì', 'zài', 'lóushàng', 'yǒu', 'wǔ', 'gè', 'rén'])
@@ -77,5 +81,119 @@ test('readings stand there without script', async () => {
   await page.locator('[name=level-zh]').selectOption('3')
   await page.getByRole('button', { name: word('frame.save') }).click()
   await page.goto(note.url)
-  expect(await readings(page)).toEqual(['páiliàn', 'yuèduì', 'lóushàng'])
+  expect(await readings(page)).toEqual(['dìyīcì', 'páiliàn', 'yuèduì', 'lóushàng'])
 })
+
+test('the next day a kept word is met in a note of somebody else: marked, listed, and put off or wanted again', async () => {
+  const { page, api, errors } = dana
+  await api.ask('PATCH', '/me', { settings: { levels: {} } })
+  await api.ask('POST', '/words', { text: '乐队', language: 'zh-Hans', offset: 0 })
+  await api.ask('POST', '/words', { text: '排练', language: 'zh-Hans', offset: 0 })
+  await found(dana, '乐队', note.id)
+  await page.goto('/words')
+  expect(await page.getByRole('heading', { name: word('words.again'), exact: true }).count()).toBe(0)
+  await dayLater()
+  await page.goto('/words')
+  await awake(page)
+  const shelf = page.getByRole('region', { name: word('words.again') })
+  expect(await shelf.getByRole('link', { name: title }).first().getAttribute('href')).toBe(note.url)
+
+  const quiet = await person(browser, site.origin, { javaScript: false, width: 390 })
+  await signIn(quiet.page, 'en', 'dana')
+  await quiet.page.goto(note.url)
+  expect(await quiet.page.locator('article mark').allTextContents()).toEqual(['排练', '乐队', '排练'])
+  const row = quiet.page.getByRole('listitem').filter({ hasText: '乐队' })
+  await row.getByRole('button', { name: word('again.knew') }).click()
+  await quiet.page.locator('article.note').waitFor()
+  expect(await quiet.page.locator('article mark').allTextContents()).toEqual(['排练', '排练'])
+  await quiet.context.close()
+
+  // With script, to open the note is to have met them.
+  await page.goto(note.url)
+  await awake(page)
+  await expect.poll(async () => (await api.ask('GET', '/words')).items.map(({ meetings }: { meetings: number }) => meetings)).toEqual([1, 1])
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '排练' })
+    .getByRole('button', { name: word('again.soon'), exact: true })
+    .click()
+  await page.getByText(word('again.comes', { count: 1 })).waitFor()
+  expect(errors).toEqual([])
+})
+
+test('where the browser has a voice for the language a word can be heard, elsewhere there is no button', async () => {
+  const { page, context } = await person(browser, site.origin, { width: 390 })
+  await context.addInitScript(() => {
+    const voices = [{ lang: 'zh-CN', localService: true, default: false, name: 'Ting', voiceURI: 'ting' }]
+    const said: string[] = []
+    Object.assign(window, {
+      said,
+      SpeechSynthesisUtterance: class {
+        text: string
+        constructor(text: string) {
+          this.text = text
+        }
+      },
+    })
+    const speech = Object.assign(new EventTarget(), {
+      getVoices: () => voices,
+      cancel: () => undefined,
+      speak: ({ text, lang }: SpeechSynthesisUtterance) => said.push(`${lang} ${text}`),
+    })
+    Object.defineProperty(window, 'speechSynthesis', { value: speech })
+  })
+  await page.goto(note.url)
+  await awake(page)
+  await tap(page, '乐队')
+  await page.getByRole('button', { name: word('gloss.listen', { word: '乐队' }) }).click()
+  expect(await page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual(['zh-CN 乐队'])
+  await context.close()
+  const silent = await person(browser, site.origin, { width: 390 })
+  await silent.page.goto(note.url)
+  await awake(silent.page)
+  await tap(silent.page, '乐队')
+  await silent.page.getByRole('dialog').getByText('yuèduì', { exact: true }).waitFor()
+  expect(await silent.page.getByRole('button', { name: word('gloss.listen', { word: '乐队' }) }).count()).toBe(0)
+  await silent.context.close()
+})
+
+test('the words of a note that was read are explained without a connection', async () => {
+  const { page, context, errors } = await person(browser, site.origin, { width: 390 })
+  await page.goto('/')
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
+  })
+  await page.goto(note.url)
+  await awake(page)
+  const kept = (name: string) => page.evaluate(async (cache) => (await (await caches.open(cache)).keys()).length, name)
+  await expect.poll(() => kept('glosses')).toBe(1)
+  await expect.poll(() => kept('notes')).toBeGreaterThan(0)
+  await context.setOffline(true)
+  await page.goto(note.url)
+  await awake(page)
+  const gloss = page.getByRole('dialog', { name: word('gloss.title') })
+  await expect
+    .poll(async () => {
+      await tap(page, '楼上')
+      return gloss.getByText('lóushàng', { exact: true }).count()
+    })
+    .toBe(1)
+  await page.keyboard.press('ArrowRight')
+  await gloss.getByText('páiliàn', { exact: true }).waitFor()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+/** As if a day had gone by for the words that are kept: the place's own clock cannot be moved. */
+async function dayLater(): Promise<void> {
+  const folder = join(site.dataDir, 'postgres')
+  const password = passwordFor(readFileSync(join(folder, 'password'), 'utf8').trim(), 'commonplace')
+  const db = new pg.Client({ host: join(folder, 'run'), user: 'commonplace', database: 'commonplace', password })
+  await db.connect()
+  try {
+    await db.query("update saved_words set due_at = due_at - interval '1 day'")
+  } finally {
+    await db.end()
+  }
+}

@@ -145,6 +145,7 @@ export const entries: Record<string, Entry | Entry[]> = {
     asks: (given) => [{ query: { ...note(given), layerId: given.ids.original ?? '', offset: '0' } }],
   },
   'GET /gloss/tokens': subjects({}),
+  'GET /gloss/text': subjects({ note: ['title'] }),
   'GET /culture-words': once({ reveals: ['culture word'] }),
   'GET /culture-words/{id}': read('cultureWord', ['title']),
   'GET /culture-words/{id}/history': read('cultureWord'),
@@ -167,6 +168,8 @@ export const entries: Record<string, Entry | Entry[]> = {
   'GET /words': own('word'),
   'GET /words/export': own('word'),
   'POST /words': inSubject('reader', { offset: 0 }, { proof: 'none' }),
+  'GET /words/again': own(),
+  'POST /words/met': by('word', 'owner', ({ ids }) => ({ body: { ids: [ids.word ?? ''], how: 'seen' } }), { proof: 'none' }),
   'DELETE /words/{id}': by('word', 'owner'),
   'PUT /words/{id}': by('word', 'owner', undefined, { proof: 'none' }),
   // media

@@ -68,7 +68,9 @@ async function keepWord({ house, people }: World, headword: string): Promise<str
   const { ids, clock, db } = house.ground
   const met = { reading: null, senses: [], sentence: '', subject_kind: null, subject_id: null, address: null }
   const member = people.author as ActorId
-  return (await putWord(db.q, { id: ids.next(), member_id: member, language: 'en', headword, ...met, saved_at: clock.now(), removed_at: null })).id
+  return (
+    await putWord(db.q, { id: ids.next(), member_id: member, language: 'en', headword, ...met, saved_at: clock.now(), due_at: clock.now(), removed_at: null })
+  ).id
 }
 
 type Keep = (name: string, words: Thing['words'], ids: Record<string, string>, sees?: Viewer[]) => void

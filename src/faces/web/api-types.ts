@@ -134,6 +134,8 @@ export interface LayeredText {
   original: ShownText
   layers: LayerBrief[]
   sentences: TextSentence[]
+  /** My words that come back in it; marked in its HTML. */
+  again: DueWord[]
   canTranslate: boolean
   also: string[]
   show: Show
@@ -275,6 +277,16 @@ export interface Gloss {
   /** Its id among my words, when I keep it. */
   savedId: string | null
 }
+/** What every word of a layer means; `entry` counts in `entries`. */
+export interface GlossSheet {
+  title: GlossedText
+  body: GlossedText
+  entries: Gloss[]
+}
+export interface GlossedText {
+  text: string
+  words: { start: number; end: number; entry: number }[]
+}
 /** How many notes hold a word; `more` beyond a hundred. */
 export interface WordCount {
   count: number
@@ -292,6 +304,25 @@ export interface CultureWord {
   /** Whose wording this is; null when they left. */
   by: { handle: string; name: string } | null
   at: string
+}
+/** A word of mine whose day to come back has come. */
+export interface DueWord {
+  id: string
+  language: string
+  headword: string
+  reading: string | null
+  senses: string[]
+  meetings: number
+}
+/** In how many days a word that was met comes back; null: it is known. */
+export interface MetWord {
+  id: string
+  days: number | null
+}
+/** It, with notes of other people that hold it. */
+export interface WordAgain {
+  word: DueWord
+  notes: Tile[]
 }
 export interface SavedWord {
   id: string

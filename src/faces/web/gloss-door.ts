@@ -2,7 +2,7 @@ import { mount } from 'svelte'
 import { WORDS, type Words } from './words.ts'
 
 type Gloss = typeof import('./gloss.svelte.ts')
-type Where = import('./gloss.svelte.ts').Where
+type Where = import('./gloss-sheets.ts').Where
 let opened: Promise<Gloss> | null = null
 
 /** The dictionary's code comes with the first tap; its panel is then on the page for good. */
@@ -15,21 +15,28 @@ function open(words: Words): Promise<Gloss> {
   return opened
 }
 
-/** `{@attach glossable(language, words, subject)}`: a tap on any word inside opens its gloss. No language, no gloss. */
+/** `{@attach glossable(language, words, where)}`: a tap on any word inside opens its gloss. No language, no gloss. */
 export const glossable = (language: string | null, words: Words, where: Where) => (node: HTMLElement) => {
   if (!language) return
-  const near = () => void open(words)
+  const near = () => {
+    void open(words)
+    void import('./gloss-sheets.ts').then(({ fetchSheet }) => fetchSheet(where))
+  }
   const tapped = async (event: MouseEvent) => {
     if ((event.target as Element).closest('a, button') || !getSelection()?.isCollapsed) return
     ;(await open(words)).openAtPoint(node, event.clientX, event.clientY, language, where)
   }
-  node.addEventListener('pointerdown', near, { once: true })
+  // A note that is read here can be read without a connection later, its words too.
+  if (where.kind === 'note' && navigator.serviceWorker?.controller) (window.requestIdleCallback ?? setTimeout)(near)
+  for (const sign of SIGNS) node.addEventListener(sign, near, { once: true })
   node.addEventListener('click', tapped)
   return () => {
-    node.removeEventListener('pointerdown', near)
+    for (const sign of SIGNS) node.removeEventListener(sign, near)
     node.removeEventListener('click', tapped)
   }
 }
+/** Of somebody who is about to tap a word. */
+const SIGNS = ['pointerenter', 'pointerdown'] as const
 
 /** Opens the first word of a text: the way in for the keyboard. */
 export async function readFrom(node: HTMLElement, language: string, words: Words, where: Where): Promise<void> {

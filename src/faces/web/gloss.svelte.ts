@@ -1,5 +1,6 @@
 import { api, problemOf } from './api.ts'
 import type { Gloss, SavedWord, WordCount } from './api-types.ts'
+import { type BlockWord, type Where, wordsOfBlock } from './gloss-sheets.ts'
 import { toast } from './toasts.svelte.ts'
 
 interface Open {
@@ -10,22 +11,18 @@ interface Open {
   entry: Gloss | null
   /** Comes a moment after the entry. */
   notes: WordCount | null
-  state: 'looking' | 'found' | 'nothing'
+  /** `lost`: there is no connection. */
+  state: 'looking' | 'found' | 'nothing' | 'lost'
 }
 
 /** The one gloss of the page. Browser only. */
 export const gloss = $state<{ open: Open | null }>({ open: null })
 
-/** Whose text it is, so that a word that is kept leads back to it. */
-export interface Where {
-  kind: string
-  id: string
-}
 interface Spot {
   block: HTMLElement
   where: Where
   text: string
-  words: Intl.SegmentData[]
+  words: readonly BlockWord[]
   index: number
   language: string
 }
@@ -76,10 +73,16 @@ function openAt(root: HTMLElement, node: Node, offset: number, language: string,
   // A tap on a small reading means the word under it.
   const reading = node.parentElement?.closest('rt')
   const at = reading ? before(nodes, reading) - 1 : before(nodes, node) + offset
-  const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter((one) => one.isWordLike)
-  const index = words.findIndex((one) => at < one.index + one.segment.length)
+  const words = wordsOfBlock(where, text) ?? cut(text, language)
+  const index = words.findIndex(({ end }) => at < end)
   if (index >= 0) show({ block, where, text, words, index, language })
 }
+
+/** As the browser cuts it, until it is known how we do. */
+const cut = (text: string, language: string): BlockWord[] =>
+  [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)]
+    .filter((one) => one.isWordLike)
+    .map(({ index, segment }) => ({ start: index, end: index + segment.length }))
 
 /** The text of a block without the small readings over its words. */
 function textNodes(block: Node): Text[] {
@@ -99,26 +102,30 @@ function show(next: Spot): void {
   const word = next.words[next.index]
   if (!word) return
   spot = next
-  const range = rangeOf(next.block, word.index, word.segment.length)
+  const range = rangeOf(next.block, word.start, word.end - word.start)
   if (typeof Highlight !== 'undefined') CSS.highlights.set('gloss', new Highlight(range))
-  const open: Open = { language: next.language, word: word.segment, rect: range.getBoundingClientRect(), entry: null, notes: null, state: 'looking' }
-  gloss.open = open
-  void look(next, word)
+  const open = { language: next.language, word: next.text.slice(word.start, word.end), rect: range.getBoundingClientRect(), notes: null }
+  gloss.open = word.entry ? { ...open, entry: word.entry, state: 'found' } : { ...open, entry: null, state: 'looking' }
+  // The state's own copy, so that a word that is kept shows it.
+  if (gloss.open.entry) void count(gloss.open.entry)
+  else void look(next, word)
 }
 
-async function look({ text, language }: Spot, word: Intl.SegmentData): Promise<void> {
-  const from = Math.max(0, word.index - AROUND)
-  const part = text.slice(from, word.index + word.segment.length + AROUND)
-  const key = `${language} ${word.index - from} ${part}`
+async function look({ text, language }: Spot, word: BlockWord): Promise<void> {
+  const from = Math.max(0, word.start - AROUND)
+  const part = text.slice(from, word.end + AROUND)
+  const key = `${language} ${word.start - from} ${part}`
   if (!known.has(key)) {
     if (known.size > MOST_KNOWN) known.clear()
-    known.set(key, await api.get<Gloss>('/gloss', { text: part, language, offset: word.index - from }).catch(() => null))
+    const found = await api.get<Gloss>('/gloss', { text: part, language, offset: word.start - from }).catch((error: unknown) => problemOf(error).status)
+    if (typeof found !== 'number') known.set(key, found)
+    else if (found === 404) known.set(key, null)
   }
   // Another word may have been tapped meanwhile.
-  if (spot?.text !== text || spot.words[spot.index]?.index !== word.index || !gloss.open) return
+  if (spot?.text !== text || spot.words[spot.index]?.start !== word.start || !gloss.open) return
   const entry = known.get(key) ?? null
   gloss.open.entry = entry
-  gloss.open.state = entry ? 'found' : 'nothing'
+  gloss.open.state = entry ? 'found' : known.has(key) ? 'nothing' : 'lost'
   if (entry) await count(entry)
 }
 
@@ -139,8 +146,9 @@ export async function keep(on: boolean): Promise<void> {
   const before = entry.savedId
   try {
     if (!on && before) await api.delete(`/words/${before}`)
-    const saved = on ? await api.post<SavedWord>('/words', { text, language, offset: word.index, subjectKind: where.kind, subjectId: where.id }) : null
+    const saved = on ? await api.post<SavedWord>('/words', { text, language, offset: word.start, subjectKind: where.kind, subjectId: where.id }) : null
     entry.savedId = saved?.id ?? null
+    if (word.entry) word.entry.savedId = entry.savedId
     known.clear()
   } catch (error) {
     toast({ problem: problemOf(error) })

@@ -11,9 +11,21 @@ export type Show = 'translation' | 'original' | 'both'
 export interface Passage {
   language: string
   texts: readonly string[]
+  /** Of somebody else: the reader's own words come back there. */
+  others: boolean
 }
-/** The marks of each text of each passage. */
-export type Marker = (passages: readonly Passage[]) => Promise<Mark[][][]>
+/** The marks of each text of each passage, and the words that come back in them by id. */
+export type Marker = (passages: readonly Passage[]) => Promise<{ marks: Mark[][][]; words: ReadonlyMap<string, DueWord> }>
+
+/** A word that the reader keeps and whose day to come back has come. */
+export interface DueWord {
+  id: string
+  language: string
+  headword: string
+  reading: string | null
+  senses: string[]
+  meetings: number
+}
 
 /** For whom text is chosen. `readerOf` makes one for a viewer. */
 export interface TextReader {
@@ -25,7 +37,7 @@ export interface TextReader {
   locale: string
   /** Whether some engine translates this pair; absent: none does. */
   serves?: (from: string, to: string) => boolean
-  /** Small readings for words they may not know; absent: none. */
+  /** Small readings for words they may not know, and words of theirs that come back; absent: none. */
   mark?: Marker | undefined
 }
 

@@ -4,14 +4,14 @@ import type { Subject } from '#ground/feature.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import type { Mark } from '#pure/text/marks.ts'
-import { canTranslate, chooseLayer, type Origin, type TextReader } from './layer.ts'
+import { canTranslate, chooseLayer, type DueWord, type Origin, type TextReader } from './layer.ts'
 import { briefOf, type Credits, type LayeredText, type LayerMarks, shownOf, textSentences } from './present.ts'
 import { type Beginning, beginningsOf, type LayerRow, layersOf } from './queries/layers.ts'
 import { takenMends } from './queries/mends.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 
-/** `open` false: this text may not go to an engine, so no button is offered. */
-export type AskedSubject = Subject & { open?: boolean }
+/** `open` false: this text may not go to an engine, so no button is offered. `others`: somebody else wrote it, so the reader's words come back in it. */
+export type AskedSubject = Subject & { open?: boolean; others?: boolean }
 
 function bySubject<T extends Beginning>(rows: readonly T[], subjects: readonly Subject[]): Map<string, T[]> {
   const kinds = new Map(subjects.map(({ id, kind }) => [id, kind]))
@@ -52,12 +52,16 @@ export async function layeredTexts(db: Reader, reader: TextReader, subjects: rea
     db,
     [...rows, ...mends].flatMap(({ byActor }) => (byActor ? [byActor] : [])),
   )
-  const open = new Map(subjects.map((subject) => [subject.id, subject.open ?? true]))
+  const asked = new Map(subjects.map((subject) => [subject.id, subject]))
   const chosen = [...bySubject(rows, subjects)].flatMap(([id, layers]) => choose(reader, id, layers))
-  const marks = await marksOf(reader, chosen)
+  const marked = await marksOf(
+    reader,
+    chosen,
+    chosen.map(({ id }) => asked.get(id)?.others ?? false),
+  )
   return new Map(
     chosen.map(({ id, ...one }, i) => {
-      const text = layeredText(reader, one, { people, mends }, marks[i], open.get(id) ?? true)
+      const text = layeredText(reader, one, { people, mends }, marked[i], asked.get(id)?.open ?? true)
       return [id, { text, original: one.original, shown: one.shown }]
     }),
   )
@@ -78,23 +82,36 @@ function choose(reader: TextReader, id: string, layers: LayerRow[]): Chosen[] {
   return [{ id, layers, original, shown, sentences: shown === original ? [] : sentencesOf(original, shown) }]
 }
 
-/** Marks of the original, of the shown layer, and of the sentences of both. */
-type TextMarks = [LayerMarks, LayerMarks, Mark[][], Mark[][]]
+/** Marks of the original, of the shown layer and of the sentences of both; the reader's words that come back in them. */
+interface Marked {
+  original: LayerMarks
+  shown: LayerMarks
+  sentences: [Mark[][], Mark[][]]
+  again: DueWord[]
+}
 
 /** For all texts at once. */
-async function marksOf({ mark }: TextReader, texts: readonly Chosen[]): Promise<(TextMarks | undefined)[]> {
+async function marksOf({ mark }: TextReader, texts: readonly Chosen[], others: readonly boolean[]): Promise<Marked[]> {
   if (!mark) return []
-  const passages = texts.flatMap(({ original, shown, sentences }) => [
-    { language: original.language, texts: [original.title, original.body] },
-    { language: shown.language, texts: shown === original ? [] : [shown.title, shown.body] },
-    { language: original.language, texts: sentences.map((one) => one.original) },
-    { language: shown.language, texts: sentences.map(({ text }) => text) },
-  ])
-  const marks = await mark(passages)
+  const passages = texts.flatMap(({ original, shown, sentences }, i) =>
+    [
+      { language: original.language, texts: [original.title, original.body] },
+      { language: shown.language, texts: shown === original ? [] : [shown.title, shown.body] },
+      { language: original.language, texts: sentences.map((one) => one.original) },
+      { language: shown.language, texts: sentences.map(({ text }) => text) },
+    ].map((passage) => ({ ...passage, others: others[i] ?? false })),
+  )
+  const { marks, words } = await mark(passages)
   const inLayer = ([title = [], body = []]: Mark[][] = []): LayerMarks => ({ title, body })
   return texts.map((_, i) => {
-    const [original, shown, left = [], right = []] = marks.slice(i * 4, i * 4 + 4)
-    return [inLayer(original), inLayer(shown), left, right]
+    const all = marks.slice(i * 4, i * 4 + 4)
+    const again = new Set(all.flat(2).flatMap((one) => one.again ?? []))
+    return {
+      original: inLayer(all[0]),
+      shown: inLayer(all[1]),
+      sentences: [all[2] ?? [], all[3] ?? []],
+      again: [...again].flatMap((id) => words.get(id) ?? []),
+    }
   })
 }
 
@@ -102,16 +119,16 @@ function layeredText(
   reader: TextReader,
   { layers, original, shown, sentences }: Omit<Chosen, 'id'>,
   credits: Credits,
-  marks: TextMarks | undefined,
+  marked: Marked | undefined,
   open: boolean,
 ): LayeredText {
-  const [inOriginal, inShown, left, right] = marks ?? []
-  const first = shownOf(original, credits.people, inOriginal)
+  const first = shownOf(original, credits.people, marked?.original)
   return {
-    shown: shown === original ? first : shownOf(shown, credits.people, inShown),
+    shown: shown === original ? first : shownOf(shown, credits.people, marked?.shown),
     original: first,
     layers: layers.map((row) => briefOf(row, credits.people)),
-    sentences: textSentences(shown, sentences, credits, [left ?? [], right ?? []]),
+    sentences: textSentences(shown, sentences, credits, marked?.sentences),
+    again: marked?.again ?? [],
     canTranslate: open && canTranslate(reader, layers),
     also: original.also,
     show: reader.show,

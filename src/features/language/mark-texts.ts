@@ -2,60 +2,89 @@ import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { wordReading } from '#pure/gloss/gloss.ts'
 import type { LevelledLanguage, ReadingLevels } from '#pure/gloss/levels.ts'
+import { findWords, wordKey } from '#pure/gloss/meet-again.ts'
 import { chineseBands, wordsWithRuby } from '#pure/gloss/reading-level.ts'
 import type { Token } from '#pure/gloss/segment.ts'
 import { simplifyCharacters } from '#pure/lexicon/han.ts'
 import { baseLanguage } from '#pure/lexicon/languages.ts'
 import type { Mark } from '#pure/text/marks.ts'
 import { type CutTexts, cutTexts } from './gloss/cut-words.ts'
-import type { Marker } from './layer.ts'
+import type { DueWord, Marker } from './layer.ts'
+import { dueWords } from './my-words/meet-words.ts'
 
 /** Nobody reads further word by word, and every page has to be ready soon. */
 const MOST_LETTERS = 4_000
+const MOST_DUE = 200
+const STEM = 2
 
-/** Small readings for a member who has said how much they read of a language; undefined for whoever has not. Two queries for all texts of a page. */
-export function markerFor(ground: Ground, member: Member, levels: ReadingLevels): Marker | undefined {
-  if (Object.keys(levels).length === 0) return undefined
+/**
+ * What is marked for a member in the texts of a page: words that they may not know at their reading level, with small readings, and in texts of others
+ * the words they keep whose day has come. One query, and two more where a text has something to mark.
+ */
+export function markerFor(ground: Ground, member: Member, levels: ReadingLevels): Marker {
   return async (passages) => {
+    const due = passages.some(({ others }) => others) ? await dueWords(ground, member, MOST_DUE) : []
     const marks = passages.map(({ texts }) => texts.map((): Mark[] => []))
-    const places = passages.flatMap(({ language, texts }, passage) =>
-      isLevelled(language, levels) ? texts.map((text, nth) => ({ passage, nth, language, text: text.slice(0, MOST_LETTERS) })) : [],
-    )
-    if (places.length === 0) return marks
-    const { tokens, found } = await cutTexts(ground, member.reads, places)
-    for (const [passage, ours] of Map.groupBy(
-      places.map((place, i) => ({ ...place, tokens: tokens[i] ?? [] })),
-      (place) => place.passage,
-    )) {
-      const unknown = unknownWords(
-        ours.flatMap((place) => place.tokens),
-        levels,
+    const places = passages.flatMap(({ language, texts, others }, passage) => {
+      const wanted = others ? wordsOf(due, language) : new Map<string, string>()
+      const isLevelled = levels[baseLanguage(language) as LevelledLanguage] !== undefined
+      return texts.flatMap((text, nth) =>
+        isLevelled || mayHold(text, language, wanted) ? [{ passage, nth, language, text: text.slice(0, MOST_LETTERS), wanted }] : [],
       )
-      for (const { nth, language, text, tokens: all } of ours)
-        marks[passage]?.splice(
-          nth,
-          1,
-          readingsOf(
-            all.filter((token) => unknown.has(token)),
-            text,
-            language,
-            found,
-          ),
-        )
+    })
+    if (places.length > 0) {
+      const { tokens, found } = await cutTexts(ground, member.reads, places)
+      const cut = places.map((place, i) => ({ ...place, tokens: tokens[i] ?? [] }))
+      for (const [passage, ours] of Map.groupBy(cut, (place) => place.passage)) {
+        const unknown = unknownWords(ours, levels)
+        for (const one of ours) marks[passage]?.splice(one.nth, 1, marksIn(one, unknown, found))
+      }
     }
-    return marks
+    return { marks, words: new Map(due.map((word) => [word.id, word])) }
   }
 }
 
-const isLevelled = (language: string, levels: ReadingLevels): boolean => levels[baseLanguage(language) as LevelledLanguage] !== undefined
+interface Cut {
+  language: string
+  text: string
+  tokens: readonly Token[]
+  /** Ids of words that come back, by `wordKey`. */
+  wanted: ReadonlyMap<string, string>
+}
+
+const wordsOf = (due: readonly DueWord[], language: string): Map<string, string> =>
+  new Map(due.filter((word) => baseLanguage(word.language) === baseLanguage(language)).map(({ headword, id }) => [wordKey(headword, language), id]))
+
+/** Whether it is worth cutting a text. Words of letters change their endings. */
+function mayHold(text: string, language: string, wanted: ReadonlyMap<string, string>): boolean {
+  if (wanted.size === 0) return false
+  const key = wordKey(text, language)
+  return [...wanted.keys()].some((word) => key.includes(/^\p{Script=Han}/u.test(word) ? word : word.slice(0, STEM)))
+}
 
 /** Those of these words, one after the other, that the reader may not know; each once. */
-const unknownWords = (tokens: readonly Token[], { zh }: ReadingLevels): ReadonlySet<Token> =>
-  new Set(zh === undefined ? [] : wordsWithRuby(tokens, zh, chineseBands(), simplifyCharacters))
+function unknownWords(texts: readonly Cut[], levels: ReadingLevels): ReadonlySet<Token> {
+  const level = levels[baseLanguage(texts[0]?.language ?? '') as LevelledLanguage]
+  return new Set(
+    level === undefined
+      ? []
+      : wordsWithRuby(
+          texts.flatMap(({ tokens }) => tokens),
+          level,
+          chineseBands(),
+          simplifyCharacters,
+        ),
+  )
+}
 
-function readingsOf(words: readonly Token[], text: string, language: string, found: CutTexts['found']): Mark[] {
-  return words.flatMap((word) => {
-    const reading = wordReading(word, text, language, found)
-    return reading === null ? [] : [{ start: word.start, end: word.end, reading }]
+function marksIn({ text, tokens, language, wanted }: Cut, unknown: ReadonlySet<Token>, found: CutTexts['found']): Mark[] {
+  const again = findWords(text, tokens, language, wanted)
+  const readings = tokens.flatMap((token): Mark[] => {
+    const reading = unknown.has(token) ? wordReading(token, text, language, found) : null
+    const word = again.find(({ start, end }) => start === token.start && end === token.end)?.word
+    return reading === null ? [] : [{ start: token.start, end: token.end, reading, ...(word === undefined ? {} : { again: word }) }]
   })
+  const marked = new Set(readings.map(({ again: word }) => word))
+  // The longer one first: of marks at one place the first counts.
+  return [...again.filter(({ word }) => !marked.has(word)).map(({ start, end, word }): Mark => ({ start, end, again: word })), ...readings]
 }

@@ -43,11 +43,20 @@ const zTextSentence = z.object({
   by: zCredit.nullable().describe('Whose words stand here in place of the layer’s own'),
 })
 /** A subject's text as one reader sees it. */
+export const zDueWord = z.object({
+  id: z.string(),
+  language: z.string(),
+  headword: z.string(),
+  reading: z.string().nullable(),
+  senses: z.array(z.string()),
+  meetings: z.int().describe('How often it came back before'),
+})
 export const zLayeredText = z.object({
   shown: zShownText,
   original: zShownText,
   layers: z.array(zLayerBrief),
   sentences: z.array(zTextSentence).describe('The shown layer beside the original, sentence by sentence; empty when the original is shown'),
+  again: z.array(zDueWord).describe('My words that come back in this text of somebody else; `<mark>` in its HTML'),
   canTranslate: z.boolean(),
   also: z.array(z.string()),
   show: z.enum(['translation', 'original', 'both']),

@@ -103,6 +103,7 @@ function textOf(rows: readonly LayerRow[], original: LayerRow, shown: LayerRow):
     original: first,
     layers: rows.map((row) => briefOf(row, NOBODY)),
     sentences: shown === original ? [] : textSentences(shown, sentencesOf(original, shown), { mends: [], people: NOBODY }),
+    again: [],
     canTranslate: false,
     also: original.also,
     show: 'translation',

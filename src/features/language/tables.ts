@@ -212,6 +212,10 @@ export interface SavedWordsTable {
   subject_id: string | null
   address: string | null
   saved_at: Instant
+  /** How often in a row it was met as it should be, when it comes back (null: it rests) and how often it came back: `pure/gloss/meet-again.ts`. */
+  step: Generated<number>
+  due_at: Instant | null
+  meetings: Generated<number>
   /** Taken out; can be brought back for a day. */
   removed_at: Instant | null
 }

@@ -82,7 +82,11 @@ async function presentFlat(ground: Ground, viewer: Viewer, rows: readonly SeenRo
   const db = ground.db.read()
   const reader = await readerOf(ground, viewer)
   const me = viewerId(viewer)
-  const asked = rows.map(({ id, visibility }) => ({ ...subject('comment', id), open: visibility === 'public' || visibility === 'unlisted' }))
+  const asked = rows.map(({ id, visibility, authorId }) => ({
+    ...subject('comment', id),
+    open: visibility === 'public' || visibility === 'unlisted',
+    others: authorId !== me,
+  }))
   const roots = [...new Set(rows.flatMap(({ rootId }) => rootId ?? []))]
   const [texts, pictures, counts, notes] = await Promise.all([
     layersFor(db, reader, asked),

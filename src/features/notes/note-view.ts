@@ -27,7 +27,7 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
   const row = await seenNote(db, viewer, id)
   if (!row || row.kind === 'comment' || row.state === 'author-deleted') throw notFound()
   const reader = await readerOf(ground, viewer)
-  const of = [{ ...subject('note', id), open: isOpen(row.visibility) }]
+  const of = [{ ...subject('note', id), open: isOpen(row.visibility), others: row.authorId !== viewerId(viewer) }]
   const [parts, texts, pictures, places, coauthors] = await Promise.all([
     tileParts(ground, db, reader, [row]),
     layersFor(db, reader, of),

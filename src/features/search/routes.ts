@@ -6,6 +6,7 @@ import type { Viewer } from '#ground/http/viewer.ts'
 import { countNotes } from './count-notes.ts'
 import { filterShape, KINDS } from './filter-shape.ts'
 import { find } from './find.ts'
+import { againRoute } from './meet-again.ts'
 import { presentFound, topicsFor } from './present.ts'
 import { suggest } from './suggest.ts'
 
@@ -87,4 +88,4 @@ const suggestions = defineRoute({
   handle: async (ground, viewer: Viewer, { query }) => ({ items: await suggest(ground, viewer, query.q) }),
 })
 
-export const routes = [search, count, suggestions]
+export const routes = [search, count, suggestions, againRoute]

@@ -187,6 +187,27 @@ export async function glossToken(request: GlossRequest): Promise<Gloss> {
   return answer(token, request, found, around)
 }
 
+/**
+ * Explains every word of a text, as a tap on each would; `tokens` are its words and `found` holds what the dictionaries have under them, under what
+ * they fall into and under phrases of up to four of them. `languageOf` says in which language a place is read. Words of which nothing is known are left out.
+ */
+export function glossTokens(text: string, tokens: readonly Token[], found: Found, languageOf: (offset: number) => string): Gloss[] {
+  const words = tokens.filter(({ kind }) => kind === 'word')
+  const lookup: Lookup = async () => new Map()
+  const all: Gloss[] = []
+  for (let i = 0; i < words.length; ) {
+    const { start = 0, end: own = 0 } = words[i] ?? {}
+    const language = languageOf(start)
+    let length = isDense(language) ? 1 : Math.min(MAX_PHRASE, words.length - i)
+    const upTo = (n: number): string => text.slice(start, words[i + n - 1]?.end ?? own)
+    while (length > 1 && entriesIn(found, upTo(length), language).length === 0) length -= 1
+    const piece = upTo(length)
+    all.push(answer({ text: piece, start, end: start + piece.length }, { text, offset: start, language, lookup }, found, []))
+    i += length
+  }
+  return all.filter(({ senses, parts, reading }) => senses.length > 0 || parts.length > 0 || reading !== null)
+}
+
 /** Words in Latin letters inside Chinese (`yyds`, `citywalk`) may be longer than a stretch. */
 function edgeToken(tokens: Token[], offset: number, language: string): string[] {
   const token = tokens.find((t) => holds(t, offset))

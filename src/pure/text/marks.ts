@@ -1,9 +1,9 @@
-/** Something a reader is shown at a word of a text: how it is said, and whether it is a word of theirs that comes back. Offsets are UTF-16. */
+/** Something a reader is shown at a word of a text: how it is said, and which word of theirs comes back there (its id). Offsets are UTF-16. */
 export interface Mark {
   start: number
   end: number
   reading?: string
-  again?: boolean
+  again?: string
 }
 
 /** `text` with the five characters that mean something in HTML written as entities. */

@@ -1,4 +1,4 @@
-/** The service worker: the app's own files at once, the last fifty notes readable without a connection, an offline page for the rest. */
+/** The service worker: the app's own files at once, the last fifty notes readable without a connection, their words with what they mean, an offline page for the rest. */
 import { version } from '$app/env'
 import { assets, immutable } from '$app/manifest'
 import { self } from '$app/service-worker'
@@ -6,9 +6,12 @@ import { self } from '$app/service-worker'
 const SHELL = `shell-${version}`
 const NOTES = 'notes'
 const PICTURES = 'pictures'
+const GLOSSES = 'glosses'
 const MOST_NOTES = 50
 const MOST_PICTURES = 200
 const OFFLINE = '/offline'
+/** What the words of a text mean. */
+const SHEET = '/-/api/gloss/text'
 const INTERFACE = `/interface/${version}/`
 /** `/@lin/0192…`: the page of one note, or its data. */
 const NOTE_PAGE = /^\/@[^/]+\/[0-9a-f]{8}-[0-9a-f-]{27}(\/__data\.json)?$/
@@ -47,6 +50,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return
   if (url.pathname.startsWith('/_app/immutable/') || url.pathname.startsWith(INTERFACE)) event.respondWith(fromShell(request))
   else if (url.pathname.startsWith('/media/files/') && request.destination === 'image') event.respondWith(picture(request))
+  else if (url.pathname === SHEET) event.respondWith(sheet(request))
   else if (NOTE_PAGE.test(url.pathname)) event.respondWith(note(request, url))
   else if (request.mode === 'navigate') event.respondWith(fetch(request).catch(offlinePage))
 })
@@ -85,6 +89,17 @@ async function note(request: Request, url: URL): Promise<Response> {
   }
 }
 
+/** Fresh while there is a connection, as last read when there is none: like the note it belongs to. */
+async function sheet(request: Request): Promise<Response> {
+  try {
+    const response = await fetch(request)
+    if (response.ok) await keep(GLOSSES, request.url, response.clone(), MOST_NOTES * 2)
+    return response
+  } catch {
+    return (await (await caches.open(GLOSSES)).match(request.url, { ignoreVary: true })) ?? Response.error()
+  }
+}
+
 /** Pictures never change under one address. */
 async function picture(request: Request): Promise<Response> {
   const cache = await caches.open(PICTURES)
@@ -105,5 +120,5 @@ async function keep(name: string, key: string, response: Response, most: number)
 }
 
 async function forget(): Promise<void> {
-  await Promise.all([caches.delete(NOTES), caches.delete(PICTURES)])
+  await Promise.all([caches.delete(NOTES), caches.delete(GLOSSES), caches.delete(PICTURES)])
 }

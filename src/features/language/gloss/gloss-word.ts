@@ -1,13 +1,14 @@
 import type { Ground, Subject } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { LayerId } from '#ground/ids/index.ts'
-import { type Gloss, glossToken } from '#pure/gloss/gloss.ts'
+import { type Gloss, glossToken, glossTokens } from '#pure/gloss/gloss.ts'
 import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
 import { layersOf } from '../queries/layers.ts'
 import { readerOf } from '../reader.ts'
 import { checkReadable } from '../subject-access.ts'
+import { cutTexts } from './cut-words.ts'
 import { lookupIn } from './lookup.ts'
 import { segmenterOf } from './segmenter.ts'
 
@@ -58,6 +59,33 @@ export async function glossWord(ground: Ground, viewer: Viewer, ref: TextRef, of
     lookup: lookupIn(ground.db.read(), reads),
     segmenter: await segmenterOf(ground),
   })
+}
+
+/** Longer texts are explained so far; what lies behind is asked for word by word. */
+const MOST_EXPLAINED = 2_000
+
+export interface GlossedText {
+  text: string
+  glosses: Gloss[]
+}
+
+/** What every word of a layer's title and body means (the first 2,000 letters of each), for this viewer's languages. Two queries. Throws `not-found`. */
+export async function glossLayer(
+  ground: Ground,
+  viewer: Viewer,
+  of: Subject,
+  layerId: LayerId | undefined,
+): Promise<{ title: GlossedText; body: GlossedText }> {
+  const { title, body, language } = await readableLayer(ground, viewer, of, layerId)
+  const { reads } = await readerOf(ground, viewer)
+  const texts = [title, body].map((text) => text.slice(0, MOST_EXPLAINED).toWellFormed())
+  const { tokens, found } = await cutTexts(
+    ground,
+    reads,
+    texts.map((text) => ({ text, language })),
+  )
+  const [first, second] = texts.map((text, i) => ({ text, glosses: glossTokens(text, tokens[i] ?? [], found, (offset) => languageAt(text, offset, language)) }))
+  return { title: first ?? { text: '', glosses: [] }, body: second ?? { text: '', glosses: [] } }
 }
 
 export interface Word {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Gloss, GlossSenses, Source } from '#pure/gloss/gloss.ts'
+import type { GlossedText } from './gloss-word.ts'
 
 const zSource = z.object({ name: z.string(), url: z.string(), licence: z.string().nullable() })
 const zSenses = z.object({ headword: z.string(), reading: z.string().nullable(), senses: z.array(z.string()) })
@@ -18,6 +19,12 @@ export const zGloss = zSenses.extend({
   shorter: z.array(zPlace),
   savedId: z.string().nullable().describe('id among my words, when I keep it'),
 })
+/** Every word of a text: `words` stand at [start, end) of it (UTF-16) and mean `entries[entry]`. */
+export const zGlossedText = z.object({
+  text: z.string(),
+  words: z.array(z.object({ start: z.int(), end: z.int(), entry: z.int() })),
+})
+export const zGlossEntry = zGloss.omit({ start: true, end: true, longer: true, shorter: true })
 export const zWord = z.object({ start: z.int(), end: z.int(), text: z.string() })
 
 /** Words of the house have no address of their own: they are explained on the page about this place. */
@@ -44,5 +51,24 @@ export function presentGloss(gloss: Gloss): Omit<z.input<typeof zGloss>, 'savedI
     end: gloss.end,
     longer: gloss.longer,
     shorter: gloss.shorter,
+  }
+}
+
+type Entry = Omit<z.input<typeof zGlossEntry>, 'savedId'>
+
+/** Texts with their words, and each entry once. */
+export function presentTexts(texts: readonly GlossedText[]): { texts: z.input<typeof zGlossedText>[]; entries: Entry[] } {
+  const places = new Map<string, number>()
+  const entries: Entry[] = []
+  const placeOf = (gloss: Gloss): number => {
+    const { start: _start, end: _end, longer: _longer, shorter: _shorter, ...entry } = presentGloss(gloss)
+    const key = JSON.stringify(entry)
+    const place = places.get(key) ?? entries.push(entry) - 1
+    places.set(key, place)
+    return place
+  }
+  return {
+    texts: texts.map(({ text, glosses }) => ({ text, words: glosses.map((gloss) => ({ start: gloss.start, end: gloss.end, entry: placeOf(gloss) })) })),
+    entries,
   }
 }

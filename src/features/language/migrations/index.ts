@@ -8,6 +8,7 @@ import * as cultureWords from './0007-culture-words.ts'
 import * as languageVoices from './0008-language-voices.ts'
 import * as pictures from './0009-pictures.ts'
 import * as engineRequests from './0010-engine-requests.ts'
+import * as meetAgain from './0011-meet-again.ts'
 
 export const migrations = {
   '0001-language': language,
@@ -20,4 +21,5 @@ export const migrations = {
   '0008-language-voices': languageVoices,
   '0009-pictures': pictures,
   '0010-engine-requests': engineRequests,
+  '0011-meet-again': meetAgain,
 }

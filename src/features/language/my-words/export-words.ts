@@ -9,7 +9,15 @@ export async function* exportWords(db: Reader, member: ActorId): AsyncGenerator<
   let last: SavedWordRow | undefined
   for (;;) {
     const rows: SavedWordRow[] = await wordsBefore(db, member, last ? { at: last.savedAt, id: last.id } : null, PAGE)
-    yield* rows.map(({ language, headword, reading, senses, savedAt }) => ({ language, headword, reading, senses, savedAt: savedAt.toISOString() }))
+    yield* rows.map(({ language, headword, reading, senses, savedAt, dueAt, meetings }) => ({
+      language,
+      headword,
+      reading,
+      senses,
+      savedAt: savedAt.toISOString(),
+      dueAt: dueAt?.toISOString() ?? null,
+      meetings,
+    }))
     last = rows.at(-1)
     if (rows.length < PAGE) return
   }

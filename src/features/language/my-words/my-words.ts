@@ -16,6 +16,8 @@ export const zSavedWord = z.object({
   subject: z.object({ kind: z.string(), id: z.string() }).nullable(),
   address: z.string().nullable(),
   savedAt: zTime,
+  dueAt: zTime.nullable().describe('When it comes back in notes of other people; null: I know it'),
+  meetings: z.int().describe('How often it came back'),
 })
 export type SavedWord = z.input<typeof zSavedWord>
 
@@ -56,7 +58,7 @@ export async function presentWords({ house, db }: Ground, member: Member, rows: 
     const ids = [...new Set(subjects.map(({ id }) => id))]
     for (const id of (await house.subjects.get(kind)?.readable(db.read(), member, ids)) ?? []) readable.add(`${kind} ${id}`)
   }
-  return rows.map(({ subjectKind: _kind, subjectId: _id, savedAt, ...row }, i) => {
+  return rows.map(({ subjectKind: _kind, subjectId: _id, savedAt, dueAt, ...row }, i) => {
     const of = met[i] ?? null
     const isOpen = of === null || readable.has(`${of.kind} ${of.id}`)
     return {
@@ -65,6 +67,7 @@ export async function presentWords({ house, db }: Ground, member: Member, rows: 
       subject: isOpen ? of : null,
       address: isOpen ? row.address : null,
       savedAt: savedAt.toISOString(),
+      dueAt: dueAt?.toISOString() ?? null,
     }
   })
 }

@@ -1,5 +1,7 @@
+import { instant } from '#ground/clock/index.ts'
 import type { Ground, Subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
+import { begin } from '#pure/gloss/meet-again.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import { splitSentences } from '#pure/text/sentences.ts'
@@ -23,6 +25,8 @@ export async function saveWord(ground: Ground, member: Member, ref: TextRef, off
   const senses = gloss.senses.length > 0 ? gloss.senses : gloss.parts.map((part) => `${part.headword} ${part.senses[0] ?? ''}`.trim())
   if (senses.length === 0 && gloss.reading === null) throw notFound()
   if ((await countWords(ground.db.q, member.id)) >= MOST_WORDS) throw new Refusal('words-full', { count: MOST_WORDS })
+  const now = ground.clock.now()
+  const { due } = begin(now.getTime())
   return putWord(ground.db.q, {
     id: ground.ids.next(),
     member_id: member.id,
@@ -34,7 +38,8 @@ export async function saveWord(ground: Ground, member: Member, ref: TextRef, off
     subject_kind: of?.kind ?? null,
     subject_id: of?.id ?? null,
     address: (of && (await ground.house.subjects.get(of.kind)?.address(ground.db.q, of.id))) ?? null,
-    saved_at: ground.clock.now(),
+    saved_at: now,
+    due_at: due === null ? null : instant(due),
     removed_at: null,
   })
 }

@@ -16,6 +16,8 @@ const columns = [
   'subject_id as subjectId',
   'address',
   'saved_at as savedAt',
+  'due_at as dueAt',
+  'meetings',
 ] as const
 
 export interface SavedWordRow {
@@ -29,9 +31,11 @@ export interface SavedWordRow {
   subjectId: string | null
   address: string | null
   savedAt: Instant
+  dueAt: Instant | null
+  meetings: number
 }
 
-/** Keeps the word once a member and language; met again, the newest place counts. */
+/** Keeps the word once a member and language; kept again, the newest place counts and it begins anew. */
 export const putWord = (db: Reader, row: Insertable<SavedWordsTable>): Promise<SavedWordRow> =>
   db
     .insertInto('saved_words')
@@ -45,6 +49,8 @@ export const putWord = (db: Reader, row: Insertable<SavedWordsTable>): Promise<S
         subject_id: eb.ref('excluded.subject_id'),
         address: eb.ref('excluded.address'),
         saved_at: eb.ref('excluded.saved_at'),
+        step: 0,
+        due_at: eb.ref('excluded.due_at'),
         removed_at: null,
       })),
     )
@@ -86,6 +92,14 @@ export const savedIdOf = async (db: Reader, member: ActorId, language: string, h
       .executeTakeFirst()
   )?.id ?? null
 
+/** Which of these a member keeps: ids by language and headword, `zh-Hans 乐队`. */
+export async function savedIdsOf(db: Reader, member: ActorId, headwords: readonly string[]): Promise<Map<string, string>> {
+  if (headwords.length === 0) return new Map()
+  const rows = await sql<{ id: string; language: string; headword: string }>`select id, language, headword from saved_words
+    where member_id = ${member} and headword = any(${[...new Set(headwords)]}::text[]) and removed_at is null`.execute(db)
+  return new Map(rows.rows.map(({ id, language, headword }) => [`${language} ${headword}`, id]))
+}
+
 /** Takes a word out (`at`) or brings it back (null). False when the member keeps no such word. */
 export async function markRemoved(db: Reader, member: ActorId, id: string, at: Instant | null): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -96,6 +110,36 @@ export async function markRemoved(db: Reader, member: ActorId, id: string, at: I
     .where('removed_at', at === null ? 'is not' : 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** Words of a member that come back, those that wait longest first. */
+export const dueBefore = (db: Reader, member: ActorId, now: Instant, limit: number) =>
+  db
+    .selectFrom('saved_words')
+    .select(['id', 'language', 'headword', 'reading', 'senses', 'meetings'])
+    .where('member_id', '=', member)
+    .where('removed_at', 'is', null)
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute()
+
+/** Those of these words that the member keeps, held until the transaction ends. */
+export const lockWords = (tx: Tx, member: ActorId, ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('saved_words')
+        .select(['id', 'step', 'due_at as dueAt', 'meetings'])
+        .where('id', 'in', ids)
+        .where('member_id', '=', member)
+        .where('removed_at', 'is', null)
+        .orderBy('id')
+        .forUpdate()
+        .execute()
+
+export async function remember(tx: Tx, rows: readonly { id: string; step: number; due: Instant | null; meetings: number }[]): Promise<void> {
+  for (const { id, step, due, meetings } of rows) await tx.updateTable('saved_words').set({ step, due_at: due, meetings }).where('id', '=', id).execute()
 }
 
 export const deleteRemoved = (db: Reader, before: Instant) => db.deleteFrom('saved_words').where('removed_at', '<', before).execute()

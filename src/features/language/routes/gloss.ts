@@ -3,9 +3,9 @@ import { subject } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { zId, zLanguage } from '#ground/http/shapes.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
-import { glossWord, type TextRef, wordsOf, wordsOfLayer } from '../gloss/gloss-word.ts'
-import { presentGloss, zGloss, zWord } from '../gloss/present.ts'
-import { savedIdOf } from '../queries/saved-words.ts'
+import { glossLayer, glossWord, type TextRef, wordsOf, wordsOfLayer } from '../gloss/gloss-word.ts'
+import { presentGloss, presentTexts, zGloss, zGlossEntry, zGlossedText, zWord } from '../gloss/present.ts'
+import { savedIdOf, savedIdsOf } from '../queries/saved-words.ts'
 import { tag, zSubject } from './subject.ts'
 
 /** Either a subject (and one of its layers), or a text and its language. */
@@ -62,4 +62,32 @@ const words = defineRoute({
   },
 })
 
-export const glossRoutes = [gloss, words]
+const text = defineRoute({
+  method: 'get',
+  path: '/gloss/text',
+  tag,
+  summary: 'What every word of a text means: for reading without waiting, and without a connection',
+  who: 'anyone',
+  scope: 'read',
+  limit: { count: 300, windowSeconds: 300 },
+  query: z.object({ ...zSubject, layerId: zId('layer').optional() }),
+  answer: z.object({ title: zGlossedText, body: zGlossedText, entries: z.array(zGlossEntry) }),
+  refusals: ['not-found'],
+  async handle(ground, viewer, { query: { subjectKind, subjectId, layerId } }) {
+    const { title, body } = await glossLayer(ground, viewer, subject(subjectKind, subjectId), layerId)
+    const { texts, entries } = presentTexts([title, body])
+    const [first = NOTHING, second = NOTHING] = texts
+    const saved =
+      viewer.kind === 'member'
+        ? await savedIdsOf(
+            ground.db.read(),
+            viewer.id,
+            entries.map(({ headword }) => headword),
+          )
+        : new Map<string, string>()
+    return { title: first, body: second, entries: entries.map((entry) => ({ ...entry, savedId: saved.get(`${entry.language} ${entry.headword}`) ?? null })) }
+  },
+})
+const NOTHING = { text: '', words: [] }
+
+export const glossRoutes = [gloss, words, text]

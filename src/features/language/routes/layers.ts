@@ -51,7 +51,7 @@ async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.in
   const [votes, thanks] = await Promise.all([me === null ? new Map() : voteOf(ground.db.q, ids, me), thanksOf(ground.db.q, ids)])
   const original = rows.find(({ origin }) => origin === 'original')
   const { mark } = await readerOf(ground, viewer)
-  const marks = (await mark?.(rows.map(({ language, title, body }) => ({ language, texts: [title, body] })))) ?? []
+  const marks = (await mark?.(rows.map(({ language, title, body }) => ({ language, texts: [title, body], others: false }))))?.marks ?? []
   return rows.map((row, i) => ({
     ...shownOf(row, people, { title: marks[i]?.[0] ?? [], body: marks[i]?.[1] ?? [] }),
     mine: me !== null && row.byActor === me,

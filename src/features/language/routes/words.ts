@@ -4,6 +4,7 @@ import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
 import { ankiLines, type Card } from '#pure/gloss/anki.ts'
 import { notFound } from '#pure/problem/index.ts'
+import { meetWords } from '../my-words/meet-words.ts'
 import { allWords, myWords, presentWords, zSavedWord } from '../my-words/my-words.ts'
 import { saveWord } from '../my-words/save-word.ts'
 import { markRemoved } from '../queries/saved-words.ts'
@@ -95,4 +96,18 @@ const file = defineRoute({
   },
 })
 
-export const wordRoutes = [list, save, file, remove, putBack]
+const met = defineRoute({
+  method: 'post',
+  path: '/words/met',
+  tag,
+  summary: 'Words of mine that I met: `seen` in a note that I opened, `knew`, or to come back soon (`again`)',
+  who: 'member',
+  scope: 'write',
+  status: 200,
+  limit,
+  body: z.object({ ids: z.array(zId('word')).min(1).max(50), how: z.enum(['seen', 'knew', 'again']) }),
+  answer: z.object({ items: z.array(z.object({ id: z.string(), days: z.int().nullable().describe('Until it comes back; null: I know it') })) }),
+  handle: async (ground, me, { body: { ids, how } }) => ({ items: await meetWords(ground, me, ids, how) }),
+})
+
+export const wordRoutes = [list, save, file, met, remove, putBack]

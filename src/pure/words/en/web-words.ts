@@ -15,6 +15,8 @@ export const webWords: Messages = {
   'words.file-hint': 'A text file with tabs between its columns; Anki and any spreadsheet read it',
   'words.more': 'Earlier words',
   'words.first': 'Newest words',
+  'words.again': 'Words that you meet again',
+  'words.again-lead': 'You kept these a while ago. Today they stand in notes of other people.',
   'culture.title': 'Words of the scenes',
   'culture.lead':
     'Slang and words of scenes that readers explain to each other; they appear when the word is tapped. Anybody here can add one or explain one better. Every wording is kept, and given to all (CC0).',

@@ -16,6 +16,8 @@ export const webWords: Messages = {
   'words.file-hint': 'Un archivo de texto con tabuladores entre las columnas; lo leen Anki y cualquier hoja de cálculo',
   'words.more': 'Palabras anteriores',
   'words.first': 'Las más recientes',
+  'words.again': 'Palabras que vuelven',
+  'words.again-lead': 'Las guardaste hace un tiempo. Hoy están en notas de otras personas.',
   'culture.title': 'Palabras de las escenas',
   'culture.lead':
     'Jerga y palabras de escenas que quienes leen se explican entre sí; aparecen al tocar la palabra. Cualquiera puede añadir una o explicarla mejor. Se guardan todas las versiones, libres para todo el mundo (CC0).',

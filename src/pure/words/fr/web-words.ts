@@ -16,6 +16,8 @@ export const webWords: Messages = {
   'words.file-hint': 'Un fichier texte aux colonnes séparées par des tabulations ; Anki et tout tableur le lisent',
   'words.more': 'Mots plus anciens',
   'words.first': 'Mots récents',
+  'words.again': 'Mots que vous retrouvez',
+  'words.again-lead': 'Gardés il y a quelque temps, ils sont aujourd’hui dans les notes des autres.',
   'culture.title': 'Mots des scènes',
   'culture.lead':
     'L’argot et les mots de scènes que les lecteurs s’expliquent ; ils apparaissent quand on touche le mot. Chacun peut en ajouter ou mieux expliquer. Chaque version est gardée et offerte à tous (CC0).',

@@ -15,6 +15,8 @@ export const webWords: Messages = {
   'words.file-hint': 'タブ区切りのテキストファイル。Ankiや表計算ソフトで読めます',
   'words.more': '前の単語',
   'words.first': '新しい単語',
+  'words.again': 'また出会う単語',
+  'words.again-lead': '前にためた単語が、今日はほかの人のノートに出てきます。',
   'culture.title': 'シーンの言葉',
   'culture.lead':
     '読む人どうしが教え合う、スラングやシーンの言葉です。単語をタップすると出てきます。だれでも追加や手直しができ、どの版も残り、CC0で公開されます。',

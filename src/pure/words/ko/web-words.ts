@@ -15,6 +15,8 @@ export const webWords: Messages = {
   'words.file-hint': '열을 탭으로 나눈 텍스트 파일이에요. Anki와 스프레드시트에서 열 수 있어요',
   'words.more': '이전 단어',
   'words.first': '최근 단어',
+  'words.again': '다시 만나는 단어',
+  'words.again-lead': '얼마 전에 담은 단어가 오늘 다른 사람의 노트에 나와요.',
   'culture.title': '이 판의 말',
   'culture.lead':
     '읽는 사람들이 서로 설명해 주는 은어와 문화 용어예요. 낱말을 누르면 나타나요. 누구나 더하거나 더 잘 설명할 수 있고, 모든 버전이 남으며 CC0로 모두에게 공개돼요.',

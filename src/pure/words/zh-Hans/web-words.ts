@@ -15,6 +15,8 @@ export const webWords: Messages = {
   'words.file-hint': '用制表符分列的文本文件，Anki 和各种表格软件都能打开',
   'words.more': '更早的词',
   'words.first': '最新的词',
+  'words.again': '又遇见的词',
+  'words.again-lead': '前些日子你留下的词，今天在别人的笔记里又出现了。',
   'culture.title': '圈子里的词',
   'culture.lead': '大家互相讲解的网络用语和圈内词，点词时就会出现。谁都可以添加，也可以讲得更好；每个版本都会保留，并以 CC0 给所有人使用。',
   'culture.empty': '还没有人讲解过词。',

@@ -15,6 +15,8 @@ export const webWords: Messages = {
   'words.file-hint': '欄位以定位字元（tab）分隔的文字檔，Anki 和各種試算表都打得開',
   'words.more': '更早的詞',
   'words.first': '最新的詞',
+  'words.again': '又遇見的詞',
+  'words.again-lead': '前些日子你留下的詞，今天在別人的筆記裡又出現了。',
   'culture.title': '圈子裡的詞',
   'culture.lead': '大家互相講解的網路用語和圈內詞，點詞時就會出現。誰都可以新增，也可以講得更好；每個版本都會保留，並以 CC0 給所有人使用。',
   'culture.empty': '還沒有人講解過詞。',
