@@ -1,7 +1,10 @@
 /** `npm run bench -- NAME`: one measurement, printed as a table. What each aims at stands in its file and is printed beside. */
 const benches: Record<string, { about: string; load: () => Promise<{ main(args: string[]): Promise<number> }> }> = {
   feed: { about: 'pages and API answers at 10,000 and 100,000 notes', load: () => import('./feed.ts') },
-  search: { about: 'questions that cross languages: nDCG@10 over the demo world; --each', load: () => import('./search.ts') },
+  search: {
+    about: 'questions that cross languages: nDCG@10 over the demo world, and suggestions while one types; --each --only questions|suggestions',
+    load: () => import('./search.ts'),
+  },
   jobs: { about: 'from publishing to being found', load: () => import('./jobs.ts') },
   'sign-in': { about: 'whether answer times tell which addresses are known', load: () => import('./sign-in.ts') },
   weight: { about: 'client JavaScript of each page', load: () => import('./weight.ts') },

@@ -1,7 +1,7 @@
 /**
  * How well search crosses languages: questions in one language about the demo world's notes in another, judged by a reader of the texts
  * before anything was measured (`search/judged.tsv`: 2 answers it, 1 touches it). nDCG@10 of the notes written in the other language,
- * beside plain text search for the same words, once in originals alone and once in all layers.
+ * beside plain text search for the same words, once in originals alone and once in all layers. Then how long suggestions take while one types.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,6 +19,7 @@ import type { OpenGround } from '#ground/open.ts'
 import { type DemoNote, readMembers, readNotes } from '../demo/world.ts'
 import { withGround } from '../src/faces/cli/house.ts'
 import { plainSearch } from './search/plain.ts'
+import { measureSuggestions } from './search/suggestions.ts'
 import { table } from './table.ts'
 
 const TOP = 10
@@ -107,13 +108,18 @@ async function measure(ground: OpenGround, isLoud: boolean): Promise<void> {
 }
 
 export async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { each: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({ args, options: { each: { type: 'boolean', default: false }, only: { type: 'string', default: '' } } })
   const folder = mkdtempSync(join(tmpdir(), 'commonplace-bench-'))
   // As root the database runs as another user, who must be able to get in.
   chmodSync(folder, 0o755)
   try {
-    await withGround((ground) => measure(ground, values.each), { DATA_DIR: folder, LOG_LEVEL: 'error', RATE_LIMITS: 'off' })
-    return 0
+    return await withGround(
+      async (ground) => {
+        if (values.only !== 'suggestions') await measure(ground, values.each)
+        return values.only === 'questions' || (await measureSuggestions(ground)) ? 0 : 1
+      },
+      { DATA_DIR: folder, LOG_LEVEL: 'error', RATE_LIMITS: 'off' },
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

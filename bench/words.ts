@@ -27,7 +27,8 @@ export function seeded(seed: number): Random {
 export const zipf = (random: Random, count: number): number => Math.min(count - 1, Math.floor(count ** random()) - 1)
 export const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
 
-const name = (random: Random): string => Array.from({ length: 3 }, () => pick(random, SYLLABLES)).join('')
+/** A made-up name of three syllables. */
+export const name = (random: Random): string => Array.from({ length: 3 }, () => pick(random, SYLLABLES)).join('')
 
 /** One sentence in `en`, `zh-Hans`, or a language of made-up words. */
 export function sentence(random: Random, language: string): string {

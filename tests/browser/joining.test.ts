@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
-import { codeOf } from './authenticator.ts'
+import { setSecondFactor } from './authenticator.ts'
 import { openBrowser, type Person, person } from './browser.ts'
 import { awake, join, type Member, member, PASSWORD, signIn } from './member.ts'
 import { openSite, type Site } from './site.ts'
@@ -52,13 +52,7 @@ test('who runs the place is asked for a second factor first, and comes back to w
   await page.getByRole('link', { name: words('account.second-set') }).click()
   await page.waitForURL('**/settings/security')
   await awake(page)
-  const factor = page.getByRole('region', { name: words('set.factor') })
-  await factor.locator('[name=password]').fill(PASSWORD)
-  await factor.getByRole('button', { name: words('set.factor-start') }).click()
-  const secret = (await factor.locator('code').textContent()) ?? ''
-  await factor.locator('[name=code]').fill(codeOf(secret))
-  await factor.getByRole('button', { name: words('set.factor-confirm') }).click()
-  await factor.getByText(words('set.factor-done')).waitFor()
+  await setSecondFactor(page, 'en', PASSWORD)
   await page.goto('/admin')
   await page.getByRole('heading', { name: words('admin.title') }).waitFor()
   expect(errors).toEqual([])

@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, type Person, person } from './browser.ts'
+import { faults } from './measure.ts'
 import { awake, member } from './member.ts'
 import { openTown, type Town } from './town.ts'
 import { measureShifts, type Watched, watch } from './watch.ts'
@@ -262,25 +262,6 @@ describe('without a mouse', () => {
     expect(town.dana.errors).toEqual([])
   })
 })
-
-/** Serious and critical faults, one line each. */
-async function faults(page: Page, only?: string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const found = await page.evaluate(async (rules) => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe
-    const result = await run(document, { resultTypes: ['violations'], ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}) })
-    return result.violations
-  }, only ?? null)
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim()})`)
-          .join(' | ')}`,
-    )
-}
 
 const MOST_STEPS = 150
 /** Goes on with Tab until the focus is there; every stop on the way must be seen. */

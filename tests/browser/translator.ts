@@ -16,7 +16,7 @@ const base = (language: string): string =>
 export const marked = (text: string, language: string): string => `[${language}] ${backwards(text, '', language)}`
 
 /**
- * A LibreTranslate-compatible server over HTTP that knows the demo world's own layers by heart, and what a test teaches it.
+ * A LibreTranslate-compatible server over HTTP that knows the demo world's own layers by heart, and what a test teaches it (`text`, or `es: text` where it is said to be Spanish, `es>en: text` into English).
  * It is no engine: what it does not know it marks, so that a test sees which text went through it.
  */
 export async function openTranslator(taught: Record<string, string> = {}): Promise<Translator> {
@@ -33,7 +33,12 @@ export async function openTranslator(taught: Record<string, string> = {}): Promi
     }
   }
   const asked: Translator['asked'] = []
-  const translate = (q: string, target: string) => taught[q.trim()] ?? known.get(`${base(target)} ${q.trim()}`) ?? marked(q, base(target))
+  const translate = (q: string, source: string, target: string) =>
+    taught[`${source}>${target}: ${q.trim()}`] ??
+    taught[`${source}: ${q.trim()}`] ??
+    taught[q.trim()] ??
+    known.get(`${base(target)} ${q.trim()}`) ??
+    marked(q, base(target))
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (part) => {
@@ -42,13 +47,13 @@ export async function openTranslator(taught: Record<string, string> = {}): Promi
     request.on('end', () => {
       response.setHeader('content-type', 'application/json')
       if (request.url === '/languages') {
-        const codes = ['en', 'zh', 'ja', 'es']
+        const codes = ['en', 'zh', 'ja', 'es', 'fr', 'pt', 'de', 'it']
         response.end(JSON.stringify(codes.map((code) => ({ code, name: code, targets: codes }))))
         return
       }
       const { q, source, target } = JSON.parse(body || '{}') as { q: string | string[]; source: string; target: string }
       for (const one of [q].flat()) asked.push({ q: one, source, target })
-      response.end(JSON.stringify({ translatedText: Array.isArray(q) ? q.map((one) => translate(one, target)) : translate(q, target) }))
+      response.end(JSON.stringify({ translatedText: Array.isArray(q) ? q.map((one) => translate(one, source, target)) : translate(q, source, target) }))
     })
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))

@@ -9,6 +9,7 @@ import { readsLanguage } from './layer.ts'
 import { deleteMachineLayers, type LayerRow, layersOf, lockOriginal, updateLayer } from './queries/layers.ts'
 import { dropVoices, putVoice, voiceOf, voicesOf } from './queries/voices.ts'
 import { checkLanguage, checkReadable, isOwner } from './subject-access.ts'
+import { TRANSLATE } from './translate-subject.ts'
 
 /** So many readers of a language who say the same correct what was only heard. */
 export const VOICES_TO_CORRECT = 3
@@ -22,7 +23,7 @@ const saidBy = ({ language, languageGiven }: Pick<LayerRow, 'language' | 'langua
 
 /**
  * A member says which language a text is in. Its author's word is taken at once and stands; readers of that language correct what was only heard when
- * three say the same, and more than say anything else. Layers that engines made from the wrong language go, and text.kept is announced again.
+ * three say the same, and more than say anything else. Layers that engines made from the wrong language are made anew, and text.kept is announced again.
  * Throws not-found, `language-unknown`, `language-unread` (not among those the member reads), `language-named` (its author said another).
  */
 export async function correctLanguage(ground: Ground, member: Member, subject: Subject, tag: string): Promise<void> {
@@ -48,7 +49,9 @@ async function setLanguage(tx: Tx, ground: Ground, original: LayerRow, language:
   await updateLayer(tx, original.id, { ...languagesOf(original, [], language), language_given: true })
   if (languageMatches(original.language, language)) return
   const { subjectKind, subjectId, revision } = original
-  await deleteMachineLayers(tx, { kind: subjectKind, id: subjectId })
+  // Whoever read one is served again, from the right language.
+  for (const to of await deleteMachineLayers(tx, { kind: subjectKind, id: subjectId }))
+    await ground.jobs.enqueue(tx, TRANSLATE, { subjectKind, subjectId, to }, { key: `${subjectId}:${to}` })
   await ground.outbox.announce(tx, 'text.kept', { subjectKind, subjectId, revision, language }, subjectId)
 }
 

@@ -1,7 +1,7 @@
 import { headsSeen, topicBriefs, topicsByPrefix } from '#features/topics/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
-import { namesLike } from './names.ts'
+import { type Named, namesLike } from './names.ts'
 
 export interface Suggestion {
   kind: 'topic' | 'person' | 'board'
@@ -14,24 +14,32 @@ const MOST = 8
 const MOST_NAMES = 3
 
 /** Topics first (each in both scripts), then people and boards whose name begins or sounds so and whom this viewer may see. */
-export async function suggest({ db, house }: Ground, viewer: Viewer, q: string): Promise<Suggestion[]> {
-  const reader = db.read()
+export async function suggest(ground: Ground, viewer: Viewer, q: string): Promise<Suggestion[]> {
+  const reader = ground.db.read()
   const me = viewerId(viewer)
   const [labelled, names] = await Promise.all([topicsByPrefix(reader, q, MOST, me), namesLike(reader, q, MOST_NAMES * 8)])
   const sounding = names.filter(({ kind }) => kind === 'topic').map(({ id }) => id)
-  const ids = [...new Set([...labelled, ...(await headsSeen(reader, [...new Set(sounding)], me)).values()])]
+  const ofNames = names.filter(({ kind }) => kind !== 'topic').slice(0, MOST_NAMES * 4)
+  const [heads, named] = await Promise.all([headsSeen(reader, [...new Set(sounding)], me), namedFor(ground, viewer, ofNames)])
+  const ids = [...new Set([...labelled, ...heads.values()])]
   const briefs = await topicBriefs(reader, ids, viewer.locale)
-  const named: Suggestion[] = []
-  for (const { kind, id, name } of names.filter((one) => one.kind !== 'topic').slice(0, MOST_NAMES * 4)) {
-    if (named.length === MOST_NAMES) break
-    const contribution = house.subjects.get(kind)
-    if (!contribution || !(await contribution.readable(reader, viewer, [id])).has(id)) continue
-    const url = await contribution.address(reader, id)
-    if (url && !named.some((one) => one.url === url)) named.push({ kind: kind as 'person' | 'board', label: name, url })
-  }
   const topics = ids.flatMap((id): Suggestion[] => {
     const brief = briefs.get(id)
     return brief ? [{ kind: 'topic', label: brief.label, labels: brief.labels, url: brief.url }] : []
   })
   return [...topics.slice(0, MOST - named.length), ...named]
+}
+
+/** The first few of these that the viewer may see, with where they are; one query a kind, and one a name that is shown. */
+async function namedFor({ db, house }: Ground, viewer: Viewer, names: readonly Named[]): Promise<Suggestion[]> {
+  const reader = db.read()
+  const readable = new Set<string>()
+  for (const [kind, of] of Map.groupBy(names, (one) => one.kind)) {
+    const ids = of.map(({ id }) => id)
+    for (const id of (await house.subjects.get(kind)?.readable(reader, viewer, ids)) ?? []) readable.add(`${kind} ${id}`)
+  }
+  const shown = [...new Map(names.map((one) => [`${one.kind} ${one.id}`, one]))].flatMap(([key, one]) => (readable.has(key) ? [one] : []))
+  const first = shown.slice(0, MOST_NAMES)
+  const urls = await Promise.all(first.map(({ kind, id }) => house.subjects.get(kind)?.address(reader, id)))
+  return first.flatMap(({ kind, name }, i) => (urls[i] ? [{ kind: kind as 'person' | 'board', label: name, url: urls[i] }] : []))
 }

@@ -158,9 +158,11 @@ export async function putSingleLayer(tx: Tx, row: Insertable<LayersTable>): Prom
   return id
 }
 
-/** Machine layers made from the wrong language are of no use to anyone. */
-export const deleteMachineLayers = (tx: Tx, { kind, id }: Subject) =>
-  tx.deleteFrom('layers').where('subject_id', '=', id).where('subject_kind', '=', kind).where('origin', '=', 'machine').execute()
+/** Machine layers made from the wrong language are of no use to anyone. Answers in which languages there were some. */
+export const deleteMachineLayers = async (tx: Tx, { kind, id }: Subject): Promise<string[]> =>
+  (
+    await tx.deleteFrom('layers').where('subject_id', '=', id).where('subject_kind', '=', kind).where('origin', '=', 'machine').returning('language').execute()
+  ).map(({ language }) => language)
 
 /** Everything this feature keeps of a subject: layers with history and votes, cached pieces, asks. */
 export async function deleteAllOf(tx: Tx, { kind, id }: Subject): Promise<void> {

@@ -25,6 +25,14 @@ export function monthBeside(month: string, step: -1 | 1): string {
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
+/** `2026-03` as people say it: March 2026. */
+export const monthName = (locale: string, month: string): string =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${month}-01`))
+
+/** `2026-03-09` in a list of one month: Mon 9. */
+export const dayName = (locale: string, day: string): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', weekday: 'short', timeZone: 'UTC' }).format(Date.parse(day))
+
 /** One bar for each engine and day, those of one day on top of one another. */
 export function barsOf(days: EngineUse['days']): Bar[] {
   const engines = enginesOf(days)

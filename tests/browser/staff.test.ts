@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { interfaceLanguages } from '#pure/words/index.ts'
+import { setSecondFactor } from './authenticator.ts'
+import { openBrowser, type Person, person } from './browser.ts'
+import { bareKeys, faults, squeezed } from './measure.ts'
+import { type Api, apiOf, awake, member, PASSWORD, signIn } from './member.ts'
+import { openSite, type Site } from './site.ts'
+import { openTranslator, type Translator } from './translator.ts'
+import { until } from './until.ts'
+import { watch } from './watch.ts'
+
+const PAGES = [
+  '/admin',
+  '/admin/reports',
+  '/admin/reports?state=closed',
+  '/admin/terms',
+  '/admin/engines',
+  '/admin/engines?month=2020-02',
+  '/admin/settings',
+  '/settings/invites',
+]
+const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel'
+
+let browser: Browser
+let translator: Translator
+let site: Site
+let host: Person
+let api: Api
+
+/** A place with something on every page of those who run it: somebody waits, a note is reported twice and once, words are fixed and refused, engines have worked. */
+beforeAll(async () => {
+  browser = await openBrowser()
+  translator = await openTranslator()
+  site = await openSite({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: 'A translator with a longish name', url: translator.url }]) })
+  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', PASSWORD, '--role', 'admin')
+  const lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
+  const dana = await member(browser, site.origin, 'dana', ['en'])
+  const note = await lin.api.ask('POST', '/notes', { title: '雨停以后', body: LONG, visibility: 'public', language: 'zh-Hans' })
+  await lin.api.ask('POST', '/notes', { title: '修鞋匠', body: '三十年。', visibility: 'public', language: 'zh-Hans' })
+  for (const who of [dana, lin]) {
+    const about = who === dana ? note.id : (await dana.api.ask('POST', '/notes', { title: LONG, body: '', visibility: 'public', language: 'de' })).id
+    await who.api.ask('POST', '/reports', { subjectKind: 'note', subjectId: about, kind: 'house-rules', words: `${LONG} ${'and why '.repeat(20)}` })
+  }
+  host = await person(browser, site.origin)
+  await signIn(host.page, 'en', 'host')
+  await host.page.goto('/settings/security')
+  await awake(host.page)
+  await setSecondFactor(host.page, 'en', PASSWORD)
+  api = apiOf(host.context.request, site.origin)
+  await api.ask('POST', '/admin/filter-terms', { kind: 'word', term: LONG.slice(0, 40), note: 'A word that nobody needs' })
+  await api.ask('POST', '/admin/engine-terms', { language: 'zh-Hans', target: '*', term: '小红书', translation: '小红书' })
+  await api.ask('POST', '/admin/engine-terms', { language: 'en', target: 'zh-Hans', term: LONG, translation: '船长室钥匙' })
+  await api.ask('POST', '/invites', { label: LONG, uses: 3 })
+  await api.ask('PATCH', '/admin/settings', { registration: 'approval' })
+  const newcomer = { email: 'someone.with.a.long.address@a-long-name-of-a-host.example.org', password: PASSWORD, languages: ['en'], locale: 'en', adult: true }
+  const { context } = await person(browser, site.origin)
+  await apiOf(context.request, site.origin).ask('POST', '/members', { handle: 'a_handle_as_long_as_can_be', ...newcomer })
+  await context.close()
+  await until(
+    async () => (await api.ask('GET', '/admin/engines')).days,
+    (days) => days.length > 0,
+  )
+})
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+  await translator.close()
+})
+
+describe('every page of those who run the place', () => {
+  test.each(['en', 'zh-Hans', 'ar'])('%s: at 390 and 1280 pixels, in both lights', async (locale) => {
+    await api.ask('PATCH', '/me', { locale })
+    const seen = await watch(host.context, site.origin)
+    const { page } = host
+    const found: Record<string, unknown> = {}
+    for (const path of PAGES) {
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+        const answer = await page.goto(path)
+        expect([answer?.status(), new URL(page.url()).pathname], path).toEqual([200, path.split('?')[0]])
+        await awake(page)
+        expect(await page.locator('h1').count()).toBe(1)
+        const here = [...(await faults(page)), ...(await page.evaluate(squeezed))]
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+        here.push(...(await faults(page, ['color-contrast'])))
+        if (here.length > 0) found[`${path} at ${width}`] = here
+      }
+    }
+    expect(found).toEqual({})
+    expect(seen).toEqual({ foreign: [], violations: [], bare: [], errors: [] })
+  })
+
+  test.each([...interfaceLanguages])('%s fits a telephone', async (locale) => {
+    await api.ask('PATCH', '/me', { locale })
+    const { page } = host
+    await page.setViewportSize({ width: 390, height: 844 })
+    const found: Record<string, string[]> = {}
+    for (const path of PAGES) {
+      await page.goto(path)
+      await awake(page)
+      expect(await page.getAttribute('html', 'lang')).toBe(locale)
+      const here = [...(await page.evaluate(squeezed)), ...(await bareKeys(page))]
+      if (here.length > 0) found[path] = here
+    }
+    expect(found).toEqual({})
+  })
+})
