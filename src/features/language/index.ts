@@ -43,6 +43,7 @@ export const language = feature({
 
 export { keepAuthorLayer } from './add-layer.ts'
 export { adoptTexts, dropLayers } from './drop-layers.ts'
+export { dictionaryEntries } from './gloss/entries.ts'
 export { meaningsOf } from './gloss/meanings.ts'
 export { keepUserWords } from './gloss/segmenter.ts'
 export { holdsPhrases } from './holds-phrases.ts'

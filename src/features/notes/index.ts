@@ -1,6 +1,7 @@
 import { feature } from '#ground/feature.ts'
 import { archive } from './archive.ts'
 import './events.ts'
+import { sightTags } from './find-same-topics.ts'
 import { followLanguage } from './follow-language.ts'
 import { jobs } from './jobs.ts'
 import { forgetMember, removeNotesOf } from './leave.ts'
@@ -27,6 +28,8 @@ export const notes = feature({
     'media.ready': publishWhenReady,
     'media.failed': tellFailure,
     'text.kept': followLanguage,
+    'layer.added': sightTags,
+    'layer.changed': sightTags,
     'member.left': removeNotesOf,
   },
 })

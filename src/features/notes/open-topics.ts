@@ -6,9 +6,9 @@ import { seenNote } from './queries/notes.ts'
 import { topicsOf } from './queries/parts.ts'
 
 /** A label that somebody coined is told to everybody once a note that everybody may read bears it. */
-export async function openTopicsOf({ db }: Ground, { payload: { noteId } }: { payload: { noteId: NoteId } }): Promise<void> {
+export async function openTopicsOf({ db, outbox }: Ground, { payload: { noteId } }: { payload: { noteId: NoteId } }): Promise<void> {
   await db.transaction(async (tx) => {
     if (!(await seenNote(tx, anonymous(), noteId))) return
-    await openTopics(tx, (await topicsOf(tx, [noteId])).get(noteId) ?? [])
+    await openTopics(tx, { outbox }, (await topicsOf(tx, [noteId])).get(noteId) ?? [])
   })
 }

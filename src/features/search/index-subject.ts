@@ -6,7 +6,7 @@ import { readingTerms } from '#pure/lexicon/readings.ts'
 import { indexTerms } from '#pure/lexicon/terms.ts'
 import { filtersOf } from './filters.ts'
 import { removeDocument, writeDocument } from './queries/documents.ts'
-import { addNames, type Name, writeNames } from './queries/names.ts'
+import { type Name, writeNames } from './queries/names.ts'
 import { writeWords } from './queries/words.ts'
 import { deletions, isSpelled } from './spelling.ts'
 
@@ -52,12 +52,6 @@ export async function indexSubject({ db, house }: Ground, { kind, id }: Subject)
         .map((word) => ({ word, keys: deletions(word) })),
     )
     if (NAMED.has(kind)) await writeNames(tx, kind, id, namesOf(document))
-    // Everybody may hear of a topic that stands on something public.
-    for (const [topic, all] of topics)
-      await addNames(
-        tx,
-        all.flatMap(({ label }) => soundsOf(label)).map((name) => ({ kind: 'topic', id: topic, ...name })),
-      )
   })
 }
 

@@ -15,14 +15,8 @@ export interface Named {
   name: string
 }
 
-/** Topics, people and boards whose name is written or sounds as something that begins so, by length of the name. */
+/** People and boards whose name is written or sounds as something that begins so, by length of the name. */
 export async function namesLike(db: Reader, q: string, limit: number): Promise<Named[]> {
   const folds = foldsOf(q)
   return folds.length === 0 ? [] : namesByPrefix(db, folds, limit)
-}
-
-/** Ids of topics with a label that sounds as something that begins so: `yaog` → 摇滚. */
-export async function topicsBySound(db: Reader, q: string, limit: number): Promise<string[]> {
-  const found = await namesLike(db, q, limit * 4)
-  return [...new Set(found.filter(({ kind }) => kind === 'topic').map(({ id }) => id))].slice(0, limit)
 }

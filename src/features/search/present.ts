@@ -4,7 +4,6 @@ import { headsSeen, topicBriefs, topicsByLabels, topicsByPrefix } from '#feature
 import { type Ground, kindOf } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
-import { topicsBySound } from './names.ts'
 import type { Found } from './ranking.ts'
 import type { zFound } from './routes.ts'
 
@@ -52,8 +51,8 @@ export async function topicsFor({ db }: Ground, viewer: Viewer, q: string): Prom
   if (name === '') return []
   const reader = db.read()
   const me = viewerId(viewer)
-  const [exact, sounding] = await Promise.all([topicsByLabels(reader, [name]), topicsBySound(reader, name, MOST_TOPICS)])
-  const seen = await headsSeen(reader, [...new Set([...exact.values(), ...sounding])], me)
+  const exact = await topicsByLabels(reader, [name])
+  const seen = await headsSeen(reader, [...exact.values()], me)
   const ids = [...new Set([...seen.values(), ...(await topicsByPrefix(reader, name, MOST_TOPICS, me))])].slice(0, MOST_TOPICS)
   const briefs = await topicBriefs(reader, ids, viewer.locale)
   return ids.flatMap((id) => {

@@ -1,4 +1,4 @@
-import { headsSeen, topicBriefs, topicsByPrefix } from '#features/topics/index.ts'
+import { topicBriefs, topicsByPrefix } from '#features/topics/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { type Named, namesLike } from './names.ts'
@@ -17,12 +17,8 @@ const MOST_NAMES = 3
 export async function suggest(ground: Ground, viewer: Viewer, q: string): Promise<Suggestion[]> {
   const reader = ground.db.read()
   const me = viewerId(viewer)
-  const [labelled, names] = await Promise.all([topicsByPrefix(reader, q, MOST, me), namesLike(reader, q, MOST_NAMES * 8)])
-  const sounding = names.filter(({ kind }) => kind === 'topic').map(({ id }) => id)
-  const ofNames = names.filter(({ kind }) => kind !== 'topic').slice(0, MOST_NAMES * 4)
-  const [heads, named] = await Promise.all([headsSeen(reader, [...new Set(sounding)], me), namedFor(ground, viewer, ofNames)])
-  const ids = [...new Set([...labelled, ...heads.values()])]
-  const briefs = await topicBriefs(reader, ids, viewer.locale)
+  const [ids, names] = await Promise.all([topicsByPrefix(reader, q, MOST, me), namesLike(reader, q, MOST_NAMES * 4)])
+  const [briefs, named] = await Promise.all([topicBriefs(reader, ids, viewer.locale), namedFor(ground, viewer, names)])
   const topics = ids.flatMap((id): Suggestion[] => {
     const brief = briefs.get(id)
     return brief ? [{ kind: 'topic', label: brief.label, labels: brief.labels, url: brief.url }] : []

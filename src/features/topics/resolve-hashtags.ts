@@ -3,6 +3,7 @@ import type { Ground } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { foldLabel } from '#pure/lexicon/fold.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
+import { labelLanguage } from '#pure/topics/label-language.ts'
 import { insertTopic, topicById, topicsByLabels } from './queries/topics.ts'
 import { MOST_LABEL_GRAPHEMES } from './topic.ts'
 
@@ -12,7 +13,7 @@ import { MOST_LABEL_GRAPHEMES } from './topic.ts'
  */
 export async function resolveHashtags(tx: Tx, { clock, ids }: Ground, names: string[], language: string, by: ActorId): Promise<string[]> {
   const labels = names.map((name) => truncateGraphemes(name.replace(/^[#＃]/, '').trim(), MOST_LABEL_GRAPHEMES)).filter((label) => foldLabel(label) !== '')
-  const known = await topicsByLabels(tx, labels)
+  const known = await topicsByLabels(tx, labels, language)
   const resolved: string[] = []
   for (const label of labels) {
     const id = known.get(label) ?? (await topicById(tx, label.toLowerCase()))?.id ?? (await make(label))
@@ -24,7 +25,7 @@ export async function resolveHashtags(tx: Tx, { clock, ids }: Ground, names: str
   async function make(label: string): Promise<string> {
     const slug = foldLabel(label)
     const id = /^[a-z0-9]{2,40}$/.test(slug) && !(await topicById(tx, slug)) ? slug : ids.next()
-    await insertTopic(tx, { id, label, language, by, at: clock.now() })
+    await insertTopic(tx, { id, label, language: labelLanguage(label, language), by, at: clock.now() })
     return id
   }
 }

@@ -4,15 +4,20 @@ import { readSetting, writeSetting } from '#features/settings/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { contentHash } from '#ground/ids/index.ts'
 import { foldLabel, foldLabelLoose } from '#pure/lexicon/fold.ts'
+import { signsOf } from '#pure/topics/signs.ts'
+import { typedKeys } from '#pure/topics/typed.ts'
+import { addKeys, labelsWithoutKeys } from './queries/keys.ts'
 import { insertLabels, insertLinks, insertTopics } from './queries/seed.ts'
 
 const SEEDED = 'topics.seeded'
+/** Grows when the way of writing changes. */
+const FORM = '2'
 const file = (name: string) => readFile(new URL(`./data/${name}`, import.meta.url), 'utf8')
 
 /** Writes the concepts of data/topics.tsv when the files changed since the last time. Only adds: members' topics and aliases stay. */
 export async function seedTopics({ db, clock }: Ground): Promise<void> {
   const [topics, links] = await Promise.all([file('topics.tsv'), file('links.tsv')])
-  const version = contentHash(topics + links)
+  const version = contentHash(FORM + topics + links)
   if ((await readSetting(db.q, SEEDED)) === version) return
   const [header = '', ...rows] = topics.trimEnd().split('\n')
   const languages = header.split('\t').slice(2)
@@ -46,6 +51,23 @@ export async function seedTopics({ db, clock }: Ground): Promise<void> {
     )
     await insertLabels(tx, labels)
     await insertLinks(tx, pairs)
+    await addKeys(
+      tx,
+      'typed',
+      labels.flatMap(({ topic_id, label }) => typedKeys(label).map((key) => ({ topic: topic_id, ...key }))),
+    )
+    await addKeys(
+      tx,
+      'typed',
+      (await labelsWithoutKeys(tx)).flatMap(({ topic, label }) => typedKeys(label).map((key) => ({ topic, ...key }))),
+    )
+    // What dictionaries know is added at night.
+    const nothing = { entries: () => [], topicsIn: () => [] }
+    await addKeys(
+      tx,
+      'sign',
+      labels.flatMap(({ topic_id, label }) => signsOf(label, nothing).map(({ key }) => ({ topic: topic_id, key }))),
+    )
     // So that a tap on 后朋克 finds one word and not 后 and 朋克.
     await keepUserWords(tx, 'topics', [...new Set(labels.filter((one) => one.language.startsWith('zh')).map((one) => one.label))])
     await writeSetting(tx, SEEDED, version, null, at)

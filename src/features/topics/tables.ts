@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { ActorId, Id } from '#ground/ids/index.ts'
+import type { ActorId, Id, NoteId } from '#ground/ids/index.ts'
 import type { Evidence } from '#pure/topics/evidence.ts'
 import type { Verdict } from '#pure/topics/verdict.ts'
 
@@ -87,6 +87,23 @@ export interface TopicFollowsTable {
   created_at: Instant
 }
 
+/** Under what a topic is found while typing, and signs by which two may be the same. Reference. */
+export interface TopicKeysTable {
+  topic_id: string
+  kind: 'typed' | 'sign'
+  key: string
+  /** Not from the beginning of a label: such a key finds the topic after the others. */
+  inside: boolean
+}
+
+/** Somebody who put a note into another language wrote one topic where the author wrote the other. Distribution key: note. */
+export interface TopicSightingsTable {
+  note_id: NoteId
+  a_id: string
+  b_id: string
+  actor_id: ActorId
+}
+
 declare module '#ground/database/tables.ts' {
   interface Tables {
     topics: TopicsTable
@@ -96,5 +113,7 @@ declare module '#ground/database/tables.ts' {
     topic_proposals: TopicProposalsTable
     topic_answers: TopicAnswersTable
     topic_steps: TopicStepsTable
+    topic_keys: TopicKeysTable
+    topic_sightings: TopicSightingsTable
   }
 }

@@ -42,7 +42,7 @@ test('an unknown hashtag becomes a topic that its next spelling finds', async ()
   // Nobody else hears of it before a note that everybody may read bears it.
   expect((await house.as(null).get(page)).status).toBe(404)
   expect((await house.as(null).get(`/topics/suggestions?q=${encodeURIComponent('窗台花园')}`)).json.items).toEqual([])
-  await house.ground.db.transaction((tx) => openTopics(tx, [first ?? '']))
+  await house.ground.db.transaction((tx) => openTopics(tx, house.ground, [first ?? '']))
   expect((await house.as(null).get(page)).json).toMatchObject({ id: first })
   expect((await house.as(null).get(`/topics/suggestions?q=${encodeURIComponent('窗台花园')}`)).json.items).toHaveLength(1)
 })

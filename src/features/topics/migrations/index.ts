@@ -1,5 +1,6 @@
 import * as topics from './0001-topics.ts'
 import * as openTopics from './0002-open-topics.ts'
 import * as sameTopics from './0003-same-topics.ts'
+import * as keys from './0004-keys.ts'
 
-export const migrations = { '0001-topics': topics, '0002-open-topics': openTopics, '0003-same-topics': sameTopics }
+export const migrations = { '0001-topics': topics, '0002-open-topics': openTopics, '0003-same-topics': sameTopics, '0004-keys': keys }

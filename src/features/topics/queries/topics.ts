@@ -3,27 +3,34 @@ import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { foldLabel, foldLabelLoose } from '#pure/lexicon/fold.ts'
+import { typedKeys } from '#pure/topics/typed.ts'
 import { briefOf, type Label, type TopicBrief } from '../topic.ts'
 import '../tables.ts'
+import { addKeys } from './keys.ts'
+import { isSeenBy } from './seen.ts'
+
+/** A word in Chinese characters may be Japanese and mean something else (勉強): who writes Chinese does not mean that. */
+const mayMean = (row: { language: string }, label: string, language: string | undefined): boolean =>
+  !(row.language === 'ja' && language?.startsWith('zh') && /^\p{Script=Han}+$/u.test(label))
 
 /**
  * Topics by the labels people write, in any language; exact folding first, then without accents. Answers written label → id of the topic that was
- * made for that label, whichever topic answers for it.
+ * made for that label, whichever topic answers for it. `language`: of what they write, when it is known.
  */
-export async function topicsByLabels(db: Reader, labels: string[]): Promise<Map<string, string>> {
+export async function topicsByLabels(db: Reader, labels: string[], language?: string): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   if (labels.length === 0) return found
   const exact = new Map(labels.map((label) => [label, foldLabel(label)]))
   const rows = await db
     .selectFrom('topic_labels')
     .innerJoin('topics', 'topics.id', 'topic_labels.topic_id')
-    .select(['folded', 'topic_id as id', 'position'])
+    .select(['folded', 'topic_id as id', 'language'])
     .where('folded', 'in', [...new Set(exact.values())])
     .orderBy('position')
     .orderBy('topics.created_at')
     .execute()
   for (const [label, folded] of exact) {
-    const row = rows.find((one) => one.folded === folded)
+    const row = rows.find((one) => one.folded === folded && mayMean(one, label, language))
     if (row) found.set(label, row.id)
   }
   const left = labels.filter((label) => !found.has(label))
@@ -31,21 +38,18 @@ export async function topicsByLabels(db: Reader, labels: string[]): Promise<Map<
   const loose = new Map(left.map((label) => [label, foldLabelLoose(label)]))
   const second = await db
     .selectFrom('topic_labels')
-    .select(['loose', 'topic_id as id'])
+    .select(['loose', 'topic_id as id', 'language'])
     .where('loose', 'in', [...new Set(loose.values())])
     .orderBy('position')
     .execute()
   for (const [label, key] of loose) {
-    const row = second.find((one) => one.loose === key)
+    const row = second.find((one) => one.loose === key && mayMean(one, label, language))
     if (row) found.set(label, row.id)
   }
   return found
 }
 
 export const topicById = (db: Reader, id: string) => db.selectFrom('topics').selectAll().where('id', '=', id).executeTakeFirst()
-
-/** What is not open yet is there for whoever coined it, and for nobody else. */
-export const isSeenBy = (me: ActorId | null) => sql<boolean>`(topics.is_open or topics.created_by = ${me})`
 
 /** A topic as it was made, that `me` (null: anonymous) may hear of, by id, else by any of its labels. */
 export async function findTopicAsMade(db: Reader, idOrLabel: string, me: ActorId | null) {
@@ -78,7 +82,7 @@ export async function headsSeen(db: Reader, ids: readonly string[], me: ActorId 
 }
 
 /** From now on everybody may hear of these. Answers those that nobody else could hear of before. */
-export async function openTopics(tx: Tx, ids: string[]): Promise<string[]> {
+export async function markOpen(tx: Tx, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const rows = await tx.updateTable('topics').set({ is_open: true }).where('id', 'in', ids).where('is_open', '=', false).returning('id').execute()
   return rows.map((row) => row.id)
@@ -148,22 +152,9 @@ export async function insertTopic(
     .values({ topic_id: id, language, label, folded: foldLabel(label), loose: foldLabelLoose(label), position: 0 })
     .onConflict((on) => on.doNothing())
     .execute()
-}
-
-/** Ids that `me` may hear of whose label in any language begins with the folded text, those with the shortest label first. */
-export async function topicsByPrefix(db: Reader, text: string, limit: number, me: ActorId | null): Promise<string[]> {
-  const key = foldLabelLoose(text).replaceAll(/[\\%_]/g, (c) => `\\${c}`)
-  if (key === '') return []
-  const rows = await db
-    .selectFrom('topic_labels')
-    .innerJoin('topics', 'topics.id', 'topic_labels.topic_id')
-    .where(isSeenBy(me))
-    .select(['head_id as id', sql<number>`min(length(loose) + position * 3)`.as('distance')])
-    .where('loose', 'like', `${key}%`)
-    .groupBy('head_id')
-    .orderBy('distance')
-    .orderBy('head_id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.id)
+  await addKeys(
+    tx,
+    'typed',
+    typedKeys(label).map((key) => ({ topic: id, ...key })),
+  )
 }

@@ -4,7 +4,8 @@ import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { zTopicBrief, zTopicView } from '../present.ts'
 import { followedTopics, followTopic, unfollowTopic } from '../queries/follows.ts'
-import { findTopic, topicBriefs, topicsByPrefix } from '../queries/topics.ts'
+import { topicsByPrefix } from '../queries/keys.ts'
+import { findTopic, topicBriefs } from '../queries/topics.ts'
 import { viewTopic } from '../view-topic.ts'
 
 const params = z.object({ id: z.string().min(1).max(120) })
@@ -14,10 +15,10 @@ const suggestions = defineRoute({
   method: 'get',
   path: '/topics/suggestions',
   tag: 'topics',
-  summary: 'Topics with a label in any language that begins with q',
+  summary: 'Topics with a label in any language that begins with q or sounds so',
   who: 'anyone',
   scope: 'read',
-  query: z.object({ q: z.string().min(1).max(60), limit: z.coerce.number().int().min(1).max(20).default(8) }),
+  query: z.object({ q: z.string().min(1).max(60), limit: z.coerce.number().int().min(1).max(10).default(8) }),
   answer: zList,
   async handle({ db }, viewer: Viewer, { query }) {
     const ids = await topicsByPrefix(db.read(), query.q, query.limit, viewerId(viewer))

@@ -4,9 +4,10 @@ import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { normaliseLine } from '#pure/text/normalise.ts'
+import { openTopics } from '../open-topics.ts'
 import { headsOfTopics, lockGroups } from '../queries/groups.ts'
 import { inOrder, putProposal } from '../queries/proposals.ts'
-import { findTopic, findTopicAsMade, openTopics } from '../queries/topics.ts'
+import { findTopic, findTopicAsMade } from '../queries/topics.ts'
 import { resolveHashtags } from '../resolve-hashtags.ts'
 import type { ProposalId } from '../tables.ts'
 import { readsBoth, reasonOf, takeAnswer } from './answer-proposal.ts'
@@ -46,8 +47,7 @@ export async function askWhetherSame(
     if (answer === 'same' && heads.get(topic.id) === heads.get(second)) throw new Refusal('topics-one-already', { field: 'other' })
     if (topic.id === second) throw new Refusal('topics-one-already', { field: 'other' })
     // Everybody is asked, so everybody may hear of both.
-    const opened = await openTopics(tx, [topic.id, second])
-    if (opened.length > 0) await ground.outbox.announce(tx, 'topics.opened', { topicIds: opened }, opened[0] ?? '')
+    await openTopics(tx, ground, [topic.id, second])
     const at = ground.clock.now()
     const row = {
       ...inOrder(topic.id, second),
