@@ -66,7 +66,7 @@ test('with models of its own a place makes layers, over English too, keeps them,
   const two = await house.thing(maria, english)
   await house.settle()
   expect(JSON.stringify(await layersOf(two))).toContain(spanish)
-  expect(local().pid()).toBeUndefined()
+  expect(local().pids()).toEqual([])
   const lin = await house.a.member({ handle: 'lin', languages: ['zh-Hans'] })
   const three = await house.thing(lin, '今天的河水很冷。', { language: 'zh-Hans' })
   await house.as('maria').post('/translations', { subjectKind: 'thing', subjectId: three, language: 'es' })
@@ -99,7 +99,7 @@ test('its process is killed amid a queue: every text gets its layer in the end',
   local().translate = (...asked) => {
     calls += 1
     const said = translate(...asked)
-    const pid = local().pid()
+    const pid = local().pids().at(-1)
     if ((calls === 5 || calls === 15) && pid !== undefined) process.kill(pid, 'SIGKILL')
     return said
   }

@@ -8,7 +8,7 @@ export interface LocalSettings {
   name: string
   /** Holds a folder for each pair, such as `en-zh`. */
   folder: string
-  /** In memory at once; each takes some 150 to 350 MB. Two are what a route over English needs. */
+  /** In memory at once, each in a process of its own. Two are what a route over English needs. */
   models?: number | undefined
   deadlineMs?: number
   idleMs?: number
@@ -17,9 +17,9 @@ export interface LocalSettings {
 }
 
 export interface LocalEngine extends Engine {
-  /** Its process, while there is one. */
-  pid(): number | undefined
-  /** Ends its process; the next call starts another. */
+  /** Of its processes, the one used last at the end. */
+  pids(): number[]
+  /** Ends its processes; the next call starts another. */
   end(): void
 }
 
@@ -27,7 +27,7 @@ const PROGRAM = new URL('./local/bergamot-process.ts', import.meta.url)
 const DEADLINE = 60_000
 const IDLE = 300_000
 const MODELS = 2
-/** Beyond this its process is ended after the call: freed memory is not given back before. */
+/** A large model takes 0.9 GB; WebAssembly ends at 2. */
 const MOST_BYTES = 1_500_000_000
 
 /** Bergamot, Marian's translation in WebAssembly, with models from a folder of the host. Nothing leaves the machine and nothing is paid. */
@@ -45,7 +45,7 @@ export function local(settings: LocalSettings): LocalEngine {
     longestMs: settings.deadlineMs ?? DEADLINE,
     free: true,
     faults: () => [...found.faults, ...refused.values()],
-    pid: runner.pid,
+    pids: runner.pids,
     end: runner.end,
     async translate(texts, from, to, signal) {
       if (texts.length === 0) return []
