@@ -33,6 +33,7 @@ const PAGES = (): string[] => [
   '/settings/profile',
   '/settings/security',
   `/layers?subjectKind=note&subjectId=${town.pictured.split('/').at(-1)}`,
+  `/layers/language?subjectKind=note&subjectId=${town.pictured.split('/').at(-1)}`,
 ]
 
 describe('every language fits a telephone', () => {

@@ -66,6 +66,7 @@ const MEMBERS: Record<string, () => string> = {
   'a report': () => `/report?subjectKind=note&subjectId=${idOf(town.pictured)}`,
   'all layers': () => `/layers?subjectKind=note&subjectId=${idOf(town.pictured)}`,
   'a better layer': () => `/layers/write?subjectKind=note&subjectId=${idOf(town.pictured)}&language=en`,
+  'the language of a text': () => `/layers/language?subjectKind=note&subjectId=${idOf(town.pictured)}`,
   'my words': () => '/words',
   'sign out': () => '/sign-out',
   'why a note': () => `/notes/${idOf(town.pictured)}/why`,

@@ -36,6 +36,11 @@ test.each(['', '   ', '12:30', '😀😀', '@mei https://example.org/the-best-of
   expect(detectLanguage(text)).toEqual({ language: 'und', confidence: 0, also: [] })
 })
 
+test('the grammar of a mixed sentence says which language it is in', () => {
+  expect(detectLanguage('这个 vibe 太 chill 了 lol')).toMatchObject({ language: 'zh-Hans', also: ['en'] })
+  expect(detectLanguage('I really love 火锅 and 麻辣烫 on a cold night')).toMatchObject({ language: 'en', also: ['zh-Hans'] })
+})
+
 test('what a member writes decides what a short text leaves open', () => {
   expect(detectLanguage('朋克', { declared: ['zh-TW'] }).language).toBe('zh-Hant')
   expect(detectLanguage('朋克', { declared: ['ja'] }).language).toBe('ja')

@@ -1,5 +1,6 @@
 import { eld } from 'eld/extrasmall'
 import { findSpans } from '../text/spans.ts'
+import { frameOf, isEastern } from './foreign-runs.ts'
 import { languagesOfWord } from './function-words.ts'
 import { hanVariant, isOnlyChinese } from './han.ts'
 import { canonicalLanguage } from './languages.ts'
@@ -218,6 +219,14 @@ function guessesOf(text: string, declared: Declared): Guess[] {
   return guesses
 }
 
+/** `这个 vibe 太 chill 了 lol` is a Chinese sentence, however many words of it are not: where both are about as much, the grammar decides. */
+function framed(text: string, guesses: Guess[]): Guess[] {
+  const [main] = guesses
+  const eastern = guesses.find(({ language }) => isEastern(language))
+  if (!main || !eastern || main === eastern || !writesLatin(main.language) || eastern.size < 3 || eastern.weight < main.weight * 0.6) return guesses
+  return frameOf(text, main.language, eastern.language) === eastern.language ? [eastern, ...guesses.filter((one) => one !== eastern)] : guesses
+}
+
 /**
  * Language of `text`; links, mentions, emoji, numbers and code do not count. `declared` are languages its writer writes: they
  * decide only where a short text leaves it open. `und` with confidence 0 when there is nothing to go by.
@@ -225,7 +234,10 @@ function guessesOf(text: string, declared: Declared): Guess[] {
 export function detectLanguage(text: string, options: { declared?: readonly string[] } = {}): Detected {
   const declared = (options.declared ?? []).map(canonicalLanguage).filter((l) => l !== 'und')
   const plain = readable(text)
-  const guesses = guessesOf(plain, declared).sort((a, b) => b.weight - a.weight)
+  const guesses = framed(
+    plain,
+    guessesOf(plain, declared).sort((a, b) => b.weight - a.weight),
+  )
   const main = guesses[0]
   if (!main || main.language === 'und') return { language: 'und', confidence: 0, also: [] }
   const also = guesses

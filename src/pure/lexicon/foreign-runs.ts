@@ -49,7 +49,8 @@ const isBorrowed = (said: string): boolean => /^\P{Ll}*$/u.test(said) && /\p{Lu}
 /** Small words of Chinese and Japanese that hold a sentence together. */
 const PARTICLES = /[的了是在太这那這我你不也都吗嗎吧呢就很和はがをにでとも]/gu
 
-const isEastern = (language: string): boolean => scriptsOf(language).includes('Han')
+/** Written with Chinese characters, alone or among others. */
+export const isEastern = (language: string): boolean => scriptsOf(language).includes('Han')
 
 /** Which of two languages builds the sentence: `这个 vibe 太 chill 了` is Chinese, `my 爸爸 said 加油 today` is English. `one` when neither does. */
 export function frameOf(text: string, one: string, other: string): string {
