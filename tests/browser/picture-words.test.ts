@@ -191,3 +191,22 @@ test('without script the list is under the picture, and boxes are typed in per c
   expect(words.boxes.map(({ original }: { original: string }) => original)).toEqual([TITLE, WHEN, '免费入场'])
   expect(words.boxes[2]).toMatchObject({ x: 0.05, y: 0.9, width: 0.4, height: 0.05 })
 })
+
+test('the page of all layers holds thanks, licence and history of a picture’s words; an earlier wording comes back with its boxes', async () => {
+  const { page, errors } = mei
+  await page.goto(`/layers?subjectKind=picture&subjectId=${picture}`)
+  await awake(page)
+  await page.getByText(word('layering.licence-all-rights-reserved'), { exact: false }).waitFor()
+  const his = page.locator('section.card', { hasText: 'Rooms with mould' })
+  await his.getByRole('button', { name: word('layering.thank'), pressed: false }).click()
+  await his.getByRole('button', { name: word('layering.thank'), pressed: true }).waitFor()
+  await page
+    .locator('.original')
+    .getByRole('link', { name: word('layering.history', { count: 2 }) })
+    .click()
+  await page.getByRole('link', { name: word('picture.by', { name: 'wei' }) }).waitFor()
+  await page.getByRole('button', { name: word('layering.revert') }).click()
+  await expect.poll(async () => (await seen()).words.boxes.map(({ original }: { original: string }) => original)).toEqual([TITLE, WHEN, WHERE])
+  expect((await seen()).words.boxes[2]).toMatchObject({ x: 0.3, y: 0.45 })
+  expect(errors).toEqual([])
+})

@@ -69,6 +69,8 @@ export interface Change {
 export interface Revision {
   revision: number
   at: string
+  /** Of words in a picture, which several may word. */
+  by?: ActorBrief | null
   title: string
   body: string
   warning: string | null

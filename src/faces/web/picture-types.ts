@@ -29,6 +29,7 @@ export interface SeenWords {
   address: string | null
   words: PictureWords | null
   mayPlace: boolean
+  mayTake: boolean
   into: string | null
   mine: Meanings | null
   other: Meanings | null

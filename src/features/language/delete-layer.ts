@@ -2,13 +2,13 @@ import { audit } from '#features/settings/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import { isAtLeast, type Member } from '#ground/http/viewer.ts'
-import type { LayerId } from '#ground/ids/index.ts'
+import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import './events.ts'
 import { dropLayers } from './drop-layers.ts'
 import { deleteLayerRow, type LayerRow } from './queries/layers.ts'
 import { othersWorded } from './queries/people.ts'
-import { isOwner, readableLayer, subjectOf } from './subject-access.ts'
+import { readableLayer, subjectOf } from './subject-access.ts'
 
 /**
  * Deletes a layer with its history and votes: one's own, or any but an original for moderators. The words of a picture, with all that renders them,
@@ -16,7 +16,7 @@ import { isOwner, readableLayer, subjectOf } from './subject-access.ts'
  */
 export async function deleteLayer(ground: Ground, member: Member, id: LayerId): Promise<void> {
   const layer = await readableLayer(ground, member, id)
-  const isOwn = layer.boxes ? await isTheirs(ground, member, layer) : layer.byActor === member.id && layer.origin !== 'machine'
+  const isOwn = layer.boxes ? await mayTakeWords(ground, member.id, layer) : layer.byActor === member.id && layer.origin !== 'machine'
   const isText = layer.origin === 'original' && !layer.boxes
   if (isText || (!isOwn && !isAtLeast(member, 'moderator'))) throw new Refusal('not-yours')
   await ground.db.transaction(async (tx) => {
@@ -27,9 +27,10 @@ export async function deleteLayer(ground: Ground, member: Member, id: LayerId): 
   })
 }
 
-async function isTheirs(ground: Ground, member: Member, words: LayerRow): Promise<boolean> {
-  if (await isOwner(ground, member, subjectOf(words))) return true
-  return words.byActor === member.id && !(await othersWorded(ground.db.q, subjectOf(words), member.id))
+/** Whether the words of a picture are this member's to take out, with all that renders them. */
+export async function mayTakeWords({ house, db }: Ground, member: ActorId, words: LayerRow): Promise<boolean> {
+  if ((await house.subjects.get(words.subjectKind)?.owner(db.q, words.subjectId)) === member) return true
+  return words.byActor === member && !(await othersWorded(db.q, subjectOf(words), member))
 }
 
 /** The transaction of `deleteLayer`, for verbs that have one of their own and have checked the right to it. */

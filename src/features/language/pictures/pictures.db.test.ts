@@ -175,9 +175,26 @@ describe('the rooms of layers', () => {
     expect((await house.as(null).get(path())).json.words.boxes).toMatchObject([{ state: 'fresh' }, { state: 'stale', shown: 'The shop by the river' }])
   })
 
+  test('said to fit still, by the same words again, a layer stays with its boxes, those without a meaning too', async () => {
+    await place('dana', { boxes: [poster[0], { ...poster[1], meaning: '' }] })
+    const [, hers] = await layers()
+    await place('theo', { revision: 1, into: undefined, boxes: [{ ...poster[0], words: '今晚九点' }, poster[1]] })
+    const shown = async () => (await house.as(null).get(path())).json.words.boxes.map((box: { shown: string; state: string }) => [box.shown, box.state])
+    expect(await shown()).toEqual([
+      ['Tonight at eight', 'stale'],
+      ['', 'missing'],
+    ])
+    expect((await house.as('dana').patch(`/layers/${hers.id}`, { title: '', body: hers.body })).status).toBe(200)
+    expect(await shown()).toEqual([
+      ['Tonight at eight', 'fresh'],
+      ['', 'missing'],
+    ])
+  })
+
   test('who wrote it down takes it out as long as it is theirs alone; the owner and moderators always', async () => {
     await place('dana')
     const id = async () => (await layers())[0].id
+    expect([(await look('dana')).mayTake, (await look('theo')).mayTake, (await look('lin')).mayTake]).toEqual([true, false, true])
     await place('theo', { revision: 1 })
     expect((await house.as('dana').delete(`/layers/${await id()}`)).json.type).toBe('/problems/not-yours')
     expect((await house.as('mod').delete(`/layers/${await id()}`)).status).toBe(204)

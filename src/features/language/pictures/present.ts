@@ -41,6 +41,7 @@ export const zSeenWords = z.object({
   address: z.string().nullable().describe('Page where the picture stands'),
   words: zPictureWords.nullable().describe('null: nobody has written them down'),
   mayPlace: z.boolean(),
+  mayTake: z.boolean().describe('I may delete the words, with every layer of them: `DELETE /layers/{id}` of the original'),
   into: z.string().nullable().describe('The language of `mine` and `other`; null: the reader reads what stands there'),
   mine: zMeanings.nullable(),
   other: zMeanings.nullable().describe('The layer that stands first without mine: an engine’s, or somebody else’s'),

@@ -5,6 +5,7 @@ import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { MediaId } from '#ground/ids/index.ts'
 import { languageMatches } from '#pure/lexicon/languages.ts'
 import { notFound } from '#pure/problem/index.ts'
+import { mayTakeWords } from '../delete-layer.ts'
 import { isServed, switchboard } from '../engines/choose.ts'
 import { candidates, sourceFor, type TextReader } from '../layer.ts'
 import { creditOf } from '../present.ts'
@@ -32,7 +33,11 @@ export async function seeWords(ground: Ground, viewer: Viewer, id: MediaId, aske
   const layers = await layersOf(ground.db.q, [of])
   const original = layers.find(({ origin }) => origin === 'original')
   const into = asked === undefined ? defaultLanguage(reader, original) : checkLanguage(asked)
-  return { ...shown(picture, words, address), mayPlace: me !== null && (words?.mayPlace ?? true), ...(await beside(ground, me, layers, into, open)) }
+  const may = {
+    mayPlace: me !== null && (words?.mayPlace ?? true),
+    mayTake: me !== null && original !== undefined && (await mayTakeWords(ground, me, original)),
+  }
+  return { ...shown(picture, words, address), ...may, ...(await beside(ground, me, layers, into, open)) }
 }
 
 const shown = (picture: Picture, words: PictureWords | null, address: string | null) => ({ picture, words, address })

@@ -29,5 +29,6 @@ export const webPictures: Messages = {
   'picture.none': 'لا مربعات بعد.',
   'picture.into': 'الترجمة إلى',
   'picture.other': '{name}',
+  'picture.take-out': 'إزالة كل الكلمات',
   'picture.full': 'هذا أقصى ما تتسع له الصورة من مربعات.',
 }

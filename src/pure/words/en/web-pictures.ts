@@ -29,5 +29,6 @@ export const webPictures: Messages = {
   'picture.none': 'No boxes yet.',
   'picture.into': 'Put it into',
   'picture.other': '{name} says',
+  'picture.take-out': 'Take out all words',
   'picture.full': 'That is as many boxes as a picture takes.',
 }

@@ -29,5 +29,6 @@ export const webPictures: Messages = {
   'picture.none': 'Aún no hay recuadros.',
   'picture.into': 'Traducir al',
   'picture.other': 'Según {name}',
+  'picture.take-out': 'Quitar todas las palabras',
   'picture.full': 'Una imagen no admite más recuadros.',
 }

@@ -29,5 +29,6 @@ export const webPictures: Messages = {
   'picture.none': 'Pas encore de cadre.',
   'picture.into': 'Traduire en',
   'picture.other': 'Selon {name}',
+  'picture.take-out': 'Retirer tous les mots',
   'picture.full': 'Une image ne porte pas plus de cadres.',
 }

@@ -29,5 +29,6 @@ export const webPictures: Messages = {
   'picture.none': '枠はまだありません。',
   'picture.into': '訳す言語',
   'picture.other': '{name}の訳',
+  'picture.take-out': '文字をすべて外す',
   'picture.full': '画像ひとつに置ける枠はここまでです。',
 }

@@ -29,5 +29,6 @@ export const webPictures: Messages = {
   'picture.none': '아직 칸이 없어요.',
   'picture.into': '옮길 언어',
   'picture.other': '{name}의 번역',
+  'picture.take-out': '글자 모두 지우기',
   'picture.full': '사진 하나에 넣을 수 있는 칸은 여기까지예요.',
 }

@@ -29,5 +29,6 @@ export const webPictures: Messages = {
   'picture.none': 'Рамок пока нет.',
   'picture.into': 'Перевести на',
   'picture.other': '{name}',
+  'picture.take-out': 'Убрать все надписи',
   'picture.full': 'Больше рамок на картинке не поместится.',
 }

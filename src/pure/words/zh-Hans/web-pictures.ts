@@ -29,5 +29,6 @@ export const webPictures: Messages = {
   'picture.none': '还没有框。',
   'picture.into': '译成',
   'picture.other': '{name}的译法',
+  'picture.take-out': '删除全部文字',
   'picture.full': '一张图片最多就这么多框。',
 }

@@ -29,5 +29,6 @@ export const webPictures: Messages = {
   'picture.none': '還沒有框。',
   'picture.into': '譯成',
   'picture.other': '{name} 的譯法',
+  'picture.take-out': '刪除全部文字',
   'picture.full': '一張圖片最多就這麼多框。',
 }

@@ -7,14 +7,19 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const [subjectKind, subjectId] = [url.searchParams.get('subjectKind'), url.searchParams.get('subjectId')]
   if (!subjectKind || !subjectId) error(404)
-  const [{ items, address }, note] = await Promise.all([
-    api.get<Layers>('/layers', { subjectKind, subjectId }),
-    subjectKind === 'note' ? api.get<NoteView>(`/notes/${encodeURIComponent(subjectId)}`) : null,
-  ])
+  const { items, address } = await api.get<Layers>('/layers', { subjectKind, subjectId })
+  const noteId = noteOf(subjectKind, subjectId, address)
+  const note = noteId === null ? null : await api.get<NoteView>(`/notes/${encodeURIComponent(noteId)}`)
   const original = items.find((one) => one.origin === 'original')
   if (!original) error(404)
   const layers = items.filter((one) => one !== original).sort((a, b) => a.language.localeCompare(b.language) || b.rating - a.rating)
   return { subjectKind, subjectId, original, layers, back: address ?? '/', licence: note?.licence ?? 'all-rights-reserved' }
+}
+
+/** Whose licence it is: the note itself, or the one that shows the picture. */
+function noteOf(kind: string, id: string, address: string | null): string | null {
+  if (kind === 'note') return id
+  return kind === 'picture' && address && !address.includes('#') ? (address.split('/').at(-1) ?? null) : null
 }
 
 export const actions: Actions = {

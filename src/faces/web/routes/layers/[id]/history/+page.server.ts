@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import type { Layers, Page, Revision } from '../../../../api-types.ts'
 import { form } from '../../../../forms.ts'
+import type { SeenWords } from '../../../../picture-types.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
@@ -12,7 +13,11 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
   ])
   const layer = items.find((one) => one.id === params.id)
   if (!layer || !subjectKind || !subjectId) error(404)
-  return { layer, page, isFirst: cursor === null, subjectKind, subjectId }
+  // The words of a picture may be brought back by whoever may change them.
+  const mayRevert =
+    layer.mine ||
+    (layer.origin === 'original' && subjectKind === 'picture' && (await api.get<SeenWords>(`/pictures/${encodeURIComponent(subjectId)}/words`)).mayPlace)
+  return { layer, mayRevert, page, isFirst: cursor === null, subjectKind, subjectId }
 }
 
 export const actions: Actions = {

@@ -20,6 +20,11 @@ export const actions: Actions = {
     const here = pictureWordsPath(id as string, fields.text('into'))
     redirect(303, fields.has('goOn') ? here : safePath(address ?? here))
   }),
+  /** All of it, in every language. */
+  take: form(async (api, fields) => {
+    await api.delete(`/layers/${encodeURIComponent(fields.text('original'))}`)
+    redirect(303, safePath(fields.text('back')))
+  }),
   /** The words go to an engine as those of any text do; its draft comes to this page. */
   ask: form(async (api, fields, { params: { id } }) => {
     await api.post('/translations', { subjectKind: 'picture', subjectId: id, language: fields.text('into') })
