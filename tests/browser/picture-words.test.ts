@@ -134,7 +134,7 @@ test('a reader on a phone sees them over the picture, taps one open, and finds t
   await over.click()
   const said = slide.locator('.said')
   expect(await said.locator('p').allTextContents()).toEqual([WHEN, 'Tonight at eight'])
-  expect(await said.locator('p').first().getAttribute('lang')).toBe('zh-Hans')
+  expect(await said.locator('bdi').first().getAttribute('lang')).toBe('zh-Hans')
   await page.keyboard.press('Escape')
   await expect.poll(() => said.count()).toBe(0)
   expect(await page.locator('details ol li').nth(2).locator('p').allTextContents()).toEqual([WHERE, 'The shop by the river'])
