@@ -266,7 +266,11 @@ export interface TopicView extends TopicBrief {
   related: TopicBrief[]
   broader: TopicBrief[]
   narrower: TopicBrief[]
+  apart: TopicBrief[]
+  merged: { label: string; language: string; proposalId: string }[]
+  proposed: number
 }
+export type { TopicProposal, TopicStep } from './topic-types.ts'
 export interface Gloss {
   headword: string
   reading: string | null

@@ -15,9 +15,11 @@ export const paths = {
   places: '/places',
   words: '/words',
   cultureWords: '/words/culture',
+  proposals: '/topic-proposals',
 } as const
 
 export const signInFrom = (back: string): string => `${paths.signIn}?back=${encodeURIComponent(back)}`
+export const proposalPath = (id: string): string => `/topic-proposals/${id}`
 export const cultureWordPath = (id: string): string => `/words/culture/${id}`
 export const reportPath = (kind: string, id: string): string => `/report?subjectKind=${kind}&subjectId=${id}`
 export const whyPath = (id: string): string => `/notes/${id}/why`

@@ -11,7 +11,8 @@ const ALWAYS = ['web-frame', 'web-feed']
 /** First part of a route's id → areas it needs beside those. Add a line when a page has words of its own. */
 const BY_ROUTE: Record<string, string[]> = {
   '@[handle]': ['web-note', 'web-people', 'web-lists', 'web-mends', 'web-bridge'],
-  topics: ['web-people'],
+  topics: ['web-people', 'web-topics'],
+  'topic-proposals': ['web-topics'],
   gloss: ['web-note'],
   'sign-in': ['web-account'],
   'sign-up': ['web-account'],

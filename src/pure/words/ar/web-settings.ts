@@ -164,6 +164,7 @@ export const webSettings: Messages = {
   'admin.members': 'الأعضاء',
   'admin.reports': 'البلاغات',
   'admin.terms': 'كلمات وروابط',
+  'admin.topics': 'المواضيع',
   'admin.settings': 'الإعدادات',
   'admin.invites': 'الدعوات',
   'admin.waiting': {

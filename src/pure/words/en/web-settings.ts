@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.members': 'Members',
   'admin.reports': 'Reports',
   'admin.terms': 'Words and links',
+  'admin.topics': 'Topics',
   'admin.settings': 'Settings',
   'admin.invites': 'Invitations',
   'admin.waiting': { one: '{count} waits to join', other: '{count} wait to join' },

@@ -151,6 +151,7 @@ export const webSettings: Messages = {
   'admin.members': 'Miembros',
   'admin.reports': 'Denuncias',
   'admin.terms': 'Palabras y enlaces',
+  'admin.topics': 'Temas',
   'admin.settings': 'Ajustes',
   'admin.invites': 'Invitaciones',
   'admin.waiting': { one: '{count} persona espera para unirse', other: '{count} personas esperan para unirse' },

@@ -152,6 +152,7 @@ export const webSettings: Messages = {
   'admin.members': 'Membres',
   'admin.reports': 'Signalements',
   'admin.terms': 'Mots et liens',
+  'admin.topics': 'Sujets',
   'admin.settings': 'Réglages',
   'admin.invites': 'Invitations',
   'admin.waiting': { one: '{count} demande d’inscription', other: '{count} demandes d’inscription' },

@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.members': 'メンバー',
   'admin.reports': '通報',
   'admin.terms': '言葉とリンク',
+  'admin.topics': '話題',
   'admin.settings': '設定',
   'admin.invites': '招待',
   'admin.waiting': { other: '{count}人が承認待ち' },

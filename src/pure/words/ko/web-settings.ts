@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.members': '회원',
   'admin.reports': '신고',
   'admin.terms': '단어와 링크',
+  'admin.topics': '주제',
   'admin.settings': '설정',
   'admin.invites': '초대',
   'admin.waiting': { other: '가입을 기다리는 사람 {count}명' },

@@ -160,6 +160,7 @@ export const webSettings: Messages = {
   'admin.members': 'Участники',
   'admin.reports': 'Жалобы',
   'admin.terms': 'Слова и ссылки',
+  'admin.topics': 'Темы',
   'admin.settings': 'Настройки',
   'admin.invites': 'Приглашения',
   'admin.waiting': {

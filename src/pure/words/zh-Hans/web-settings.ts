@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.members': '成员',
   'admin.reports': '举报',
   'admin.terms': '词与链接',
+  'admin.topics': '话题',
   'admin.settings': '设置',
   'admin.invites': '邀请',
   'admin.waiting': { other: '{count} 人等待加入' },

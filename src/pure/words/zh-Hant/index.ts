@@ -25,6 +25,7 @@ import { webNote } from './web-note.ts'
 import { webPeople } from './web-people.ts'
 import { webPictures } from './web-pictures.ts'
 import { webSettings } from './web-settings.ts'
+import { webTopics } from './web-topics.ts'
 import { webWhy } from './web-why.ts'
 import { webWords } from './web-words.ts'
 import { webWrite } from './web-write.ts'
@@ -56,6 +57,7 @@ export const zhHant: Messages = {
   ...webMends,
   ...webPictures,
   ...webSettings,
+  ...webTopics,
   ...webWhy,
   ...webWords,
   ...webWrite,

@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.members': '成員',
   'admin.reports': '檢舉',
   'admin.terms': '字詞與連結',
+  'admin.topics': '話題',
   'admin.settings': '設定',
   'admin.invites': '邀請',
   'admin.waiting': { other: '{count} 人等著加入' },

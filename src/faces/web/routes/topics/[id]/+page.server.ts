@@ -1,5 +1,7 @@
-import type { Page, Tile, TopicView } from '../../../api-types.ts'
+import { redirect } from '@sveltejs/kit'
+import type { Page, Tile, TopicProposal, TopicView } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
+import { proposalPath } from '../../../paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
@@ -16,5 +18,10 @@ export const actions: Actions = {
   follow: form(async (api, fields, { params }) => {
     const path = `/topics/${encodeURIComponent(params.id)}/follow`
     await (fields.has('on') ? api.put(path) : api.delete(path))
+  }),
+  ask: form(async (api, fields, { params }) => {
+    const [other, language, answer, reason] = ['other', 'language', 'answer', 'reason'].map((name) => fields.text(name))
+    const { id } = await api.post<TopicProposal>(`/topics/${encodeURIComponent(params.id)}/proposals`, { other, language, answer, reason })
+    redirect(303, proposalPath(id))
   }),
 }
