@@ -27,7 +27,11 @@ beforeAll(async () => {
   await member(browser, site.origin, 'wei', ['en', 'zh-Hans'])
   await lin.api.ask('POST', '/notes', { title: '楼顶见', body: '今晚。', topics: [ZH], visibility: 'public', language: 'zh-Hans' })
   await dana.api.ask('POST', '/notes', { title: 'Up the stairs', body: 'Tonight.', topics: [EN], visibility: 'public', language: 'en' })
-  for (const label of [ZH, EN]) await until(async () => (await mei.api.ask('GET', `${topicPath(label)}/notes`)).items.length, (count) => count === 1)
+  for (const label of [ZH, EN])
+    await until(
+      async () => (await mei.api.ask('GET', `${topicPath(label)}/notes`)).items.length,
+      (count) => count === 1,
+    )
 })
 afterAll(async () => {
   await browser.close()
@@ -72,7 +76,10 @@ test('with scripts off the third confirms: one page, whichever label is opened, 
   await page.goto(proposal)
   await page.getByRole('button', { name: word('same.yes'), exact: true }).click()
   await page.locator('article').getByText(word('same.state-same'), { exact: true }).waitFor()
-  await until(() => shown(EN), ({ notes }) => notes === 2)
+  await until(
+    () => shown(EN),
+    ({ notes }) => notes === 2,
+  )
   expect((await shown(ZH)).id).toBe((await shown(EN)).id)
   for (const label of [ZH, EN]) {
     await page.goto(topicPath(label))
@@ -102,7 +109,10 @@ test('when all three find that they were wrong, with a reason, each label has it
   await page.getByRole('button', { name: word('same.no'), exact: true }).click()
   await page.locator('article').getByText(word('same.state-apart'), { exact: true }).waitFor()
   await page.getByText('They are two.').last().waitFor()
-  await until(() => shown(ZH), ({ notes }) => notes === 1)
+  await until(
+    () => shown(ZH),
+    ({ notes }) => notes === 1,
+  )
   expect((await shown(ZH)).id).not.toBe((await shown(EN)).id)
   await page.goto(topicPath(ZH))
   await page.getByText(word('topic.apart')).waitFor()

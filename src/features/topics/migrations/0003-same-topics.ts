@@ -3,7 +3,7 @@ import type { Schema } from '#ground/database/migrate.ts'
 
 /**
  * Several topics may be found to be one: `head_id` says which of them answers for each, and nothing else changes. What was found stands in
- * `topic_proposals`, from which the heads can be worked out anew at any time.
+ * `topic_proposals`, from which the heads can be worked out anew at any time. Reference tables.
  */
 export async function up(db: Schema): Promise<void> {
   await sql`alter table topics add column head_id text`.execute(db)
