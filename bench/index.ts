@@ -5,6 +5,7 @@ const benches: Record<string, { about: string; load: () => Promise<{ main(args: 
     about: 'questions that cross languages: nDCG@10 over the demo world, and suggestions while one types; --each --only questions|suggestions',
     load: () => import('./search.ts'),
   },
+  gloss: { about: 'from a tap on a word to its meaning, processor slowed down four times', load: () => import('./gloss.ts') },
   jobs: { about: 'from publishing to being found', load: () => import('./jobs.ts') },
   'sign-in': { about: 'whether answer times tell which addresses are known', load: () => import('./sign-in.ts') },
   weight: { about: 'client JavaScript of each page', load: () => import('./weight.ts') },

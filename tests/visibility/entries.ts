@@ -164,6 +164,12 @@ export const entries: Record<string, Entry | Entry[]> = {
       proof: ['culture word', 'author'],
     },
   ),
+  'PUT /culture-words/{id}/vote': by(
+    'cultureWord',
+    (_thing, viewer) => viewer !== 'anonymous',
+    () => ({ body: { value: 1 } }),
+    { proof: ['culture word', 'follower'] },
+  ),
   'DELETE /culture-words/{id}': by('cultureWord', (_thing, viewer) => viewer === 'guardian', undefined, { proof: ['culture word', 'guardian'] }),
   'GET /words': own('word'),
   'GET /words/export': own('word'),

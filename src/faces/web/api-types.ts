@@ -307,6 +307,10 @@ export interface CultureWord {
   reading: string
   en: string
   zhHans: string
+  /** In other languages, by base tag. */
+  meanings: Record<string, string>
+  score: number
+  myVote: 1 | 0 | -1
   /** Whose wording this is; null when they left. */
   by: { handle: string; name: string } | null
   at: string

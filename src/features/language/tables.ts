@@ -196,6 +196,18 @@ export interface UserWordsTable {
   word: string
 }
 
+/** Reference: a name of a topic as a word of its language, with its names in all of them. */
+export interface ConceptWordsTable {
+  /** Page of the topic. */
+  address: string
+  language: string
+  /** In lower case. */
+  headword: string
+  label: string
+  /** First label by language. */
+  names: ColumnType<Record<string, string>, string, string>
+}
+
 /** A word that a member keeps to learn it, as it was met. Private. Distribution key: reader (member_id). */
 export interface SavedWordsTable {
   id: string
@@ -238,6 +250,7 @@ declare module '#ground/database/tables.ts' {
     dictionary_entries: DictionaryEntriesTable
     dictionary_reverse: DictionaryReverseTable
     user_words: UserWordsTable
+    concept_words: ConceptWordsTable
     saved_words: SavedWordsTable
   }
 }

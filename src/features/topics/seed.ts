@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { keepUserWords } from '#features/language/index.ts'
+import { keepConceptWords, keepUserWords } from '#features/language/index.ts'
 import { readSetting, writeSetting } from '#features/settings/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { contentHash } from '#ground/ids/index.ts'
@@ -11,7 +11,7 @@ import { insertLabels, insertLinks, insertTopics } from './queries/seed.ts'
 
 const SEEDED = 'topics.seeded'
 /** Grows when the way of writing changes. */
-const FORM = '2'
+const FORM = '3'
 const file = (name: string) => readFile(new URL(`./data/${name}`, import.meta.url), 'utf8')
 
 /** Writes the concepts of data/topics.tsv when the files changed since the last time. Only adds: members' topics and aliases stay. */
@@ -70,6 +70,20 @@ export async function seedTopics({ db, clock }: Ground): Promise<void> {
     )
     // So that a tap on 后朋克 finds one word and not 后 and 朋克.
     await keepUserWords(tx, 'topics', [...new Set(labels.filter((one) => one.language.startsWith('zh')).map((one) => one.label))])
+    // And so that a tap on スープ or bordado says what it is in the reader's language, where no dictionary does.
+    await keepConceptWords(tx, conceptWords(labels))
     await writeSetting(tx, SEEDED, version, null, at)
   })
+}
+
+type Label = { topic_id: string; language: string; label: string; position: number }
+
+/** Each label as a word, with what its topic is called in every language. */
+function conceptWords(labels: readonly Label[]) {
+  const first = Map.groupBy(
+    labels.filter(({ position }) => position === 0),
+    ({ topic_id }) => topic_id,
+  )
+  const names = new Map([...first].map(([id, all]) => [id, Object.fromEntries(all.map(({ language, label }) => [language, label]))]))
+  return labels.map(({ topic_id, language, label }) => ({ address: `/topics/${topic_id}`, language, label, names: names.get(topic_id) ?? {} }))
 }

@@ -183,7 +183,8 @@ export async function glossToken(request: GlossRequest): Promise<Gloss> {
   const tokens = cut((word) => found.has(word) || found.has(simplifyCharacters(word)))
   const around = candidates.filter((c) => holds(c, offset) && entriesIn(found, c.text, language).length > 0)
   const longest = around.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]
-  const token = !isDense(language) && longest ? longest : tokenAt(tokens, offset, text)
+  // Nobody but the dictionary knows where Japanese words end.
+  const token = !isChinese(language) && longest ? longest : tokenAt(tokens, offset, text)
   return answer(token, request, found, around)
 }
 
@@ -198,7 +199,7 @@ export function glossTokens(text: string, tokens: readonly Token[], found: Found
   for (let i = 0; i < words.length; ) {
     const { start = 0, end: own = 0 } = words[i] ?? {}
     const language = languageOf(start)
-    let length = isDense(language) ? 1 : Math.min(MAX_PHRASE, words.length - i)
+    let length = isChinese(language) ? 1 : Math.min(MAX_PHRASE, words.length - i)
     const upTo = (n: number): string => text.slice(start, words[i + n - 1]?.end ?? own)
     while (length > 1 && entriesIn(found, upTo(length), language).length === 0) length -= 1
     const piece = upTo(length)

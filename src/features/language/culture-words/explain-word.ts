@@ -8,17 +8,22 @@ import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
 import { normaliseLine } from '#pure/text/normalise.ts'
-import { insertWord, keepRevision, keepWhole, letCut, lockWord, lockWordOf, revisionOf, updateWord } from '../queries/culture-words.ts'
+import { interfaceLanguages } from '#pure/words/index.ts'
+import { insertWord, keepRevision, keepWhole, letCut, lockWord, lockWordOf, putWordVote, revisionOf, updateWord } from '../queries/culture-words.ts'
 import type { CultureWordId } from './tables.ts'
 
 export interface Explanation {
   reading: string
   en: string
   zhHans: string
+  /** In other languages, by base tag; an empty one takes what stands there out. */
+  meanings?: Record<string, string> | undefined
 }
+type Wording = Explanation & { meanings: Record<string, string> }
 
 const SOURCE = 'culture-words'
-const LIMITS = { headword: 40, reading: 80, en: 200, zhHans: 200 } as const
+const LANGUAGES = new Set<string>(interfaceLanguages.map(baseLanguage))
+const LIMITS = { headword: 40, reading: 80, en: 200, zhHans: 200, meanings: 200 } as const
 
 /**
  * Explains a word that nobody has explained yet, or one that was taken out. Throws `bad-input` {field}, `conflict` when it is there already,
@@ -28,10 +33,11 @@ export async function explainWord(ground: Ground, member: Member, word: { langua
   const language = dictionaryLanguage(word.language)
   const variant = line(word.headword, 'headword')
   if (variant === '') throw new Refusal('bad-input', { field: 'headword', reason: 'empty' })
-  const given = checked(word)
+  const given = { ...checked(word), meanings: merged({}, checked(word).meanings) }
+  checkSaid(given)
   await checkFlood(ground, member, 'layer')
-  await checkText(ground.db.q, [variant, ...Object.values(given)].join('\n'))
-  const headword = language === 'en' ? variant.toLowerCase() : simplifyCharacters(variant)
+  await checkText(ground.db.q, [variant, ...wordsOf(given)].join('\n'))
+  const headword = language === 'zh-Hans' ? simplifyCharacters(variant) : variant.toLowerCase()
   return ground.db.transaction(async (tx) => {
     const at = ground.clock.now()
     const found = await lockWordOf(tx, language, headword)
@@ -42,11 +48,11 @@ export async function explainWord(ground: Ground, member: Member, word: { langua
     }
     const id = found?.id ?? ground.ids.next<CultureWordId>()
     if (!found) {
-      const wording = { reading: given.reading, en: given.en, zh_hans: given.zhHans, revision: 1, by_actor: member.id }
+      const wording = rowOf(given, 1, member)
       await insertWord(tx, { id, language, headword, variant, ...wording, created_at: at, changed_at: at, removed_at: null })
       await keepRevision(tx, { word_id: id, ...wording, at })
     }
-    if (isCut(headword)) await keepWhole(tx, SOURCE, headword)
+    if (language === 'zh-Hans' && isCut(headword)) await keepWhole(tx, SOURCE, headword)
     return id
   })
 }
@@ -55,12 +61,14 @@ export async function explainWord(ground: Ground, member: Member, word: { langua
 export async function rewordWord(ground: Ground, member: Member, id: CultureWordId, seen: number, explanation: Explanation): Promise<void> {
   const given = checked(explanation)
   await checkFlood(ground, member, 'layer')
-  await checkText(ground.db.q, Object.values(given).join('\n'))
+  await checkText(ground.db.q, wordsOf(given).join('\n'))
   await ground.db.transaction(async (tx) => {
     const word = await lockWord(tx, id)
     if (!word) throw notFound()
     if (word.revision !== seen) throw new Refusal('conflict', { field: 'revision' })
-    if (word.reading !== given.reading || word.en !== given.en || word.zhHans !== given.zhHans) await reword(tx, ground, member, word, given)
+    const next = { ...given, meanings: merged(word.meanings, given.meanings) }
+    checkSaid(next)
+    if (JSON.stringify(rowOf(next, 0, member)) !== JSON.stringify(rowOf(word, 0, member))) await reword(tx, ground, member, word, next)
   })
 }
 
@@ -86,15 +94,9 @@ export async function removeWord(ground: Ground, member: Member, id: CultureWord
   })
 }
 
-async function reword(
-  tx: Tx,
-  ground: Ground,
-  member: Member,
-  word: { id: CultureWordId; revision: number },
-  { reading, en, zhHans }: Explanation,
-): Promise<void> {
+async function reword(tx: Tx, ground: Ground, member: Member, word: { id: CultureWordId; revision: number }, given: Wording): Promise<void> {
   const at = ground.clock.now()
-  const wording = { reading, en, zh_hans: zhHans, revision: word.revision + 1, by_actor: member.id }
+  const wording = rowOf(given, word.revision + 1, member)
   await updateWord(tx, word.id, { ...wording, changed_at: at })
   await keepRevision(tx, { word_id: word.id, ...wording, at })
 }
@@ -102,11 +104,11 @@ async function reword(
 /** Only Chinese without spaces is cut by us. */
 const isCut = (headword: string): boolean => /^[\p{Script=Han}A-Za-z0-9]{2,12}$/u.test(headword) && /\p{Script=Han}/u.test(headword)
 
-/** Dictionaries here explain Chinese and English. */
-function dictionaryLanguage(tag: string): 'zh-Hans' | 'en' {
+/** Languages of words and of meanings: those of the interface. Chinese and English as their dictionaries have them. */
+function dictionaryLanguage(tag: string): string {
   const base = baseLanguage(tag)
   if (base === 'zh') return 'zh-Hans'
-  if (base === 'en') return 'en'
+  if (LANGUAGES.has(base)) return base
   throw new Refusal('bad-input', { field: 'language', reason: 'unknown' })
 }
 
@@ -116,8 +118,45 @@ function line(text: string, field: keyof typeof LIMITS): string {
   return one
 }
 
-function checked({ reading, en, zhHans }: Explanation): Explanation {
-  const given = { reading: line(reading, 'reading'), en: line(en, 'en'), zhHans: line(zhHans, 'zhHans') }
-  if (given.en === '' && given.zhHans === '') throw new Refusal('bad-input', { field: 'en', reason: 'empty' })
-  return given
+function checked({ reading, en, zhHans, meanings = {} }: Explanation): Wording {
+  const others = Object.entries(meanings).map(([tag, text]): [string, string] => {
+    const language = baseLanguage(tag)
+    if (!LANGUAGES.has(language) || language === 'en' || language === 'zh') throw new Refusal('bad-input', { field: 'meanings', reason: 'unknown' })
+    return [language, line(text, 'meanings')]
+  })
+  return { reading: line(reading, 'reading'), en: line(en, 'en'), zhHans: line(zhHans, 'zhHans'), meanings: Object.fromEntries(others) }
+}
+
+/** Throws `bad-input` for what explains nothing in any language. */
+function checkSaid({ en, zhHans, meanings }: Wording): void {
+  if (en === '' && zhHans === '' && Object.keys(meanings).length === 0) throw new Refusal('bad-input', { field: 'en', reason: 'empty' })
+}
+
+/** What was there with what is new, in the order of the languages; empty ones are left out. */
+const merged = (old: Record<string, string>, given: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ ...old, ...given })
+      .filter(([, text]) => text !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+const wordsOf = ({ reading, en, zhHans, meanings }: Wording): string[] => [reading, en, zhHans, ...Object.values(meanings)]
+
+const rowOf = ({ reading, en, zhHans, meanings }: Wording, revision: number, { id }: Member) => ({
+  reading,
+  en,
+  zh_hans: zhHans,
+  meanings: JSON.stringify(merged({}, meanings)),
+  revision,
+  by_actor: id,
+})
+
+/** Says whether an explanation helped; 0 takes it back. One's own wording is nobody's to judge by oneself. Answers the sum. */
+export function voteOnWord({ db, clock }: Ground, member: Member, id: CultureWordId, value: 1 | -1 | 0): Promise<number> {
+  return db.transaction(async (tx) => {
+    const word = await lockWord(tx, id)
+    if (!word) throw notFound()
+    if (word.byActor === member.id) throw new Refusal('own-layer')
+    return putWordVote(tx, id, member.id, value, clock.now())
+  })
 }

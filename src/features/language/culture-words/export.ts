@@ -10,13 +10,14 @@ export async function* exportCultureWords(db: Reader, member: ActorId): AsyncGen
   let after: { id: CultureWordId; revision: number } | null = null
   for (;;) {
     const rows: Awaited<ReturnType<typeof revisionsBy>> = await revisionsBy(db, member, after, PAGE)
-    yield* rows.map(({ language, variant, revision, reading, en, zhHans, at }) => ({
+    yield* rows.map(({ language, variant, revision, reading, en, zhHans, meanings, at }) => ({
       language,
       headword: variant,
       revision,
       reading,
       en,
       zhHans,
+      meanings,
       at: at.toISOString(),
     }))
     const last = rows.at(-1)

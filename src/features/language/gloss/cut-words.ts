@@ -26,10 +26,23 @@ export async function cutTexts(ground: Ground, reads: readonly string[], texts: 
   const segmenter = await segmenterOf(ground)
   const roughly = texts.map(({ text, language }) => segmenter.segment(text, { language }))
   const forms = new Set(roughly.flatMap((tokens, i) => [...piecesOf(texts[i]?.text ?? '', tokens)]).flatMap((piece) => [piece, simplifyCharacters(piece)]))
-  const found = forms.size === 0 ? new Map<string, Entry[]>() : await lookupIn(ground.db.read(), reads)([...forms])
+  const found =
+    forms.size === 0
+      ? new Map<string, Entry[]>()
+      : await lookupIn(
+          ground.db.read(),
+          reads,
+          texts.flatMap(({ text, language }) => [language, ...guestsOf(text)]),
+        )([...forms])
   const known = (word: string): boolean => found.has(word) || found.has(simplifyCharacters(word))
   return { tokens: texts.map(({ text, language }) => segmenter.segment(text, { language, known })), found }
 }
+
+/** Chinese and English words stand in texts of any language. */
+const guestsOf = (text: string): string[] => [
+  ...(/\p{Script=Han}/u.test(text) ? ['zh'] : []),
+  ...(/[a-z]/i.test(text) && /\p{Script=Han}/u.test(text) ? ['en'] : []),
+]
 
 /** Every word with its dictionary forms, what it may fall into, and what it may be one word or phrase with. */
 function* piecesOf(text: string, tokens: readonly Token[]): Generator<string> {

@@ -52,11 +52,12 @@ export async function glossWord(ground: Ground, viewer: Viewer, ref: TextRef, of
   const { text, language } = await textOf(ground, viewer, ref)
   if (offset >= text.length) throw notFound()
   const { reads } = await readerOf(ground, viewer)
+  const spoken = languageAt(text, offset, language)
   return glossToken({
     text,
     offset,
-    language: languageAt(text, offset, language),
-    lookup: lookupIn(ground.db.read(), reads),
+    language: spoken,
+    lookup: lookupIn(ground.db.read(), reads, [spoken]),
     segmenter: await segmenterOf(ground),
   })
 }

@@ -5,14 +5,18 @@ import type { Entry, Lookup, Source } from '#pure/gloss/gloss.ts'
 import { slangSource } from '#pure/gloss/slang.ts'
 import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { cultureWordsUnder } from '../queries/culture-words.ts'
-import { entriesOf, reverseOf } from '../queries/dictionary.ts'
+import { conceptWordsUnder, entriesOf, reverseOf } from '../queries/dictionary.ts'
 
 const reverseSource: Source = { ...cedictSource, name: `${cedictSource.name} (reverse lookup)` }
+/** Labels of topics, written for this project. */
+const conceptSource: Source = { ...slangSource, name: 'Commonplace topics' }
 const sources = new Map<string, Source>([
   [cedictSource.name, cedictSource],
   [slangSource.name, slangSource],
 ])
 const LATIN = /^[a-z]/
+/** What the bundled dictionaries explain. */
+const DICTIONARIES = new Set(['zh', 'yue', 'en', 'und'])
 
 // The dictionary points to other words as 個|个[ge4].
 const POINTER = /(\p{Script=Han}+)(?:\|(\p{Script=Han}+))?\[([A-Za-z0-9:, ]+)\]/gu
@@ -21,15 +25,32 @@ const POINTER = /(\p{Script=Han}+)(?:\|(\p{Script=Han}+))?\[([A-Za-z0-9:, ]+)\]/
 export const readableSense = (sense: string, traditional: boolean): string =>
   sense.replace(POINTER, (_, full: string, short: string | undefined, pinyin: string) => `${traditional ? full : (short ?? full)} (${toneMarks(pinyin)})`)
 
-/** A reader's explanation, with whom to credit and where its history stands; in the other language when there is none in this. */
-function explained({ id, variant, reading, en, zhHans, handle }: Awaited<ReturnType<typeof cultureWordsUnder>>[number], inChinese: boolean): Entry {
-  const sense = inChinese ? zhHans || en : en || zhHans
+/** A reader's explanation, with whom to credit and where its history stands; in another language when there is none in those of the reader. */
+function explained(
+  { id, variant, reading, en, zhHans, meanings, handle }: Awaited<ReturnType<typeof cultureWordsUnder>>[number],
+  reads: readonly string[],
+): Entry {
+  const said = new Map([['en', en], ['zh', zhHans], ...Object.entries(meanings)])
+  const sense = [...reads.map(baseLanguage), 'en', 'zh', ...said.keys()].map((language) => said.get(language)).find(Boolean) ?? ''
   const source: Source = { name: handle === null ? slangSource.name : `@${handle}`, licence: slangSource.licence, url: `/words/culture/${id}` }
   return { headword: variant, ...(reading === '' ? {} : { reading }), senses: [sense], source }
 }
 
-/** Asks the dictionary tables; meanings in Chinese for readers of Chinese where there are any, else in English. What readers here explained comes first. Three queries a call. */
-export function lookupIn(db: Reader, reads: readonly string[]): Lookup {
+/** What a topic of this name is called in the first language of the reader that is not the word's own, else in English. */
+function named({ address, language, label, names }: Awaited<ReturnType<typeof conceptWordsUnder>>[number], reads: readonly string[]): Entry | undefined {
+  const wanted = [...reads, 'en'].find((one) => baseLanguage(one) !== baseLanguage(language) && names[one])
+  return wanted ? { headword: label, senses: [names[wanted] ?? ''], source: { ...conceptSource, url: address } } : undefined
+}
+
+/** Below it an explanation by readers steps behind the dictionaries. */
+const LEAST_SCORE = 0
+
+/**
+ * Asks the dictionary tables about words of texts in `languages`; meanings in Chinese for readers of Chinese where there are any, else in English. What
+ * readers here explained comes first, unless more found it of no use than of use; names of topics stand in where that is silent, and before it for who reads neither English nor Chinese best. Four queries a call.
+ */
+export function lookupIn(db: Reader, reads: readonly string[], languages: readonly string[]): Lookup {
+  const bases = new Set(['zh', 'en', ...languages.map(baseLanguage)])
   const inChinese = baseLanguage(reads[0] ?? '') === 'zh'
   const traditional = reads[0] === 'zh-Hant'
   return async (asking) => {
@@ -38,11 +59,22 @@ export function lookupIn(db: Reader, reads: readonly string[]): Lookup {
     const found = new Map<string, Entry[]>()
     const add = (word: string, entry: Entry) => found.set(word, [...(found.get(word) ?? []), entry])
     const asked = new Set(words)
-    for (const word of await cultureWordsUnder(db, words)) {
-      const entry = explained(word, inChinese)
-      for (const form of new Set([word.headword, word.variant])) if (asked.has(form)) add(form, entry)
+    const own = (await cultureWordsUnder(db, words)).filter(({ language }) => bases.has(baseLanguage(language))).toSorted((a, b) => b.score - a.score)
+    const explain = (some: typeof own) => {
+      for (const word of some) for (const form of new Set([word.headword, word.variant])) if (asked.has(form)) add(form, explained(word, reads))
     }
-    for (const row of await entriesOf(db, words)) {
+    explain(own.filter(({ score }) => score >= LEAST_SCORE))
+    const concepts = (await conceptWordsUnder(db, words)).filter(({ language }) => languages.some((one) => baseLanguage(one) === baseLanguage(language)))
+    const name = (isNeeded: (form: string) => boolean) => {
+      for (const concept of concepts) {
+        const entry = named(concept, reads)
+        if (entry) for (const form of new Set([concept.headword, concept.label])) if (asked.has(form) && isNeeded(form)) add(form, entry)
+      }
+    }
+    const isServed = inChinese || baseLanguage(reads[0] ?? 'en') === 'en'
+    if (!isServed) name(() => true)
+    const isDictionary = languages.some((one) => DICTIONARIES.has(baseLanguage(one)))
+    for (const row of isDictionary ? await entriesOf(db, words) : []) {
       const senses = inChinese && row.senses_zh.length > 0 ? row.senses_zh : row.senses.map((sense) => readableSense(sense, traditional))
       const entry: Entry = {
         headword: row.language === 'en' ? row.variant : row.headword,
@@ -55,10 +87,17 @@ export function lookupIn(db: Reader, reads: readonly string[]): Lookup {
       if (row.variant !== row.headword && asked.has(row.variant)) add(row.variant, entry)
     }
     // Read backwards the dictionary explains English words in Chinese; of no use to who reads no Chinese.
-    const latin = inChinese || reads.some((language) => baseLanguage(language) === 'zh') ? words.filter((word) => LATIN.test(word)) : []
+    const latin = !languages.some((one) => baseLanguage(one) === 'en' || baseLanguage(one) === 'zh')
+      ? []
+      : inChinese || reads.some((language) => baseLanguage(language) === 'zh')
+        ? words.filter((word) => LATIN.test(word))
+        : []
     const reverse = Map.groupBy(await reverseOf(db, latin), ({ headword }) => headword)
     for (const [word, rows] of reverse)
       add(word, { headword: word, senses: rows.map((row) => `${traditional ? row.variant : row.word} ${wordPinyin(row.reading)}`), source: reverseSource })
+    explain(own.filter(({ score }) => score < LEAST_SCORE))
+    const silent = new Set(words.filter((word) => !found.has(word)))
+    if (isServed) name((form) => silent.has(form))
     return found
   }
 }

@@ -3,7 +3,7 @@ import type { Config } from '#ground/config/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { createSegmenter, type Segmenter } from '#pure/gloss/segment.ts'
-import { putUserWords, wordsToKeep, wordsVersion } from '../queries/dictionary.ts'
+import { type ConceptWord, putConceptWords, putUserWords, wordsToKeep, wordsVersion } from '../queries/dictionary.ts'
 
 interface Kept {
   version: string
@@ -32,6 +32,9 @@ export async function segmenterOf({ db, config, clock }: Pick<Ground, 'db' | 'co
 
 /** After this process itself brought new words. */
 export const forgetSegmenter = ({ config }: Pick<Ground, 'config'>): boolean => kept.delete(config)
+
+/** Replaces the names of topics in all languages: where a dictionary is silent, a tap on one says what it is called in the reader's language. */
+export const keepConceptWords = (tx: Tx, words: readonly ConceptWord[]): Promise<void> => putConceptWords(tx, words)
 
 /** Replaces the words that `source` wants kept whole in Chinese text (topic labels, names of places). */
 export const keepUserWords = (tx: Tx, source: string, words: readonly string[]): Promise<void> => putUserWords(tx, source, words)

@@ -9,6 +9,7 @@ import * as languageVoices from './0008-language-voices.ts'
 import * as pictures from './0009-pictures.ts'
 import * as engineRequests from './0010-engine-requests.ts'
 import * as meetAgain from './0011-meet-again.ts'
+import * as manyLanguages from './0012-many-languages.ts'
 
 export const migrations = {
   '0001-language': language,
@@ -22,4 +23,5 @@ export const migrations = {
   '0009-pictures': pictures,
   '0010-engine-requests': engineRequests,
   '0011-meet-again': meetAgain,
+  '0012-many-languages': manyLanguages,
 }

@@ -12,6 +12,8 @@ const columns = [
   'reading',
   'en',
   'zh_hans as zhHans',
+  'meanings',
+  'score',
   'revision',
   'by_actor as byActor',
   'changed_at as changedAt',
@@ -25,6 +27,8 @@ export interface CultureWordRow {
   reading: string
   en: string
   zhHans: string
+  meanings: Record<string, string>
+  score: number
   revision: number
   byActor: ActorId | null
   changedAt: Instant
@@ -69,7 +73,7 @@ export function wordsChangedBefore(db: Reader, before: { at: Instant; id: string
 export function revisionsOf(db: Reader, word: CultureWordId, before: number | null, limit: number) {
   const query = db
     .selectFrom('culture_word_history')
-    .select(['revision', 'reading', 'en', 'zh_hans as zhHans', 'by_actor as byActor', 'at'])
+    .select(['revision', 'reading', 'en', 'zh_hans as zhHans', 'meanings', 'by_actor as byActor', 'at'])
     .where('word_id', '=', word)
     .orderBy('revision', 'desc')
     .limit(limit)
@@ -79,7 +83,7 @@ export function revisionsOf(db: Reader, word: CultureWordId, before: number | nu
 export const revisionOf = (db: Reader, word: CultureWordId, revision: number) =>
   db
     .selectFrom('culture_word_history')
-    .select(['reading', 'en', 'zh_hans as zhHans'])
+    .select(['reading', 'en', 'zh_hans as zhHans', 'meanings'])
     .where('word_id', '=', word)
     .where('revision', '=', revision)
     .executeTakeFirst()
@@ -97,13 +101,32 @@ export const cultureWordsUnder = async (db: Reader, words: readonly string[]) =>
           reading: string
           en: string
           zhHans: string
+          meanings: Record<string, string>
+          score: number
           handle: string | null
         }>`
-  select w.id, w.language, w.headword, w.variant, w.reading, w.en, w.zh_hans as "zhHans", a.handle from (
+  select w.id, w.language, w.headword, w.variant, w.reading, w.en, w.zh_hans as "zhHans", w.meanings, w.score, a.handle from (
     select * from culture_words where headword = any(${words}::text[]) and removed_at is null
     union select * from culture_words where variant = any(${words}::text[]) and variant <> headword and removed_at is null) w
   left join actors a on a.id = w.by_actor and a.deleted_at is null order by w.id`.execute(db)
       ).rows
+
+/** Sets, changes or (0) takes back whether it helped. Answers the new sum. */
+export async function putWordVote(tx: Tx, word: CultureWordId, voter: ActorId, value: 1 | -1 | 0, at: Instant): Promise<number> {
+  if (value === 0) await tx.deleteFrom('culture_word_votes').where('word_id', '=', word).where('actor_id', '=', voter).execute()
+  else
+    await tx
+      .insertInto('culture_word_votes')
+      .values({ word_id: word, actor_id: voter, value, at })
+      .onConflict((on) => on.columns(['word_id', 'actor_id']).doUpdateSet({ value, at }))
+      .execute()
+  const sum = sql<number>`(select coalesce(sum(value), 0)::integer from culture_word_votes where word_id = ${word})`
+  const { score } = await tx.updateTable('culture_words').set({ score: sum }).where('id', '=', word).returning('score').executeTakeFirstOrThrow()
+  return score
+}
+
+export const wordVoteOf = async (db: Reader, word: CultureWordId, voter: ActorId): Promise<1 | -1 | 0> =>
+  (await db.selectFrom('culture_word_votes').select('value').where('word_id', '=', word).where('actor_id', '=', voter).executeTakeFirst())?.value ?? 0
 
 /** Keeps a Chinese word whole when text is cut. */
 export const keepWhole = (tx: Tx, source: string, word: string) =>
@@ -116,6 +139,9 @@ export const letCut = (tx: Tx, source: string, word: string) => tx.deleteFrom('u
 
 /** A member leaves: their wordings stay without their name, as they gave them to everybody. */
 export async function forgetWriter(tx: Tx, member: ActorId): Promise<void> {
+  await sql`
+    with gone as (delete from culture_word_votes where actor_id = ${member} returning word_id, value)
+    update culture_words set score = score - gone.value from gone where culture_words.id = gone.word_id`.execute(tx)
   await tx.updateTable('culture_words').set({ by_actor: null }).where('by_actor', '=', member).execute()
   await tx.updateTable('culture_word_history').set({ by_actor: null }).where('by_actor', '=', member).execute()
 }
@@ -125,7 +151,7 @@ export function revisionsBy(db: Reader, member: ActorId, after: { id: CultureWor
   const query = db
     .selectFrom('culture_word_history as h')
     .innerJoin('culture_words as w', 'w.id', 'h.word_id')
-    .select(['w.id', 'w.language', 'w.variant', 'h.revision', 'h.reading', 'h.en', 'h.zh_hans as zhHans', 'h.at'])
+    .select(['w.id', 'w.language', 'w.variant', 'h.revision', 'h.reading', 'h.en', 'h.zh_hans as zhHans', 'h.meanings', 'h.at'])
     .where('h.by_actor', '=', member)
     .orderBy('h.word_id')
     .orderBy('h.revision')

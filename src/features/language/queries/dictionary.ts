@@ -92,6 +92,26 @@ export async function wordsToKeep(db: Reader): Promise<string[]> {
   return rows.map(({ word }) => word)
 }
 
+export type ConceptWord = { address: string; language: string; label: string; names: Record<string, string> }
+
+/** Replaces the names of topics that a tap explains. */
+export async function putConceptWords(tx: Tx, rows: readonly ConceptWord[]): Promise<void> {
+  await tx.deleteFrom('concept_words').execute()
+  const all = rows.map((row) => ({ ...row, headword: row.label.toLowerCase() }))
+  await sql`insert into concept_words (address, language, headword, label, names)
+    select address, language, headword, label, names from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as r (address text, language text, headword text, label text, names jsonb)`.execute(
+    tx,
+  )
+}
+
+export const conceptWordsUnder = (db: Reader, words: readonly string[]) =>
+  words.length === 0
+    ? Promise.resolve([])
+    : sql<{ address: string; language: string; headword: string; label: string; names: Record<string, string> }>`
+  select address, language, headword, label, names from concept_words where headword = any(${words}::text[]) order by headword, address`
+        .execute(db)
+        .then(({ rows }) => rows)
+
 export async function putUserWords(tx: Tx, source: string, words: readonly string[]): Promise<void> {
   await tx.deleteFrom('user_words').where('source', '=', source).execute()
   await sql`insert into user_words (source, word) select ${source}, word from (select distinct unnest(${[...words]}::text[]) as word) w where word <> ''`.execute(

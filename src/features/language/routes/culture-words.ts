@@ -4,11 +4,12 @@ import { instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage, zTime } from '#ground/http/shapes.ts'
+import type { Viewer } from '#ground/http/viewer.ts'
 import { decodeCursor, pageOf, timeCursor } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
-import { explainWord, removeWord, revertWord, rewordWord } from '../culture-words/explain-word.ts'
+import { explainWord, removeWord, revertWord, rewordWord, voteOnWord } from '../culture-words/explain-word.ts'
 import type { CultureWordId } from '../culture-words/tables.ts'
-import { type CultureWordRow, revisionsOf, wordById, wordsChangedBefore } from '../queries/culture-words.ts'
+import { type CultureWordRow, revisionsOf, wordById, wordsChangedBefore, wordVoteOf } from '../queries/culture-words.ts'
 import { tag } from './subject.ts'
 
 const params = z.object({ id: zId('culture-word') })
@@ -17,10 +18,25 @@ const explanation = {
   reading: z.string().max(400).default('').describe('Pinyin with tone marks, or IPA; may be empty'),
   en: z.string().max(1_000).default('').describe('What it means, for readers of any language but Chinese'),
   zhHans: z.string().max(1_000).default('').describe('What it means, for readers of Chinese'),
+  meanings: z.record(zLanguage, z.string().max(1_000)).optional().describe('What it means, in other languages of the interface; an empty one is taken out'),
 }
 const zWriter = z.object({ handle: z.string(), name: z.string() }).nullable().describe('Whose wording this is; null when they left')
-const zWording = z.object({ revision: z.int(), reading: z.string(), en: z.string(), zhHans: z.string(), by: zWriter, at: zTime })
-const zCultureWord = zWording.extend({ id: z.string(), language: z.string(), headword: z.string() })
+const zWording = z.object({
+  revision: z.int(),
+  reading: z.string(),
+  en: z.string(),
+  zhHans: z.string(),
+  meanings: z.record(z.string(), z.string()),
+  by: zWriter,
+  at: zTime,
+})
+const zCultureWord = zWording.extend({
+  id: z.string(),
+  language: z.string(),
+  headword: z.string(),
+  score: z.int().describe('Readers whom it helped, less those whom it did not'),
+  myVote: z.literal([1, 0, -1]).describe('0 in lists'),
+})
 const REFUSED = ['bad-input', 'forbidden-word', 'forbidden-link', 'slow-down']
 
 type Written = Pick<CultureWordRow, 'revision' | 'reading' | 'en' | 'zhHans' | 'byActor'>
@@ -38,16 +54,16 @@ async function withWriters<T extends Written>({ db }: Ground, rows: readonly T[]
 }
 
 async function present(ground: Ground, rows: readonly CultureWordRow[]): Promise<z.input<typeof zCultureWord>[]> {
-  return (await withWriters(ground, rows)).map(({ row: { id, language, variant, revision, reading, en, zhHans, changedAt }, by }) => {
-    return { id, language, headword: variant, revision, reading, en, zhHans, by, at: changedAt.toISOString() }
+  return (await withWriters(ground, rows)).map(({ row: { id, language, variant, revision, reading, en, zhHans, meanings, score, changedAt }, by }) => {
+    return { id, language, headword: variant, revision, reading, en, zhHans, meanings, score, myVote: 0 as const, by, at: changedAt.toISOString() }
   })
 }
 
-async function one(ground: Ground, id: CultureWordId): Promise<z.input<typeof zCultureWord>> {
+async function one(ground: Ground, viewer: Viewer, id: CultureWordId): Promise<z.input<typeof zCultureWord>> {
   const row = await wordById(ground.db.q, id)
   const [word] = row ? await present(ground, [row]) : []
   if (!word) throw notFound()
-  return word
+  return { ...word, myVote: viewer.kind === 'member' ? await wordVoteOf(ground.db.q, id, viewer.id) : 0 }
 }
 
 const list = defineRoute({
@@ -78,7 +94,7 @@ const view = defineRoute({
   params,
   answer: zCultureWord,
   refusals: ['not-found'],
-  handle: (ground, _viewer, { params: { id } }) => one(ground, id),
+  handle: (ground, viewer, { params: { id } }) => one(ground, viewer, id),
 })
 
 const add = defineRoute({
@@ -92,7 +108,7 @@ const add = defineRoute({
   body: z.object({ language: zLanguage, headword: z.string().min(1).max(200), ...explanation }),
   answer: zCultureWord,
   refusals: [...REFUSED, 'conflict'],
-  handle: async (ground, me, { body }) => one(ground, await explainWord(ground, me, body)),
+  handle: async (ground, me, { body }) => one(ground, me, await explainWord(ground, me, body)),
 })
 
 const change = defineRoute({
@@ -109,7 +125,7 @@ const change = defineRoute({
   refusals: [...REFUSED, 'not-found', 'conflict'],
   async handle(ground, me, { params: { id }, body: { revision, ...given } }) {
     await rewordWord(ground, me, id, revision, given)
-    return one(ground, id)
+    return one(ground, me, id)
   },
 })
 
@@ -128,7 +144,7 @@ const revert = defineRoute({
   refusals: ['not-found', 'slow-down'],
   async handle(ground, me, { params: { id }, body: { revision } }) {
     await revertWord(ground, me, id, revision)
-    return one(ground, id)
+    return one(ground, me, id)
   },
 })
 
@@ -162,8 +178,35 @@ const history = defineRoute({
     if (before !== null && !Number.isInteger(before)) throw new Refusal('bad-cursor')
     const { items, next } = pageOf(await revisionsOf(ground.db.q, id, before as number | null, most + 1), most, ({ revision }) => ({ key: revision, id }))
     const written = await withWriters(ground, items)
-    return { items: written.map(({ row: { revision, reading, en, zhHans, at }, by }) => ({ revision, reading, en, zhHans, by, at: at.toISOString() })), next }
+    return {
+      items: written.map(({ row: { revision, reading, en, zhHans, meanings, at }, by }) => ({
+        revision,
+        reading,
+        en,
+        zhHans,
+        meanings,
+        by,
+        at: at.toISOString(),
+      })),
+      next,
+    }
   },
 })
 
-export const cultureWordRoutes = [list, view, add, change, revert, remove, history]
+const vote = defineRoute({
+  method: 'put',
+  path: '/culture-words/{id}/vote',
+  tag,
+  summary: 'Whether the explanation helped me; one that more found of no use than of use steps behind the dictionaries',
+  who: 'member',
+  scope: 'write',
+  status: 200,
+  limit,
+  params,
+  body: z.object({ value: z.literal([1, 0, -1]) }),
+  answer: z.object({ score: z.int() }),
+  refusals: ['not-found', 'own-layer'],
+  handle: async (ground, me, { params: { id }, body: { value } }) => ({ score: await voteOnWord(ground, me, id, value) }),
+})
+
+export const cultureWordRoutes = [list, vote, view, add, change, revert, remove, history]

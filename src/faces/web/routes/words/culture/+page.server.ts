@@ -3,6 +3,7 @@ import type { CultureWord, Page } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
 import { cultureWordPath } from '../../../paths.ts'
 import type { Actions, PageServerLoad } from './$types'
+import { meaningsOf } from './meanings.ts'
 
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const cursor = url.searchParams.get('cursor')
@@ -17,6 +18,7 @@ export const actions: Actions = {
       reading: fields.text('reading'),
       en: fields.text('en'),
       zhHans: fields.text('zhHans'),
+      meanings: meaningsOf(fields),
     })
     redirect(303, cultureWordPath(id))
   }),

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import type { CultureWord, Page } from '../../../../api-types.ts'
 import { form } from '../../../../forms.ts'
 import { paths } from '../../../../paths.ts'
+import { meaningsOf } from '../meanings.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const pathOf = (id: string): string => `/culture-words/${encodeURIComponent(id)}`
@@ -9,7 +10,9 @@ const pathOf = (id: string): string => `/culture-words/${encodeURIComponent(id)}
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
   const [word, history] = await Promise.all([
     api.get<CultureWord>(pathOf(params.id)),
-    api.get<Page<Omit<CultureWord, 'id' | 'language' | 'headword'>>>(`${pathOf(params.id)}/history`, { cursor: url.searchParams.get('cursor') }),
+    api.get<Page<Omit<CultureWord, 'id' | 'language' | 'headword' | 'score' | 'myVote'>>>(`${pathOf(params.id)}/history`, {
+      cursor: url.searchParams.get('cursor'),
+    }),
   ])
   return { word, history }
 }
@@ -22,7 +25,11 @@ export const actions: Actions = {
       reading: fields.text('reading'),
       en: fields.text('en'),
       zhHans: fields.text('zhHans'),
+      meanings: meaningsOf(fields),
     })
+  }),
+  vote: form(async (api, fields, { params }) => {
+    await api.put(`${pathOf((params as { id: string }).id)}/vote`, { value: Number(fields.text('value')) })
   }),
   revert: form(async (api, fields, { params }) => {
     await api.post(`${pathOf(params.id)}/revert`, { revision: Number(fields.text('revision')) })
