@@ -103,6 +103,9 @@ export const entries: Record<string, Entry | Entry[]> = {
   'PUT /drafts/{id}': by('draft', 'owner', () => ({ body: { content: { title: 'Changed' }, version: 1 } })),
   'DELETE /drafts/{id}': by('draft', 'owner', undefined, { proof: ['scheduled', 'author'] }),
   'POST /drafts/{id}/publish': by('draft', 'owner'),
+  // A place that waits is a thing of its own: whoever asks is told their own rules and nothing of it.
+  'GET /me/places': own('places kept back'),
+  'PATCH /me/places': self,
   // places, topics
   'GET /places/suggestions': once({ query: { q: 'be' } }),
   'GET /places/{id}': { over: null, may: 'reader', asks: ({ world }) => [{ params: { id: world.place } }] },

@@ -109,6 +109,29 @@ async function mendOf({ ground }: World['house'], layer: string): Promise<string
   return id
 }
 
+/** A note for everybody whose place waits, and what the author never shows: both places occur nowhere else. */
+export async function keepPlacesBack(world: World): Promise<void> {
+  const { house, things } = world
+  const [waiting, never] = ['reykjavik', 'wellington']
+  await must(house.as('author').patch('/me/places', { wait: 'week', never: [never] }))
+  const { title, body, topic } = wordsOf(things.length)
+  const note = await house.a.note('author', {
+    title,
+    body,
+    language: 'en',
+    visibility: 'public',
+    topics: [topic],
+    placeId: waiting,
+    coauthors: ['coauthor'],
+  })
+  await joinNote(house.ground, await house.viewer('coauthor'), note)
+  await must(house.as('author').patch('/me/places', { wait: 'none' }))
+  const standing = { owner: 'author', isListed: true, isOnPage: true }
+  things.push({ ...standing, name: 'with a place that waits', sees: EVERYBODY, words: { title, body, topic }, ids: { note } })
+  things.push({ ...standing, name: 'a place that waits', sees: ['author'], words: {}, ids: { waitingPlace: waiting } })
+  things.push({ ...standing, name: 'places kept back', sees: ['author'], words: {}, ids: { neverPlace: never } })
+}
+
 /** Last: its pictures must never become ready, so nothing is settled after this. */
 export async function publishUnfinished(world: World): Promise<void> {
   const media = await picture(world, 'author')

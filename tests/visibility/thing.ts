@@ -40,7 +40,7 @@ export const BOX = { x: 0.1, y: 0.2, width: 0.5, height: 0.1 }
 export const EVERYBODY = VIEWERS.filter((viewer) => viewer !== 'blocked')
 
 /** Characters that no text of the house contains, two for each thing. */
-const RARE = [...'靐齉龘麤爨灪龖虪麷鱻驫羴猋焱垚掱贔飍雥厵灥蠿籲鸞鬱龗纞虋讟钃鱺麣鑿饢戇豔顳躡彠蠼躩矡钁貜玃趯糶覿讎讌鼉鼇齾龢鼴黶鸝鸛驤驪釅釃']
+const RARE = [...'靐齉龘麤爨灪龖虪麷鱻驫羴猋焱垚掱贔飍雥厵灥蠿籲鸞鬱龗纞虋讟钃鱺麣鑿饢戇豔顳躡彠蠼躩矡钁貜玃趯糶覿讎讌鼉鼇齾龢鼴黶鸝鸛驤驪釅釃龑龓龒鷡鷢鷣鷤鷥']
 
 /** Words that are nothing but themselves and like no other in any text: a search for one finds one thing. */
 export function wordsOf(index: number): Record<Field, string> {

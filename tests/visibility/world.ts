@@ -1,7 +1,7 @@
 import { openSession } from '#features/people/sessions.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { openHouse } from '#tests/house.ts'
-import { publishNotes, publishUnfinished } from './notes.ts'
+import { keepPlacesBack, publishNotes, publishUnfinished } from './notes.ts'
 import { keepPrivateThings } from './private-things.ts'
 import { addressOf, must, type Thing, VIEWERS, type Viewer, type World } from './thing.ts'
 
@@ -42,6 +42,7 @@ export async function openWorld(): Promise<World> {
   }
   await befriend(world)
   await publishNotes(world)
+  await keepPlacesBack(world)
   await keepPrivateThings(world)
   await house.settle()
   await endFriendships(world)

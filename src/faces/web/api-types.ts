@@ -155,6 +155,13 @@ export interface PlaceBrief {
   country: string | null
   url: string
 }
+/** How places of my notes are shown. */
+export interface PlaceRules {
+  wait: 'none' | 'day' | 'week'
+  never: PlaceBrief[]
+  /** How the place that was asked for is shown. */
+  shownAs: PlaceBrief | null
+}
 
 export interface Tile {
   id: string
@@ -186,6 +193,8 @@ export interface NoteView extends Tile {
   /** Of those that have any. */
   pictureWords: PictureWords[]
   place: PlaceBrief | null
+  /** To the author alone: what is shown from `at` on. */
+  placeLater: { place: PlaceBrief; at: string } | null
   visibility: Visibility
   licence: string
   state: string

@@ -5,22 +5,22 @@ import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import { draftsOf } from './queries/drafts.ts'
 import { marksOf, notesOfAuthor } from './queries/notes.ts'
 import { topicsOf } from './queries/parts.ts'
+import { rulesOf, waitingPlaces } from './queries/places.ts'
 
 const PAGE = 200
 
 async function* written(db: Reader, member: ActorId, kind: 'note' | 'comment'): AsyncIterable<object> {
   for (let after: NoteId | null = null; ; ) {
     const rows: Awaited<ReturnType<typeof notesOfAuthor>> = await notesOfAuthor(db, member, kind === 'comment', after, PAGE)
-    const [texts, topics] = await Promise.all([
+    const ids = rows.map(({ id }) => id)
+    const [texts, topics, waiting] = await Promise.all([
       layersFor(
         db,
         { reads: [], show: 'original', keepOriginal: [], locale: 'en' },
         rows.map(({ id }) => subject(kind, id)),
       ),
-      topicsOf(
-        db,
-        rows.map(({ id }) => id),
-      ),
+      topicsOf(db, ids),
+      waitingPlaces(db, ids),
     ])
     for (const row of rows) {
       const text = texts.get(row.id)?.original
@@ -35,6 +35,7 @@ async function* written(db: Reader, member: ActorId, kind: 'note' | 'comment'): 
         warning: text?.warning ?? null,
         topics: topics.get(row.id) ?? [],
         placeId: row.placeId,
+        placeLater: waiting.get(row.id) ?? null,
         licence: row.licence,
         rootId: row.rootId,
         parentId: row.parentId,
@@ -64,6 +65,11 @@ export const archive: Record<string, ArchivePart> = {
   drafts: {
     async *export(db, member) {
       for (const { id, content, scheduledFor, updatedAt } of await draftsOf(db, member, null, 1_000)) yield { id, content, scheduledFor, updatedAt }
+    },
+  },
+  placeRules: {
+    async *export(db, member) {
+      yield await rulesOf(db, member)
     },
   },
   likes: { export: (db, member) => marked(db, member, 'likes') },

@@ -12,6 +12,7 @@ import { changeCoauthors } from './change-coauthors.ts'
 import type { NoteChange } from './composer.ts'
 import './events.ts'
 import { checkVisibilityChange, commentWording, hashtagsOf, kindOfNote, noteWording, type Wording } from './note.ts'
+import { placeAfterEdit } from './place-rules.ts'
 import { allTopics, checkPlace, coauthorsNamed, type GivenLayer, layersGiven, mentionedPeople } from './prepare-note.ts'
 import { claimsOf, topicIds } from './publish-note.ts'
 import { originalOf, publishIfReady } from './publish-when-ready.ts'
@@ -111,7 +112,7 @@ async function changeParts(tx: Tx, ground: Ground, note: NoteRow, old: Wording, 
     // Who may read it has changed: language asks again whether it may go to an engine.
     await keepOriginal(tx, ground, subject('note', note.id), await originalOf(tx, 'note', note.id))
   }
-  const placeId = change.placeId === undefined ? note.placeId : change.placeId
+  const placeId = await placeAfterEdit(tx, ground, note, change.placeId)
   const licence = change.licence ?? note.licence
   const differs = placeId !== note.placeId || licence !== note.licence || visibility !== note.visibility || kind !== note.kind
   if (differs) await updateNote(tx, note.id, { place_id: placeId, licence, visibility, kind })

@@ -1,12 +1,14 @@
 import { layersFor, readerOf, type TextReader, wordsInPictures } from '#features/language/index.ts'
 import { picturesOf } from '#features/media/index.ts'
-import { placeBriefs } from '#features/places/index.ts'
+import { type PlaceBrief, placeBriefs } from '#features/places/index.ts'
+import type { Instant } from '#ground/clock/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { notFound } from '#pure/problem/index.ts'
 import type { Visibility } from './note.ts'
+import { placeLater } from './place-rules.ts'
 import { actorBriefs, type NoteView } from './present.ts'
 import { type NoteRow, seenNote } from './queries/notes.ts'
 import { coauthorsOf } from './queries/parts.ts'
@@ -19,6 +21,7 @@ async function picturesWithWords(ground: Ground, db: Reader, reader: TextReader,
   return { pictures, pictureWords: [...words.values()] }
 }
 
+const laterOf = (place: PlaceBrief | undefined, due: Instant | undefined): NoteView['placeLater'] => (place && due ? { place, at: due.toISOString() } : null)
 const isOpen = (visibility: Visibility): boolean => visibility === 'public' || visibility === 'unlisted'
 
 /** A note's page for this viewer. `fresh` reads the primary, for whoever has just written. Throws Refusal `not-found`. */
@@ -26,13 +29,18 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
   const db = fresh ? ground.db.q : ground.db.read()
   const row = await seenNote(db, viewer, id)
   if (!row || row.kind === 'comment' || row.state === 'author-deleted') throw notFound()
-  const reader = await readerOf(ground, viewer)
-  const of = [{ ...subject('note', id), open: isOpen(row.visibility), others: row.authorId !== viewerId(viewer) }]
+  const me = viewerId(viewer)
+  const [reader, later] = await Promise.all([readerOf(ground, viewer), row.authorId === me ? placeLater(db, row) : null])
+  const of = [{ ...subject('note', id), open: isOpen(row.visibility), others: row.authorId !== me }]
   const [parts, texts, pictures, places, coauthors] = await Promise.all([
     tileParts(ground, db, reader, [row]),
     layersFor(db, reader, of),
     picturesWithWords(ground, db, reader, viewer, row),
-    row.placeId ? placeBriefs(db, [row.placeId], reader.locale) : null,
+    placeBriefs(
+      db,
+      [row.placeId, later?.placeId].flatMap((one) => one ?? []),
+      reader.locale,
+    ),
     coauthorsOf(db, id),
   ])
   const tile = tileOf(row, parts)
@@ -43,13 +51,13 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
     db,
     coauthors.map((one) => one.id),
   )
-  const me = viewerId(viewer)
   const those = (state: 'asked' | 'joined') => coauthors.flatMap((one) => (one.state === state ? (people.get(one.id) ?? []) : []))
   return {
     ...tile,
     text,
     ...pictures,
-    place: places?.get(row.placeId ?? '') ?? null,
+    place: places.get(row.placeId ?? '') ?? null,
+    placeLater: laterOf(places.get(later?.placeId ?? ''), later?.due),
     visibility: row.visibility,
     licence: row.licence,
     state: row.state,

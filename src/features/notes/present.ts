@@ -47,6 +47,7 @@ export const zNoteView = zTile
     pictures: z.array(zPicture),
     pictureWords: z.array(zPictureWords).describe('What the pictures say; those without words are missing'),
     place: zPlaceBrief.nullable(),
+    placeLater: z.object({ place: zPlaceBrief, at: z.string() }).nullable().describe('The place that is shown from `at` on; told to the author alone'),
     visibility: z.enum(VISIBILITIES),
     licence: z.enum(LICENCES),
     state: z.enum(['processing', 'published', 'archived']),
@@ -64,6 +65,14 @@ export const zNoteView = zTile
   })
   .meta({ id: 'NoteView' })
 export type NoteView = z.output<typeof zNoteView>
+
+export const zPlaceRules = z
+  .object({
+    wait: z.enum(['none', 'day', 'week']).describe('How long after a note its place is shown'),
+    never: z.array(zPlaceBrief).describe('Places that are never shown: the next larger one is, or none'),
+    shownAs: zPlaceBrief.nullable().describe('How the place that was asked for is shown'),
+  })
+  .meta({ id: 'PlaceRules' })
 
 const zComment = z.object({
   id: z.string(),

@@ -11,10 +11,12 @@ import { normaliseText } from '#pure/text/normalise.ts'
 import type { NoteInput } from './composer.ts'
 import './events.ts'
 import { coverPatternOf, limits, type NoteState } from './note.ts'
+import { placeAtFirst } from './place-rules.ts'
 import { type PreparedNote, prepareNote } from './prepare-note.ts'
 import { removeDraft } from './queries/drafts.ts'
 import { insertNote, noteByKey } from './queries/notes.ts'
 import { askCoauthors, coauthorsOf, putMentions, putTopics } from './queries/parts.ts'
+import { putWaiting } from './queries/places.ts'
 
 export interface Circumstances {
   /** The same key of one author gives the same note, however often and at once it is sent. */
@@ -63,6 +65,7 @@ export async function writeNote(
   const topics = await topicIds(tx, ground, author.id, note.topics, language)
   const pictures = await claimMedia(tx, author.id, claimsOf(note.pictures), of, draftId === undefined ? undefined : subject('draft', draftId))
   const state: NoteState = pictures.every((picture) => picture.state === 'ready') ? 'published' : 'processing'
+  const { placeId, waiting } = await placeAtFirst(tx, author.id, note.placeId, now)
   await insertNote(tx, {
     id,
     uri: `${ground.config.origin}/notes/${id}`,
@@ -73,7 +76,7 @@ export async function writeNote(
     visibility: note.visibility,
     state,
     language,
-    place_id: note.placeId,
+    place_id: placeId,
     licence: note.licence,
     cover_pattern: coverPatternOf(id),
     picture_count: note.pictures.length,
@@ -83,6 +86,7 @@ export async function writeNote(
     pinned_comment_id: null,
     idempotency_key: idempotencyKey,
   })
+  if (waiting) await putWaiting(tx, id, waiting)
   await putTopics(tx, id, topics, now)
   await putMentions(
     tx,

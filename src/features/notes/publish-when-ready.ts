@@ -11,6 +11,7 @@ import type { NoteState, Wording } from './note.ts'
 import { announcePublished } from './publish-note.ts'
 import { lockNote, type NoteRow, updateNote } from './queries/notes.ts'
 import { dateTopics } from './queries/parts.ts'
+import { postponeWaiting } from './queries/places.ts'
 
 /** A picture is ready: when it was the last one that its note waited for, the note is published. Hearing it twice changes nothing. */
 export async function publishWhenReady(ground: Ground, { payload: { subjectKind, subjectId } }: Announced<'media.ready'>): Promise<void> {
@@ -29,6 +30,7 @@ export async function publishIfReady(tx: Tx, ground: Ground, note: NoteRow): Pro
   const now = ground.clock.now()
   await updateNote(tx, note.id, { state: 'published', published_at: now })
   await dateTopics(tx, note.id, now)
+  await postponeWaiting(tx, note.id, note.createdAt, now)
   // Its text becomes public now: language hears of it again.
   await keepOriginal(tx, ground, of, await originalOf(tx, 'note', note.id))
   await logState(tx, ground, of, 'published', null)

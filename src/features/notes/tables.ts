@@ -97,6 +97,23 @@ export interface DraftsTable {
   updated_at: Instant
 }
 
+export type PlaceWait = 'none' | 'day' | 'week'
+
+/** How a member's places are shown; no row: at once and all. Distribution key: reader. */
+export interface PlaceRulesTable {
+  actor_id: ActorId
+  wait: PlaceWait
+  /** Ids of places that are never shown. */
+  never: string[]
+}
+
+/** A place that is not on its note yet and that nobody but the author is told of. */
+export interface WaitingPlacesTable {
+  note_id: NoteId
+  place_id: string
+  due: Instant
+}
+
 declare module '#ground/database/tables.ts' {
   interface Tables {
     notes: NotesTable
@@ -108,5 +125,7 @@ declare module '#ground/database/tables.ts' {
     boosts: BoostsTable
     saves: SavesTable
     drafts: DraftsTable
+    place_rules: PlaceRulesTable
+    waiting_places: WaitingPlacesTable
   }
 }

@@ -1,7 +1,7 @@
 import { followCounts, type Relation, relation } from '#features/graph/index.ts'
 import { layersFor, readerOf } from '#features/language/index.ts'
 import { picturesById } from '#features/media/index.ts'
-import { actorBriefs, tilesFor } from '#features/notes/index.ts'
+import { actorBriefs, shownPlace, tilesFor } from '#features/notes/index.ts'
 import { type Actor, findActor, memberById } from '#features/people/index.ts'
 import { placeBriefs } from '#features/places/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
@@ -45,10 +45,12 @@ export async function profileFor(ground: Ground, viewer: Viewer, handle: string)
   ])
   const brief = briefs.get(actor.id)
   if (!brief) throw notFound()
+  // Others see it by the rule for the places of one's notes; oneself as it was put.
+  const placeId = row.placeId && actor.id !== viewerId(viewer) ? await shownPlace(db, actor.id, row.placeId) : row.placeId
   const [texts, banners, places, pinned] = await Promise.all([
     layersFor(db, reader, [{ ...subject('bio', actor.id), open: !actor.locked }]),
     picturesById(ground, db, row.bannerId ? [row.bannerId] : []),
-    placeBriefs(db, row.placeId ? [row.placeId] : [], reader.locale),
+    placeBriefs(db, placeId ? [placeId] : [], reader.locale),
     tilesFor(ground, viewer, row.pinned),
   ])
   return {
@@ -56,7 +58,7 @@ export async function profileFor(ground: Ground, viewer: Viewer, handle: string)
     bio: texts.get(actor.id) ?? null,
     banner: (row.bannerId && banners.get(row.bannerId)) || null,
     links: row.links.map(({ label, url, verifiedAt }) => ({ label, url, verifiedAt })),
-    place: places.get(row.placeId ?? '') ?? null,
+    place: places.get(placeId ?? '') ?? null,
     joinedAt: actor.createdAt.toISOString(),
     counts: { notes, ...counts },
     relation: stands && relationView(stands),

@@ -1,7 +1,10 @@
 import { api, type Problem, problemOf } from '../api.ts'
-import type { NoteView } from '../api-types.ts'
+import type { NoteView, PlaceBrief } from '../api-types.ts'
 import { bodyOf, type Content, filled, type LayerInput, type Preview, withLayer } from './content.ts'
 import { inputOf, shotOf } from './uploads.svelte.ts'
+
+/** As its author put it, shown or not yet. */
+export const placeOfNote = (note: NoteView): PlaceBrief | null => note.place ?? note.placeLater?.place ?? null
 
 /** Content of a published note, as the composer takes it. */
 export const contentOfNote = (note: NoteView, layers: readonly LayerInput[]): Content =>
@@ -12,7 +15,7 @@ export const contentOfNote = (note: NoteView, layers: readonly LayerInput[]): Co
     language: note.text.original.language,
     topics: note.topics.map((one) => one.id),
     pictures: note.pictures.map(({ id, alt, focal }) => ({ id, alt, focal })),
-    placeId: note.place?.id ?? null,
+    placeId: placeOfNote(note)?.id ?? null,
     licence: note.licence,
     visibility: note.visibility,
     coauthors: [...note.coauthors, ...note.askedToo].map((one) => one.handle),

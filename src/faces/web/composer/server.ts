@@ -1,6 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit'
 import { API, type Api, ApiProblem, queryString } from '../api.ts'
-import type { PlaceBrief, TopicBrief } from '../api-types.ts'
+import type { PlaceBrief, PlaceRules, TopicBrief } from '../api-types.ts'
 import type { Fields } from '../forms.ts'
 import { signInFrom } from '../paths.ts'
 import { instantOf } from '../time.ts'
@@ -67,3 +67,6 @@ export const placesFor = async (api: Api, q: string | null): Promise<PlaceBrief[
   q ? (await api.get<{ items: PlaceBrief[] }>('/places/suggestions', { q })).items : []
 export const placeById = (api: Api, id: string | null | undefined): Promise<PlaceBrief | null> =>
   id ? api.get<PlaceBrief>(`/places/${encodeURIComponent(id)}`).catch(() => null) : Promise.resolve(null)
+/** How a note with this place will be shown; a place that is none is said when the note is sent. */
+export const placeRules = (api: Api, placeId: string | null | undefined): Promise<PlaceRules> =>
+  api.get<PlaceRules>('/me/places', { placeId }).catch(() => api.get<PlaceRules>('/me/places'))

@@ -1,4 +1,5 @@
 import * as notes from './0001-notes.ts'
 import * as drafts from './0002-drafts.ts'
+import * as places from './0003-places.ts'
 
-export const migrations = { '0001-notes': notes, '0002-drafts': drafts }
+export const migrations = { '0001-notes': notes, '0002-drafts': drafts, '0003-places': places }

@@ -104,6 +104,6 @@ export const revisionsOf = (db: Reader, noteId: NoteId) =>
 
 /** Everything that hangs on a note but its comments; counts are set back with it. */
 export async function deleteParts(tx: Tx, noteId: NoteId): Promise<void> {
-  for (const table of ['note_topics', 'note_mentions', 'note_coauthors', 'note_history', 'likes', 'boosts', 'saves'] as const)
+  for (const table of ['note_topics', 'note_mentions', 'note_coauthors', 'note_history', 'waiting_places', 'likes', 'boosts', 'saves'] as const)
     await tx.deleteFrom(table).where('note_id', '=', noteId).execute()
 }

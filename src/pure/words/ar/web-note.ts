@@ -9,6 +9,7 @@ export const webNote: Messages = {
   'note.history-now': 'كما هي الآن',
   'note.history-first': 'كما كانت أولًا',
   'note.place': 'المكان',
+  'note.place-later': 'يظهر للآخرين ابتداءً من {date}، ولا يراه قبل ذلك سواك.',
   'note.topics': 'المواضيع',
   'note.like': 'إعجاب',
   'note.liked': 'أعجبتني',

@@ -6,6 +6,7 @@ export const webSettings: Messages = {
   'set.profile': 'صفحتي',
   'set.security': 'الدخول',
   'set.people': 'الأشخاص والكتم',
+  'set.places': 'الأماكن',
   'set.invites': 'الدعوات',
   'set.programs': 'البرامج',
   'set.leave': 'المغادرة',
@@ -239,4 +240,13 @@ export const webSettings: Messages = {
   'set.searches-more': 'نخبرك مرة في اليوم بالجديد في كل منها.',
   'set.searches-none': 'لا شيء بعد. ابحث عن شيء ثم احفظ البحث.',
   'set.search-remove': 'إزالة',
+  'set.places-when': 'ظهور أماكن تدويناتي',
+  'set.places-none': 'فورًا',
+  'set.places-day': 'بعد يوم',
+  'set.places-week': 'بعد أسبوع',
+  'set.places-when-more': 'لا يراها قبل ذلك سواك. يسري التغيير على ما يُنشر بعده من التدوينات، وما ينتظر الآن يبقى على موعده.',
+  'set.never': 'أماكن لا تظهر أبدًا',
+  'set.never-more':
+    'مكان السكن مثلًا. تحمل التدوينة من هناك المكان الأوسع الذي يليه، المنطقة أو البلد، أو لا تحمل مكانًا. ما نُشر من قبل يتغير عند تعديله، وتتغير الصفحة الشخصية فورًا عند الجميع سواك.',
+  'set.never-add': 'إخفاء هذا المكان',
 }

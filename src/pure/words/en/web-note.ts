@@ -9,6 +9,7 @@ export const webNote: Messages = {
   'note.history-now': 'as it is now',
   'note.history-first': 'as it was first',
   'note.place': 'Place',
+  'note.place-later': 'Shown to others from {date}; only you see it until then.',
   'note.topics': 'Topics',
   'note.like': 'Like',
   'note.liked': 'Liked',

@@ -6,6 +6,7 @@ export const webSettings: Messages = {
   'set.profile': 'Profile',
   'set.security': 'Signing in',
   'set.people': 'People and mutes',
+  'set.places': 'Places',
   'set.invites': 'Invitations',
   'set.programs': 'Programs',
   'set.leave': 'Leave',
@@ -211,4 +212,13 @@ export const webSettings: Messages = {
   'set.searches-more': 'Once a day you are told what is new for each of them.',
   'set.searches-none': 'None yet. Look for something and save the search.',
   'set.search-remove': 'Take away',
+  'set.places-when': 'Places of my notes are shown',
+  'set.places-none': 'At once',
+  'set.places-day': 'A day later',
+  'set.places-week': 'A week later',
+  'set.places-when-more': 'Until then only you see them. A change holds for notes you publish from then on; what waits already keeps its day.',
+  'set.never': 'Never show',
+  'set.never-more':
+    'Where you live, for instance. A note from there names the next larger place instead, the region or the country, or none. Notes you have published already change when you edit them; your profile changes at once, for everyone but you.',
+  'set.never-add': 'Never show this place',
 }

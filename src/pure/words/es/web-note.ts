@@ -9,6 +9,7 @@ export const webNote: Messages = {
   'note.history-now': 'como está ahora',
   'note.history-first': 'como estaba al principio',
   'note.place': 'Lugar',
+  'note.place-later': 'Se mostrará a los demás desde el {date}; hasta entonces solo lo ves tú.',
   'note.topics': 'Temas',
   'note.like': 'Me gusta',
   'note.liked': 'Te gusta',

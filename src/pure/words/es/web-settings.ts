@@ -6,6 +6,7 @@ export const webSettings: Messages = {
   'set.profile': 'Perfil',
   'set.security': 'Acceso',
   'set.people': 'Silenciar y bloquear',
+  'set.places': 'Lugares',
   'set.invites': 'Invitaciones',
   'set.programs': 'Programas',
   'set.leave': 'Irme',
@@ -212,4 +213,13 @@ export const webSettings: Messages = {
   'set.searches-more': 'Una vez al día te contamos qué hay de nuevo en cada una.',
   'set.searches-none': 'Todavía ninguna. Busca algo y guarda la búsqueda.',
   'set.search-remove': 'Quitar',
+  'set.places-when': 'Los lugares de mis notas se muestran',
+  'set.places-none': 'Al momento',
+  'set.places-day': 'Un día después',
+  'set.places-week': 'Una semana después',
+  'set.places-when-more': 'Hasta entonces solo los ves tú. Un cambio vale para las notas que publiques a partir de ahora; lo que ya espera conserva su fecha.',
+  'set.never': 'No mostrar nunca',
+  'set.never-more':
+    'Por ejemplo, donde vives. Una nota de allí dirá el lugar mayor que lo contiene, la región o el país, o ninguno. Las notas ya publicadas cambian cuando las editas; tu perfil cambia al momento, para todos menos para ti.',
+  'set.never-add': 'No mostrar este lugar',
 }

@@ -9,6 +9,7 @@ export const webNote: Messages = {
   'note.history-now': 'telle qu’elle est',
   'note.history-first': 'telle qu’elle était d’abord',
   'note.place': 'Lieu',
+  'note.place-later': 'Montré aux autres à partir du {date} ; d’ici là, visible par vous seulement.',
   'note.topics': 'Sujets',
   'note.like': 'J’aime',
   'note.liked': 'Aimée',

@@ -6,6 +6,7 @@ export const webSettings: Messages = {
   'set.profile': 'Profil',
   'set.security': 'Connexion',
   'set.people': 'Personnes et masquages',
+  'set.places': 'Lieux',
   'set.invites': 'Invitations',
   'set.programs': 'Programmes',
   'set.leave': 'Partir',
@@ -213,4 +214,13 @@ export const webSettings: Messages = {
   'set.searches-more': 'Une fois par jour, on vous dit ce qu’il y a de nouveau pour chacune.',
   'set.searches-none': 'Aucune encore. Cherchez quelque chose et gardez la recherche.',
   'set.search-remove': 'Retirer',
+  'set.places-when': 'Les lieux de mes notes se montrent',
+  'set.places-none': 'Aussitôt',
+  'set.places-day': 'Un jour après',
+  'set.places-week': 'Une semaine après',
+  'set.places-when-more': 'D’ici là, ils ne sont visibles que de vous. Un changement vaut pour les notes publiées ensuite ; ce qui attend déjà garde sa date.',
+  'set.never': 'Ne jamais montrer',
+  'set.never-more':
+    'Là où vous habitez, par exemple. Une note de là-bas porte le lieu plus large qui l’entoure, région ou pays, ou aucun. Les notes déjà publiées changent quand vous les modifiez ; votre profil change aussitôt, pour tout le monde sauf vous.',
+  'set.never-add': 'Ne jamais montrer ce lieu',
 }

@@ -9,6 +9,7 @@ export const webNote: Messages = {
   'note.history-now': '現在',
   'note.history-first': '最初',
   'note.place': '場所',
+  'note.place-later': '{date} からほかの人にも見えます。それまではあなただけに見えます。',
   'note.topics': '話題',
   'note.like': 'いいね',
   'note.liked': 'いいね済み',

@@ -6,6 +6,7 @@ export const webSettings: Messages = {
   'set.profile': 'プロフィール',
   'set.security': 'ログイン',
   'set.people': '人とミュート',
+  'set.places': '場所',
   'set.invites': '招待',
   'set.programs': 'アプリ',
   'set.leave': '退会',
@@ -211,4 +212,13 @@ export const webSettings: Messages = {
   'set.searches-more': '新しいものがあれば、検索ごとに一日一回お知らせします。',
   'set.searches-none': 'まだありません。何かを探して、検索を保存してみてください。',
   'set.search-remove': '外す',
+  'set.places-when': 'ノートの場所を見せるとき',
+  'set.places-none': 'すぐに',
+  'set.places-day': '一日後',
+  'set.places-week': '一週間後',
+  'set.places-when-more': 'それまではあなただけに見えます。変更はこのあと公開するノートから。待っているものの日付は変わりません。',
+  'set.never': '表示しない場所',
+  'set.never-more':
+    '住んでいる街などを入れておけます。そこで書いたノートには、代わりにひとつ大きな場所（地域や国）が付くか、何も付きません。公開ずみのノートは、編集したときに変わります。プロフィールはすぐに変わり、元の場所はあなただけに見えます。',
+  'set.never-add': 'この場所を表示しない',
 }

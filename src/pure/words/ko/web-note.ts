@@ -9,6 +9,7 @@ export const webNote: Messages = {
   'note.history-now': '지금 모습',
   'note.history-first': '처음 모습',
   'note.place': '장소',
+  'note.place-later': '{date}부터 다른 사람에게 보여요. 그때까지는 나만 볼 수 있어요.',
   'note.topics': '주제',
   'note.like': '좋아요',
   'note.liked': '좋아함',

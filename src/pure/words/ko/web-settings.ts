@@ -6,6 +6,7 @@ export const webSettings: Messages = {
   'set.profile': '프로필',
   'set.security': '로그인',
   'set.people': '안 보기와 차단',
+  'set.places': '장소',
   'set.invites': '초대',
   'set.programs': '프로그램',
   'set.leave': '탈퇴',
@@ -211,4 +212,13 @@ export const webSettings: Messages = {
   'set.searches-more': '새로운 것이 있으면 검색마다 하루 한 번 알려 드려요.',
   'set.searches-none': '아직 없어요. 무언가를 찾고 그 검색을 저장해 보세요.',
   'set.search-remove': '빼기',
+  'set.places-when': '내 노트의 장소가 보이는 때',
+  'set.places-none': '바로',
+  'set.places-day': '하루 뒤',
+  'set.places-week': '일주일 뒤',
+  'set.places-when-more': '그때까지는 나만 볼 수 있어요. 바꾸면 그다음에 발행하는 노트부터 적용되고, 이미 기다리는 장소의 날짜는 그대로예요.',
+  'set.never': '숨길 장소',
+  'set.never-more':
+    '사는 곳 같은 장소예요. 그곳에서 쓴 노트에는 한 단계 큰 장소(지역이나 나라)가 대신 붙거나, 아무것도 붙지 않아요. 이미 발행한 노트는 고칠 때 바뀌어요. 프로필은 바로 바뀌고, 원래 장소는 나만 볼 수 있어요.',
+  'set.never-add': '이 장소 숨기기',
 }

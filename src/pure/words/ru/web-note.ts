@@ -9,6 +9,7 @@ export const webNote: Messages = {
   'note.history-now': 'как сейчас',
   'note.history-first': 'как было сначала',
   'note.place': 'Место',
+  'note.place-later': 'Другие увидят место с {date}; до тех пор оно видно только вам.',
   'note.topics': 'Темы',
   'note.like': 'Нравится',
   'note.liked': 'Нравится',

@@ -9,6 +9,7 @@ export const webNote: Messages = {
   'note.history-now': '现在的样子',
   'note.history-first': '最初的样子',
   'note.place': '地点',
+  'note.place-later': '{date} 起别人才看得到，在那之前只有你能看到。',
   'note.topics': '话题',
   'note.like': '喜欢',
   'note.liked': '已喜欢',

@@ -6,6 +6,7 @@ export const webSettings: Messages = {
   'set.profile': '主页',
   'set.security': '登录与安全',
   'set.people': '人与屏蔽',
+  'set.places': '地点',
   'set.invites': '邀请',
   'set.programs': '程序',
   'set.leave': '离开',
@@ -211,4 +212,13 @@ export const webSettings: Messages = {
   'set.searches-more': '每个搜索每天最多告诉你一次有什么新内容。',
   'set.searches-none': '还没有。搜点什么，再把搜索保存下来。',
   'set.search-remove': '删掉',
+  'set.places-when': '我笔记里的地点',
+  'set.places-none': '马上显示',
+  'set.places-day': '一天后显示',
+  'set.places-week': '一周后显示',
+  'set.places-when-more': '在那之前只有你能看到。改动从之后发布的笔记算起；已经在等的，日子不变。',
+  'set.never': '从不显示',
+  'set.never-more':
+    '比如你住的地方。在那里写的笔记会改写上一级的地方：地区或国家，或者什么也不写。已经发布的笔记，等你修改时才会变；主页上的地点马上就变，只有你自己还看得到原来的。',
+  'set.never-add': '从不显示这里',
 }

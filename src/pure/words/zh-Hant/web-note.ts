@@ -9,6 +9,7 @@ export const webNote: Messages = {
   'note.history-now': '現在的樣子',
   'note.history-first': '最初的樣子',
   'note.place': '地點',
+  'note.place-later': '{date} 起別人才看得到，在那之前只有你看得到。',
   'note.topics': '話題',
   'note.like': '喜歡',
   'note.liked': '已喜歡',

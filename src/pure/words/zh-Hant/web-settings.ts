@@ -6,6 +6,7 @@ export const webSettings: Messages = {
   'set.profile': '個人頁',
   'set.security': '登入與安全',
   'set.people': '人與靜音',
+  'set.places': '地點',
   'set.invites': '邀請',
   'set.programs': '程式',
   'set.leave': '離開',
@@ -211,4 +212,13 @@ export const webSettings: Messages = {
   'set.searches-more': '每個搜尋每天最多告訴你一次有什麼新內容。',
   'set.searches-none': '還沒有。搜點什麼，再把搜尋存下來。',
   'set.search-remove': '刪掉',
+  'set.places-when': '我筆記裡的地點',
+  'set.places-none': '馬上顯示',
+  'set.places-day': '一天後顯示',
+  'set.places-week': '一週後顯示',
+  'set.places-when-more': '在那之前只有你看得到。更改從之後發布的筆記算起；已經在等的，日子不變。',
+  'set.never': '從不顯示',
+  'set.never-more':
+    '例如你住的地方。在那裡寫的筆記會改寫上一層的地方：地區或國家，或者什麼都不寫。已經發布的筆記，等你修改時才會變；個人頁上的地點馬上就變，只有你自己還看得到原來的。',
+  'set.never-add': '從不顯示這裡',
 }

@@ -3,7 +3,7 @@ import { say } from '#pure/words/index.ts'
 import { ApiProblem } from '../../api.ts'
 import type { NoteView, Page } from '../../api-types.ts'
 import type { Content, DraftView, Preview } from '../../composer/content.ts'
-import { draftAddress, keepDraft, memberHere, placeById, placesFor, topicsOf } from '../../composer/server.ts'
+import { draftAddress, keepDraft, memberHere, placeById, placeRules, placesFor, topicsOf } from '../../composer/server.ts'
 import { type Fields, form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -15,10 +15,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const latest = id ? null : ((await api.get<Page<DraftView>>('/drafts', { limit: 1 })).items[0] ?? null)
   const asked = url.searchParams.get('topic')
   const first: Partial<Content> = { topics: asked ? [asked] : [] }
-  const [topics, place, found] = await Promise.all([
+  const [topics, place, found, rules] = await Promise.all([
     topicsOf(api, draft?.content.topics ?? first.topics ?? []),
     placeById(api, draft?.content.placeId),
     placesFor(api, url.searchParams.get('place')),
+    placeRules(api, draft?.content.placeId),
   ])
   const refusal = draft?.refusal ? say(locals.locale, `problem.${draft.refusal.code}`, draft.refusal.facts as Record<string, string | number>) : ''
   const reader = url.searchParams.get('reader')
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     topics,
     place,
     found,
+    rules,
     refusal,
     remind: url.searchParams.has('remind'),
     layer: url.searchParams.get('layer'),

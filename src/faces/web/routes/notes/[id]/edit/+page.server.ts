@@ -2,8 +2,8 @@ import { error, redirect } from '@sveltejs/kit'
 import { queryString } from '../../../../api.ts'
 import type { NoteView, Page, ShownText } from '../../../../api-types.ts'
 import type { Preview } from '../../../../composer/content.ts'
-import { changeOf } from '../../../../composer/editor.svelte.ts'
-import { contentFrom, memberHere, placesFor } from '../../../../composer/server.ts'
+import { changeOf, placeOfNote } from '../../../../composer/editor.svelte.ts'
+import { contentFrom, memberHere, placeRules, placesFor } from '../../../../composer/server.ts'
 import { form } from '../../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -13,12 +13,13 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const viewer = memberHere({ locals, url })
   const note = await locals.api.get<NoteView>(pathOf(params.id))
   if (!note.mine) error(404)
-  const [found, layers] = await Promise.all([
+  const [found, rules, layers] = await Promise.all([
     placesFor(locals.api, url.searchParams.get('place')),
+    placeRules(locals.api, placeOfNote(note)?.id),
     locals.api.get<Page<ShownText & { mine: boolean }>>('/layers', { subjectKind: 'note', subjectId: note.id }),
   ])
   const own = layers.items.filter((one) => one.mine && one.origin === 'author')
-  return { viewer, note, found, layers: own, layer: url.searchParams.get('layer') }
+  return { viewer, note, found, rules, layers: own, layer: url.searchParams.get('layer') }
 }
 
 export const actions: Actions = {
