@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { aroundPlace, placeBriefs } from '#features/places/index.ts'
+import { aroundPlace, namesakes, placeBriefs } from '#features/places/index.ts'
 import { after, DAY, type Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
@@ -18,7 +18,7 @@ const DAYS: Record<PlaceRules['wait'], number> = { none: 0, day: 1, week: 7 }
 /** Of all members, in one run; the next run is a minute away. */
 const MOST_A_RUN = 500
 
-/** A place as its member lets it be shown: itself, else the next larger one that neither is kept back nor lies in one that is, else none. */
+/** A place as its member lets it be shown: itself, else the next larger one around all that are kept back and that has not the name of one of them, else none. */
 export async function shownPlace(db: Reader, member: ActorId, placeId: string): Promise<string | null> {
   return outside(db, (await rulesOf(db, member)).never, placeId)
 }
@@ -26,7 +26,10 @@ export async function shownPlace(db: Reader, member: ActorId, placeId: string): 
 async function outside(db: Reader, never: readonly string[], placeId: string): Promise<string | null> {
   if (never.length === 0) return placeId
   const around = await aroundPlace(db, placeId)
-  return around[around.findLastIndex((one) => never.includes(one)) + 1] ?? null
+  const kept = around.filter((one) => never.includes(one))
+  // Who keeps Berlin back is not helped by the state of Berlin.
+  const closed = new Set([...kept, ...(await namesakes(db, kept, around))])
+  return around[around.findLastIndex((one) => closed.has(one)) + 1] ?? null
 }
 
 /** What stands on a note that is written `at` this moment, and what has to wait. */

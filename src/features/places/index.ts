@@ -8,4 +8,4 @@ export const places = feature({ name: 'places', migrations, routes, start: seedP
 
 export { BANDS, type PlaceBrief } from './place.ts'
 export { zPlaceBrief } from './present.ts'
-export { aroundPlace, nearby, placeBriefs, placeById, placesByPrefix } from './queries/places.ts'
+export { aroundPlace, namesakes, nearby, placeBriefs, placeById, placesByPrefix } from './queries/places.ts'

@@ -15,6 +15,20 @@ export async function aroundPlace(db: Reader, id: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
+/** Which of the places `among` have a name, in any language, that one of `ids` has: as Osaka, the prefecture, has that of the city. */
+export async function namesakes(db: Reader, ids: readonly string[], among: readonly string[]): Promise<string[]> {
+  if (ids.length === 0 || among.length === 0) return []
+  const rows = await db
+    .selectFrom('place_names as own')
+    .innerJoin('place_names as other', 'other.folded', 'own.folded')
+    .select('other.place_id as id')
+    .distinct()
+    .where('own.place_id', 'in', [...ids])
+    .where('other.place_id', 'in', [...among])
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Briefs in the reader's language (English, then any, where there is none). */
 export async function placeBriefs(db: Reader, ids: string[], locale: string): Promise<Map<string, PlaceBrief>> {
   if (ids.length === 0) return new Map()
