@@ -124,9 +124,9 @@ export async function objectionsTo(db: Reader, ids: readonly ProposalId[], limit
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: ProposalId; byActor: ActorId; reason: string }>`
     select wanted.id, s.by_actor as "byActor", s.reason from unnest(${[...ids]}::uuid[]) as wanted (id), lateral (
-      select t.by_actor, t.reason, t.id from topic_steps t join topic_proposals p on p.id = t.proposal_id
+      select distinct on (t.by_actor) t.by_actor, t.reason, t.id from topic_steps t join topic_proposals p on p.id = t.proposal_id
       join topic_answers a on a.proposal_id = t.proposal_id and a.round = p.round and a.actor_id = t.by_actor and a.value = -1
-      where t.proposal_id = wanted.id and t.act = 'objected' and t.at = a.at order by t.id desc limit ${limit}) s order by s.id desc`.execute(db)
+      where t.proposal_id = wanted.id and t.act = 'objected' order by t.by_actor, t.id desc limit ${limit}) s order by s.id desc`.execute(db)
   return rows
 }
 

@@ -114,6 +114,9 @@ test('who reads one side cannot confirm and can object; an objection takes one m
     missing: 4,
     objections: [{ by: { handle: 'tom' }, reason: 'A gig is not a concert.' }],
   })
+  house.clock.move(1_000)
+  expect(await answer('tom', id, 'none')).toMatchObject({ against: 0, objections: [] })
+  expect(await answer('tom', id, 'apart', 'Really not.')).toMatchObject({ objections: [{ reason: 'Really not.' }] })
   for (const who of ['mei', 'dana', 'theo']) expect(await answer(who, id, 'same')).toMatchObject({ state: 'open' })
   expect(await answer('ana', id, 'same')).toMatchObject({ state: 'same' })
 })
