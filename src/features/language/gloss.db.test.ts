@@ -89,12 +89,47 @@ describe('a tap on a word', () => {
     for (const [text, language, offset] of [
       ['你好，世界', 'zh-Hans', 2],
       ['你好', 'zh-Hans', 99],
-      ['안녕하세요', 'ko', 0],
+      ['olá', 'pt', 0],
+      ['しました', 'ja', 0],
     ] as const) {
       expect((await house.as('dana').get(`/gloss?${query({ text, language, offset })}`)).status).toBe(404)
     }
     expect((await house.as('dana').get('/gloss?offset=0')).status).toBe(400)
     expect((await house.as('dana').get(`/gloss?${query({ text: '好'.repeat(5001), language: 'zh-Hans', offset: 0 })}`)).status).toBe(413)
+  })
+})
+
+describe('without a dictionary of the language', () => {
+  test('a word of Japanese shows how it is said and its dictionary form, never what the same signs mean in Chinese', async () => {
+    const text = '銀行で待っています'
+    expect(await tap('dana', text, '行', 'ja')).toMatchObject({ headword: '銀行', reading: 'ぎんこう ginkō', senses: [], parts: [], language: 'ja' })
+    expect(await tap('dana', text, 'って', 'ja')).toMatchObject({ headword: '待つ', reading: 'まつ matsu', start: 3, end: 9 })
+    const id = await house.thing(lin, '銀行', { body: text, language: 'ja' })
+    const { title, body, entries } = (await house.as('dana').get(`/gloss/text?subjectKind=thing&subjectId=${id}`)).json
+    expect([...title.words, ...body.words].map(({ entry }: { entry: number }) => entries[entry].reading)).toEqual([
+      'ぎんこう ginkō',
+      'ぎんこう ginkō',
+      'まつ matsu',
+    ])
+    expect(entries.flatMap(({ senses }: { senses: string[] }) => senses)).toEqual([])
+  })
+
+  test('a word of Korean shows how it is said', async () => {
+    expect(await tap('dana', '독립문 앞에서', '립', 'ko')).toMatchObject({ headword: '독립문', reading: 'dongnimmun', senses: [] })
+  })
+
+  test('handles of people are no words, in any language', async () => {
+    for (const [language, text] of [
+      ['zh-Hans', '和 @band 去银行'],
+      ['en', 'with @band to the bank'],
+      ['ja', '@bandと銀行へ'],
+      ['ko', '@band 님과'],
+    ] as const) {
+      const at = (place: number) => query({ text, language, offset: text.indexOf('@') + place })
+      for (const place of [0, 1, 4]) expect((await house.as('lin').get(`/gloss?${at(place)}`)).status, `${language} ${place}`).toBe(404)
+      const { body } = (await house.as('lin').get(`/gloss/tokens?${query({ text, language })}`)).json
+      expect(body.some(({ text: word }: { text: string }) => word.includes('band'))).toBe(false)
+    }
   })
 })
 

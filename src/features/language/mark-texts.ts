@@ -59,7 +59,9 @@ const wordsOf = (due: readonly DueWord[], language: string): Map<string, string>
 function mayHold(text: string, language: string, wanted: ReadonlyMap<string, string>): boolean {
   if (wanted.size === 0) return false
   const key = wordKey(text, language)
-  return [...wanted.keys()].some((word) => key.includes(/^\p{Script=Han}/u.test(word) ? word : word.slice(0, STEM)))
+  // Of 来る only the first sign stands in 来なかった.
+  const whole = baseLanguage(language) === 'ja' ? 1 : undefined
+  return [...wanted.keys()].some((word) => key.includes(/^\p{Script=Han}/u.test(word) ? word.slice(0, whole) : word.slice(0, STEM)))
 }
 
 /** Those of these words, one after the other, that the reader may not know; each once. */

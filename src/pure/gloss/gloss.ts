@@ -1,5 +1,8 @@
 import { simplifyCharacters } from '../lexicon/han.ts'
+import { baseLanguage } from '../lexicon/languages.ts'
 import { wordPinyin } from './cedict.ts'
+import type { WordForm } from './japanese.ts'
+import { romanizeKorean } from './korean.ts'
 import { lemmas } from './lemmas.ts'
 import { readingFor } from './read.ts'
 import type { Segmenter, Token } from './segment.ts'
@@ -8,8 +11,11 @@ import { createSegmenter } from './segment.ts'
 /** Where a meaning comes from; to be shown beside it. */
 export type Source = { name: string; licence: string | null; url: string | null }
 
-/** What a dictionary says under one headword and one reading. `reading` of Chinese is numbered pinyin or already marked. */
-export type Entry = { headword: string; variant?: string; reading?: string; senses: string[]; source: Source }
+/**
+ * What a dictionary says under one headword and one reading. `reading` of Chinese is numbered pinyin or already marked, of Japanese it is kana.
+ * `language` of a dictionary's own words: they explain no others; what readers explained and names of topics stand for themselves.
+ */
+export type Entry = { headword: string; variant?: string; reading?: string; senses: string[]; source: Source; language?: string }
 
 /** Entries of each word that has any, keyed as asked; Chinese is asked for in simplified and as written. */
 export type Lookup = (words: string[]) => Promise<Map<string, Entry[]>>
@@ -48,6 +54,9 @@ function plainSegmenter(): Segmenter {
   return plain
 }
 
+/** A word as it stands, with what an analyser knows of it. */
+type Piece = Candidate & Pick<Token, 'form'>
+
 type Found = ReadonlyMap<string, Entry[]>
 
 function entriesOf(found: Found, text: string): Entry[] {
@@ -61,9 +70,12 @@ function shown(reading: string | undefined): string | null {
   return /[a-z:][1-5](?: |$)/i.test(reading) ? wordPinyin(reading) : reading
 }
 
+/** Of a Japanese word with its Latin letters, where the analyser heard the same. */
+const shownFor = (reading: string | undefined, form: WordForm | undefined): string | null => (reading && reading === form?.kana ? form.reading : shown(reading))
+
 /** Groups entries by reading, the reading of this sentence first. */
-function sensesOf(entries: Entry[], best: string | null): GlossSenses[] {
-  const groups = entries.map((e) => ({ reading: shown(e.reading), senses: e.senses, source: e.source }))
+function sensesOf(entries: Entry[], best: string | null, form?: WordForm): GlossSenses[] {
+  const groups = entries.map((e) => ({ reading: shownFor(e.reading, form), senses: e.senses, source: e.source }))
   return [...groups.filter((g) => g.reading === best), ...groups.filter((g) => g.reading !== best)]
 }
 
@@ -74,9 +86,12 @@ function chineseReading(piece: Candidate, text: string, entries: Entry[]): strin
   return /\p{Script=Han}/u.test(piece.text) ? shown(readingFor(piece.text, text, piece.start, numbered)) : null
 }
 
-function readingOf(piece: Candidate, text: string, language: string, entries: Entry[]): string | null {
+function readingOf(piece: Piece, text: string, language: string, entries: Entry[]): string | null {
   if (isChinese(language)) return chineseReading(piece, text, entries)
-  return shown(entries.find((e) => e.reading)?.reading)
+  const readings = entries.flatMap((e) => e.reading ?? [])
+  const heard = piece.form?.kana
+  if (heard && (readings.length === 0 || readings.includes(heard))) return piece.form?.reading ?? null
+  return shown(readings.find((reading) => reading !== '')) ?? (baseLanguage(language) === 'ko' ? romanizeKorean(piece.text) : null)
 }
 
 /** How a word that stands in `text` is said there, by what `lookup` found; null when nobody knows. */
@@ -90,7 +105,7 @@ function isChinese(language: string): boolean {
 
 /** Scripts without spaces offer every stretch of characters as a word. */
 function isDense(language: string): boolean {
-  return isChinese(language) || language === 'ja'
+  return isChinese(language) || baseLanguage(language) === 'ja'
 }
 
 function* stretches(text: string, from: number, to: number): Generator<Candidate> {
@@ -133,6 +148,18 @@ function asPart(piece: Candidate, request: GlossRequest, found: Found): GlossPar
 }
 
 function entriesIn(found: Found, text: string, language: string): Entry[] {
+  const isJapanese = baseLanguage(language) === 'ja'
+  return formEntries(found, text, language).filter((entry) => !entry.language || (baseLanguage(entry.language) === 'ja') === isJapanese)
+}
+
+/** Of a word with a form: under its dictionary form, else as it is written. Whom a name names no dictionary knows. */
+function entriesFor(found: Found, { text, form }: Piece, language: string): Entry[] {
+  const based = form ? entriesIn(found, form.base, language) : []
+  const entries = based.length > 0 ? based : entriesIn(found, text, language)
+  return form?.isName ? entries.filter((entry) => entry.language === undefined) : entries
+}
+
+function formEntries(found: Found, text: string, language: string): Entry[] {
   if (isDense(language)) {
     const own = entriesOf(found, text)
     return own.length > 0 ? own : (found.get(text.toLowerCase()) ?? [])
@@ -163,9 +190,22 @@ function windowOf(text: string, offset: number): [number, number] {
   return [Math.min(from, offset), to]
 }
 
-function tokenAt(tokens: Token[], offset: number, text: string): Candidate {
+function tokenAt(tokens: readonly Token[], offset: number, text: string): Token {
   const token = tokens.find((t) => holds(t, offset))
-  return token ? { text: text.slice(token.start, token.end), start: token.start, end: token.end } : { text: '', start: offset, end: offset }
+  return token ? { ...token, text: text.slice(token.start, token.end) } : { text: '', start: offset, end: offset, kind: 'other' }
+}
+
+/**
+ * Of a language without spaces, or of phrases, the longest that is known. In Japanese one of whole words; across their borders only what people named:
+ * 東京|都 is not 京都, but a topic may be cut in two.
+ */
+function chosen(token: Token, tokens: readonly Token[], around: readonly Candidate[], language: string, found: Found): Piece {
+  const longestFirst = around.toSorted((a, b) => b.end - b.start - (a.end - a.start))
+  if (!token.form) return longestFirst[0] ?? token
+  const [starts, ends] = [new Set(tokens.map(({ start }) => start)), new Set(tokens.map(({ end }) => end))]
+  const whole = longestFirst.find(({ start, end }) => starts.has(start) && ends.has(end) && end - start > token.end - token.start)
+  if (whole || entriesFor(found, token, language).length > 0) return whole ?? token
+  return longestFirst.find(({ text }) => entriesIn(found, text, language).some((entry) => entry.language === undefined)) ?? token
 }
 
 /**
@@ -182,10 +222,9 @@ export async function glossToken(request: GlossRequest): Promise<Gloss> {
   const found = await lookup([...new Set([...candidates.flatMap((c) => formsOf(c.text, language)), ...edgeToken(cut(), offset, language)])])
   const tokens = cut((word) => found.has(word) || found.has(simplifyCharacters(word)))
   const around = candidates.filter((c) => holds(c, offset) && entriesIn(found, c.text, language).length > 0)
-  const longest = around.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]
-  // Nobody but the dictionary knows where Japanese words end.
-  const token = !isChinese(language) && longest ? longest : tokenAt(tokens, offset, text)
-  return answer(token, request, found, around)
+  const token = tokenAt(tokens, offset, text)
+  if (token.kind === 'name') return answer({ ...token, text: '' }, request, found, [])
+  return answer(isChinese(language) ? token : chosen(token, tokens, around, language, found), request, found, around)
 }
 
 /**
@@ -203,7 +242,15 @@ export function glossTokens(text: string, tokens: readonly Token[], found: Found
     const upTo = (n: number): string => text.slice(start, words[i + n - 1]?.end ?? own)
     while (length > 1 && entriesIn(found, upTo(length), language).length === 0) length -= 1
     const piece = upTo(length)
-    all.push(answer({ text: piece, start, end: start + piece.length }, { text, offset: start, language, lookup }, found, []))
+    const { form } = words[i] ?? {}
+    all.push(
+      answer(
+        { text: piece, start, end: start + piece.length, ...(length === 1 && form ? { form } : {}) },
+        { text, offset: start, language, lookup },
+        found,
+        [],
+      ),
+    )
     i += length
   }
   return all.filter(({ senses, parts, reading }) => senses.length > 0 || parts.length > 0 || reading !== null)
@@ -212,21 +259,23 @@ export function glossTokens(text: string, tokens: readonly Token[], found: Found
 /** Words in Latin letters inside Chinese (`yyds`, `citywalk`) may be longer than a stretch. */
 function edgeToken(tokens: Token[], offset: number, language: string): string[] {
   const token = tokens.find((t) => holds(t, offset))
-  return token && token.kind !== 'space' ? formsOf(token.text, language) : []
+  if (!token || token.kind === 'space') return []
+  return [...formsOf(token.text, language), ...(token.form ? [token.form.base] : [])]
 }
 
-function answer(token: Candidate, request: GlossRequest, found: Found, around: Candidate[]): Gloss {
+function answer(piece: Piece, request: GlossRequest, found: Found, around: Candidate[]): Gloss {
   const { text, language } = request
-  const entries = entriesIn(found, token.text, language)
-  const reading = token.text === '' ? null : readingOf(token, text, language, entries)
-  const parts = entries.length === 0 && isDense(language) && [...token.text].length > 1 ? partsOf(token, request, found) : []
-  const senses = sensesOf(entries, reading)
-  const first = entries.find((e) => shown(e.reading) === reading) ?? entries[0]
+  const { form, ...token } = { text: piece.text, start: piece.start, end: piece.end, form: piece.form }
+  const entries = entriesFor(found, piece, language)
+  const reading = token.text === '' ? null : readingOf(piece, text, language, entries)
+  const parts = entries.length === 0 && !form?.isName && isDense(language) && [...token.text].length > 1 ? partsOf(token, request, found) : []
+  const senses = sensesOf(entries, reading, form)
+  const first = entries.find((e) => shownFor(e.reading, form) === reading) ?? entries[0]
   const length = token.end - token.start
   const all = [...senses, ...parts.flatMap((p) => p.senses)]
   return {
     ...token,
-    headword: first?.headword ?? token.text,
+    headword: first?.headword ?? form?.base ?? token.text,
     language,
     reading,
     readings: [...new Set([reading, ...senses.map((s) => s.reading)])].filter((r) => r !== null),
@@ -234,7 +283,8 @@ function answer(token: Candidate, request: GlossRequest, found: Found, around: C
     variant: first?.variant && first.variant !== first.headword ? first.variant : null,
     longer: around.filter((c) => c.end - c.start > length),
     shorter: around.filter((c) => c.end - c.start < length),
-    parts,
+    // Japanese without a dictionary would fall into signs of which nothing is known.
+    parts: isChinese(language) || parts.some((p) => p.senses.length > 0) ? parts : [],
     sources: [...new Map(all.map(({ source }) => [source.name, source])).values()],
   }
 }

@@ -49,9 +49,8 @@ export function findWords<T>(
   return words.flatMap((token, i) => {
     for (let length = Math.min(LONGEST, words.length - i); length > 0; length -= 1) {
       const { end } = words[i + length - 1] ?? token
-      const word = formsOf(text.slice(token.start, end), base)
-        .map((form) => headwords.get(form))
-        .find((found) => found !== undefined)
+      const dictionaryForm = length === 1 && token.form ? [token.form.base] : []
+      const word = [...formsOf(text.slice(token.start, end), base), ...dictionaryForm].map((form) => headwords.get(form)).find((found) => found !== undefined)
       if (word === undefined || met.has(word)) continue
       met.add(word)
       return [{ start: token.start, end, word }]

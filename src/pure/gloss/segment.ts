@@ -1,19 +1,24 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { simplifyCharacters } from '../lexicon/han.ts'
+import { findSpans } from '../text/spans.ts'
 import { commonNouns } from './frequency.ts'
+import type { Analyser, WordForm } from './japanese.ts'
 import { mendCut } from './mend-cut.ts'
 
-export type TokenKind = 'word' | 'number' | 'punct' | 'space' | 'other'
+/** `name`: a handle (@lin), which is no word of any language. */
+export type TokenKind = 'word' | 'number' | 'punct' | 'space' | 'name' | 'other'
 
-/** A piece of a text; `text.slice(start, end)` is its `text`, and the pieces cover the whole text. */
-export type Token = { text: string; start: number; end: number; kind: TokenKind }
+/** A piece of a text; `text.slice(start, end)` is its `text`, and the pieces cover the whole text. `form` where the language has an analyser. */
+export type Token = { text: string; start: number; end: number; kind: TokenKind; form?: WordForm }
 
 export type SegmentOptions = {
-  /** BCP 47; Japanese, Korean, Thai … are cut by `Intl.Segmenter`. Chinese when left out. */
+  /** BCP 47; Korean, Thai … are cut by `Intl.Segmenter`. Chinese when left out. */
   language?: string
   /** Says whether the dictionary has this word (simplified); unknown words are then cut into the longest known ones. */
   known?: (word: string) => boolean
+  /** Cuts Japanese, when it is open (`openJapanese`). */
+  japanese?: Analyser
 }
 
 export type Segmenter = { segment: (text: string, options?: SegmentOptions) => Token[] }
@@ -24,7 +29,8 @@ const LONGEST = 8
 // Enough to win against its parts where jieba's own frequencies are silent, not enough to break common words.
 const USER_FREQUENCY = 60
 
-function kindOf(text: string, wordLike: boolean): TokenKind {
+/** Of a piece of text that some segmenter cut out; `wordLike` is its opinion. */
+export function kindOf(text: string, wordLike: boolean): TokenKind {
   if (/^\s+$/u.test(text)) return 'space'
   if (/^\p{Nd}/u.test(text) && /^[\p{Nd}.,:%٫٬]+$/u.test(text)) return 'number'
   if (wordLike) return 'word'
@@ -144,6 +150,20 @@ function byJieba(text: string, options: SegmentOptions, own: Words, words: Intl.
   return tokens
 }
 
+/** Handles stay whole, and what stands between them is cut by `cut`. */
+function aroundHandles(text: string, cut: (part: string, start: number) => Token[]): Token[] {
+  if (!/[@＠]/.test(text)) return cut(text, 0)
+  const tokens: Token[] = []
+  let from = 0
+  for (const { start, end } of findSpans(text).filter(({ kind }) => kind === 'mention')) {
+    tokens.push(...cut(text.slice(from, start), from), { text: text.slice(start, end), start, end, kind: 'name' })
+    from = end
+  }
+  return [...tokens, ...cut(text.slice(from), from)]
+}
+
+const movedBy = (tokens: readonly Token[], by: number): Token[] => tokens.map((token) => ({ ...token, start: token.start + by, end: token.end + by }))
+
 /**
  * A segmenter with its own dictionary (some 40 MB: make one and keep it). `userWords` are words jieba should know besides:
  * headwords of the dictionary, topic labels, slang, places; white space and words of one character are ignored.
@@ -157,10 +177,16 @@ export function createSegmenter({ userWords }: { userWords: readonly string[] })
   const own = { jieba, nouns: new Set(commonNouns().filter((w) => !headwords.has(w))), mixed: mixedWords(userWords) }
   return {
     segment(text, options = {}) {
-      const whole = text.toWellFormed()
-      const chinese = (options.language ?? 'zh').startsWith('zh') || options.language === 'yue'
+      const { language = 'zh', japanese } = options
+      const byAnalyser = /^ja(?:-|$)/.test(language) ? japanese : undefined
+      const chinese = language.startsWith('zh') || language === 'yue'
       const words = segmenterFor(options.language ?? 'und')
-      return chinese || options.language === 'en' ? byJieba(whole, options, own, words) : byIntl(whole, 0, words)
+      const cut = (part: string, start: number): Token[] => {
+        if (part === '') return []
+        if (byAnalyser) return byAnalyser(part, start)
+        return chinese || language === 'en' ? movedBy(byJieba(part, options, own, words), start) : byIntl(part, start, words)
+      }
+      return aroundHandles(text.toWellFormed(), cut)
     },
   }
 }

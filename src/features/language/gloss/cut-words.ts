@@ -4,7 +4,7 @@ import { lemmas } from '#pure/gloss/lemmas.ts'
 import type { Token } from '#pure/gloss/segment.ts'
 import { simplifyCharacters } from '#pure/lexicon/han.ts'
 import { lookupIn } from './lookup.ts'
-import { segmenterOf } from './segmenter.ts'
+import { segmenterFor } from './segmenter.ts'
 
 /** Texts cut into words, and what the dictionaries have under them and under their parts. */
 export interface CutTexts {
@@ -23,7 +23,10 @@ const HAN = /^\p{Script=Han}+$/u
 
 /** Cuts texts the way a tap does, all with one question to the dictionaries. `reads`: the languages of whoever will read what is found. */
 export async function cutTexts(ground: Ground, reads: readonly string[], texts: readonly ToCut[]): Promise<CutTexts> {
-  const segmenter = await segmenterOf(ground)
+  const segmenter = await segmenterFor(
+    ground,
+    texts.map(({ language }) => language),
+  )
   const roughly = texts.map(({ text, language }) => segmenter.segment(text, { language }))
   const forms = new Set(roughly.flatMap((tokens, i) => [...piecesOf(texts[i]?.text ?? '', tokens)]).flatMap((piece) => [piece, simplifyCharacters(piece)]))
   const found =
@@ -47,8 +50,9 @@ const guestsOf = (text: string): string[] => [
 /** Every word with its dictionary forms, what it may fall into, and what it may be one word or phrase with. */
 function* piecesOf(text: string, tokens: readonly Token[]): Generator<string> {
   const words = tokens.filter(({ kind }) => kind === 'word')
-  for (const [i, { text: word, start }] of words.entries()) {
+  for (const [i, { text: word, start, form }] of words.entries()) {
     yield word
+    if (form) yield form.base
     if (!HAN.test(word)) {
       yield* lemmas(word)
       for (let n = 1; n <= MOST_IN_PHRASE; n += 1) yield text.slice(start, words[i + n - 1]?.end ?? start).toLowerCase()

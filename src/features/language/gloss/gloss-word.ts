@@ -10,7 +10,7 @@ import { readerOf } from '../reader.ts'
 import { checkReadable } from '../subject-access.ts'
 import { cutTexts } from './cut-words.ts'
 import { lookupIn } from './lookup.ts'
-import { segmenterOf } from './segmenter.ts'
+import { segmenterFor } from './segmenter.ts'
 
 export type Part = 'title' | 'body' | 'warning'
 /** A text of a subject's layer (the original when no layer is named), or one that is given. */
@@ -58,7 +58,7 @@ export async function glossWord(ground: Ground, viewer: Viewer, ref: TextRef, of
     offset,
     language: spoken,
     lookup: lookupIn(ground.db.read(), reads, [spoken]),
-    segmenter: await segmenterOf(ground),
+    segmenter: await segmenterFor(ground, [spoken]),
   })
 }
 
@@ -108,7 +108,7 @@ export async function wordsOfLayer(ground: Ground, viewer: Viewer, subject: Subj
 }
 
 async function cut(ground: Ground, text: string, language: string): Promise<Word[]> {
-  const segmenter = await segmenterOf(ground)
+  const segmenter = await segmenterFor(ground, [language])
   return segmenter
     .segment(text, { language })
     .filter(({ kind }) => kind === 'word')

@@ -5,7 +5,7 @@ import type { Entry, Lookup, Source } from '#pure/gloss/gloss.ts'
 import { slangSource } from '#pure/gloss/slang.ts'
 import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { cultureWordsUnder } from '../queries/culture-words.ts'
-import { conceptWordsUnder, entriesOf, reverseOf } from '../queries/dictionary.ts'
+import { conceptWordsUnder, type EntryLanguage, entriesOf, reverseOf } from '../queries/dictionary.ts'
 
 const reverseSource: Source = { ...cedictSource, name: `${cedictSource.name} (reverse lookup)` }
 /** Labels of topics, written for this project. */
@@ -15,8 +15,8 @@ const sources = new Map<string, Source>([
   [slangSource.name, slangSource],
 ])
 const LATIN = /^[a-z]/
-/** What the bundled dictionaries explain. */
-const DICTIONARIES = new Set(['zh', 'yue', 'en', 'und'])
+/** Texts whose words the bundled dictionaries explain. */
+const BUNDLED = new Set(['zh', 'yue', 'en', 'und'])
 
 // The dictionary points to other words as 個|个[ge4].
 const POINTER = /(\p{Script=Han}+)(?:\|(\p{Script=Han}+))?\[([A-Za-z0-9:, ]+)\]/gu
@@ -73,8 +73,8 @@ export function lookupIn(db: Reader, reads: readonly string[], languages: readon
     }
     const isServed = inChinese || baseLanguage(reads[0] ?? 'en') === 'en'
     if (!isServed) name(() => true)
-    const isDictionary = languages.some((one) => DICTIONARIES.has(baseLanguage(one)))
-    for (const row of isDictionary ? await entriesOf(db, words) : []) {
+    const bundled: EntryLanguage[] = languages.some((one) => BUNDLED.has(baseLanguage(one))) ? ['zh-Hans', 'en'] : []
+    for (const row of await entriesOf(db, words, bundled)) {
       const senses = inChinese && row.senses_zh.length > 0 ? row.senses_zh : row.senses.map((sense) => readableSense(sense, traditional))
       const entry: Entry = {
         headword: row.language === 'en' ? row.variant : row.headword,
@@ -82,6 +82,7 @@ export function lookupIn(db: Reader, reads: readonly string[], languages: readon
         reading: row.reading,
         senses,
         source: sources.get(row.dictionary) ?? cedictSource,
+        language: row.language,
       }
       if (asked.has(row.headword)) add(row.headword, entry)
       if (row.variant !== row.headword && asked.has(row.variant)) add(row.variant, entry)

@@ -32,7 +32,7 @@ export async function meaningsOf(db: Reader, words: readonly string[]): Promise<
   for (const { phrase, word } of await reverseHolding(db, phrases, MOST)) add(phrase, [word])
   const han = words.filter((word) => HAN.test(word))
   const isShort = (english: string) => english.split(' ').length <= LONGEST_ENGLISH
-  for (const row of await entriesOf(db, han)) {
+  for (const row of await entriesOf(db, han, ['zh-Hans'])) {
     const english = row.senses.flatMap(englishOf).filter(isShort)
     for (const word of new Set([row.headword, row.variant])) if (han.includes(word)) add(word, english)
   }

@@ -2,7 +2,9 @@ import { MINUTE } from '#ground/clock/index.ts'
 import type { Config } from '#ground/config/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
+import { type Analyser, openJapanese } from '#pure/gloss/japanese.ts'
 import { createSegmenter, type Segmenter } from '#pure/gloss/segment.ts'
+import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { type ConceptWord, putConceptWords, putUserWords, wordsToKeep, wordsVersion } from '../queries/dictionary.ts'
 
 interface Kept {
@@ -13,6 +15,18 @@ interface Kept {
 
 /** One a process and configuration (some 60 MB), made at the first tap; new words are noticed within five minutes. */
 const kept = new WeakMap<Config, Kept>()
+
+/** One a process (130 MB), opened with the first Japanese text. */
+let japanese: Promise<Analyser> | undefined
+
+/** The same for texts in `languages`: with the analyser of Japanese when that is among them. */
+export async function segmenterFor(ground: Pick<Ground, 'db' | 'config' | 'clock'>, languages: readonly string[]): Promise<Segmenter> {
+  const segmenter = await segmenterOf(ground)
+  if (!languages.some((language) => baseLanguage(language) === 'ja')) return segmenter
+  japanese ??= openJapanese()
+  const analyser = await japanese
+  return { segment: (text, options = {}) => segmenter.segment(text, { ...options, japanese: analyser }) }
+}
 
 /** Cuts text into words; knows the dictionary's headwords, and the words that features above brought. */
 export async function segmenterOf({ db, config, clock }: Pick<Ground, 'db' | 'config' | 'clock'>): Promise<Segmenter> {

@@ -4,6 +4,8 @@ import type { Reader, Tx } from '#ground/database/index.ts'
 import type { DictionaryEntriesTable, DictionaryReverseTable } from '../tables.ts'
 
 export type EntryRow = Omit<Insertable<DictionaryEntriesTable>, 'id'>
+/** Languages of which there are dictionaries. */
+export type EntryLanguage = 'zh-Hans' | 'en' | 'ja'
 export type ReverseRow = DictionaryReverseTable
 
 export const dictionaryVersion = async (db: Reader, name: string): Promise<string | undefined> =>
@@ -47,13 +49,13 @@ export const noteDictionary = (tx: Tx, name: string, version: string, entries: n
     .onConflict((on) => on.column('name').doUpdateSet({ version, entries, loaded_at: at }))
     .execute()
 
-/** Entries under these words, by either form; ordinary words before names and variants. */
-export const entriesOf = (db: Reader, words: readonly string[]) =>
-  words.length === 0
+/** What dictionaries of these languages have under these words, by either form; ordinary words before names and variants. */
+export const entriesOf = (db: Reader, words: readonly string[], languages: readonly EntryLanguage[]) =>
+  words.length === 0 || languages.length === 0
     ? Promise.resolve([])
     : sql<{ dictionary: string; language: string; headword: string; variant: string; reading: string; senses: string[]; senses_zh: string[]; id: number }>`
-  select dictionary, language, headword, variant, reading, senses, senses_zh, id from dictionary_entries where headword = any(${words}::text[])
-  union select dictionary, language, headword, variant, reading, senses, senses_zh, id from dictionary_entries where variant = any(${words}::text[]) and variant <> headword
+  select dictionary, language, headword, variant, reading, senses, senses_zh, id from dictionary_entries where headword = any(${words}::text[]) and language = any(${languages}::text[])
+  union select dictionary, language, headword, variant, reading, senses, senses_zh, id from dictionary_entries where variant = any(${words}::text[]) and variant <> headword and language = any(${languages}::text[])
   order by id`
         .execute(db)
         .then(({ rows }) => rows)
