@@ -67,6 +67,11 @@ export const settings = z.object({
     .enum(['on', 'off'], { error: 'on or off' })
     .default('off')
     .describe('Whether followers-only and mentioned-only text may be sent to engines.'),
+  EDICT_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('An EDICT or EDICT2 file in EUC-JP, which then explains words of Japanese in English, see the hosting guide. Unset: their readings alone.'),
   ALLOW_PRIVATE_HOSTS: z
     .string()
     .default('')

@@ -86,7 +86,8 @@ export async function openJapanese(): Promise<Analyser> {
       if (token.kind === 'word' && head?.baseForm !== undefined) {
         const base = baseOf(head)
         const isSaid = HAN.test(piece) && !FIGURE.test(before)
-        const isName = head.partOfSpeechSubcategory1 === '固有名詞' && head.partOfSpeechSubcategory2 === '人名'
+        // In kana IPADIC takes many a word for a name (はな).
+        const isName = HAN.test(piece) && head.partOfSpeechSubcategory1 === '固有名詞' && head.partOfSpeechSubcategory2 === '人名'
         token.form = { base: base.surface, ...(isSaid ? sayingOf(base) : { kana: null, reading: null }), isName }
       }
       from = token.end

@@ -8,12 +8,13 @@ import { fillDictionary } from './load-dictionary.ts'
 export interface DictionaryWork {
   connection: string
   logLevel: string
+  edict: string | undefined
 }
 
-const { connection, logLevel } = workerData as DictionaryWork
+const { connection, logLevel, edict } = workerData as DictionaryWork
 const db = openDatabase({ url: connection, max: 2, statementTimeoutMs: 60_000 })
 try {
-  await fillDictionary({ db, clock: systemClock, log: makeLog(logLevel) })
+  await fillDictionary({ db, clock: systemClock, log: makeLog(logLevel), edict })
 } finally {
   await db.close()
 }

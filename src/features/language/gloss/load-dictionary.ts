@@ -19,6 +19,7 @@ import {
   type ReverseRow,
 } from '../queries/dictionary.ts'
 import type { DictionaryWork } from './dictionary-worker.ts'
+import { isEdictLoaded, loadEdict } from './load-edict.ts'
 import { forgetSegmenter, segmenterOf } from './segmenter.ts'
 
 export interface DictionaryData {
@@ -39,26 +40,29 @@ const packaged = async (): Promise<string> => {
 }
 const slangVersion = (table: string): string => `${FORM}:${contentHash(table).slice(0, 16)}`
 
-/** Whether the bundled data stand in the database already; does not read the large file. */
-export async function isDictionaryLoaded({ db }: Pick<Ground, 'db'>): Promise<boolean> {
+/** Whether the bundled data, and the host's own, stand in the database already; does not read the large file. */
+export async function isDictionaryLoaded(ground: Pick<Ground, 'db' | 'config' | 'log'>): Promise<boolean> {
+  const { db } = ground
   const [cedict, slang] = await Promise.all([dictionaryVersion(db.q, cedictSource.name), dictionaryVersion(db.q, slangSource.name)])
-  return cedict === (await packaged()) && slang === slangVersion(await readFile(slangFile, 'utf8'))
+  return cedict === (await packaged()) && slang === slangVersion(await readFile(slangFile, 'utf8')) && (await isEdictLoaded(ground))
 }
 
 const bundled = async (): Promise<DictionaryData> => ({ cedict: await cedictText(), cedictVersion: await packaged(), slang: await readFile(slangFile, 'utf8') })
 
-type Filling = Pick<Ground, 'db' | 'clock' | 'log'>
+/** `edict`: where the host's own file is. */
+type Filling = Pick<Ground, 'db' | 'clock' | 'log'> & { edict?: string | undefined }
 
 /** Fills the tables in this thread. */
 export async function fillDictionary(ground: Filling, given?: DictionaryData): Promise<void> {
   const data = given ?? (await bundled())
   await loadSlang(ground, data.slang)
   await loadCedict(ground, data.cedict, data.cedictVersion)
+  await loadEdict(ground, ground.edict)
 }
 
 /** A thread of its own takes 200 MB for some seconds and gives them back when it ends; here they would stay. Throws what it threw. */
 async function fillBeside({ db, config }: Pick<Ground, 'db' | 'config'>): Promise<void> {
-  const workerData: DictionaryWork = { connection: db.connection, logLevel: config.LOG_LEVEL }
+  const workerData: DictionaryWork = { connection: db.connection, logLevel: config.LOG_LEVEL, edict: config.EDICT_FILE }
   const worker = new Worker(new URL('./dictionary-worker.ts', import.meta.url), { workerData })
   await once(worker, 'exit')
 }
@@ -67,9 +71,10 @@ async function fillBeside({ db, config }: Pick<Ground, 'db' | 'config'>): Promis
  * Fills the dictionary tables from the bundled data when their version differs; otherwise does nothing. Readers see the old data until the
  * new ones are complete.
  */
-export async function loadDictionary(ground: Filling & Pick<Ground, 'config'>, given?: DictionaryData): Promise<void> {
+export async function loadDictionary(ground: Pick<Ground, 'db' | 'clock' | 'log' | 'config'>, given?: DictionaryData): Promise<void> {
   if (!given && (await isDictionaryLoaded(ground))) return
-  await (given ? fillDictionary(ground, given) : fillBeside(ground))
+  const { db, clock, log, config } = ground
+  await (given ? fillDictionary({ db, clock, log, edict: config.EDICT_FILE }, given) : fillBeside(ground))
   // Whoever taps next in this process should not wait for it.
   if (forgetSegmenter(ground)) await segmenterOf(ground)
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '#ground/database/index.ts'
 import { toneMarks, wordPinyin } from '#pure/gloss/cedict.ts'
 import { cedictSource } from '#pure/gloss/cedict-source.ts'
+import { edictSource } from '#pure/gloss/edict.ts'
 import type { Entry, Lookup, Source } from '#pure/gloss/gloss.ts'
 import { slangSource } from '#pure/gloss/slang.ts'
 import { baseLanguage } from '#pure/lexicon/languages.ts'
@@ -42,6 +43,20 @@ function named({ address, language, label, names }: Awaited<ReturnType<typeof co
   return wanted ? { headword: label, senses: [names[wanted] ?? ''], source: { ...conceptSource, url: address } } : undefined
 }
 
+type Row = Awaited<ReturnType<typeof entriesOf>>[number]
+const MOST_SOUNDING = 3
+
+/** Words as they are written; what is written in kana may be any word that sounds so, so that only the most common of these are told. */
+function* japaneseEntries(rows: readonly Row[], asked: ReadonlySet<string>): Generator<[string, Entry]> {
+  const written = Map.groupBy(rows, ({ headword }) => headword)
+  const sounding = Map.groupBy(rows, ({ variant }) => variant)
+  for (const form of asked) {
+    for (const { headword, reading, senses } of written.get(form) ?? sounding.get(form)?.slice(0, MOST_SOUNDING) ?? []) {
+      yield [form, { headword: form, ...(form === headword && reading !== '' ? { reading } : {}), senses, source: edictSource, language: 'ja' }]
+    }
+  }
+}
+
 /** Below it an explanation by readers steps behind the dictionaries. */
 const LEAST_SCORE = 0
 
@@ -74,7 +89,10 @@ export function lookupIn(db: Reader, reads: readonly string[], languages: readon
     const isServed = inChinese || baseLanguage(reads[0] ?? 'en') === 'en'
     if (!isServed) name(() => true)
     const bundled: EntryLanguage[] = languages.some((one) => BUNDLED.has(baseLanguage(one))) ? ['zh-Hans', 'en'] : []
-    for (const row of await entriesOf(db, words, bundled)) {
+    const ours: EntryLanguage[] = bases.has('ja') ? [...bundled, 'ja'] : bundled
+    const rows = Map.groupBy(await entriesOf(db, words, ours), ({ language }) => language === 'ja')
+    for (const [form, entry] of japaneseEntries(rows.get(true) ?? [], asked)) add(form, entry)
+    for (const row of rows.get(false) ?? []) {
       const senses = inChinese && row.senses_zh.length > 0 ? row.senses_zh : row.senses.map((sense) => readableSense(sense, traditional))
       const entry: Entry = {
         headword: row.language === 'en' ? row.variant : row.headword,

@@ -25,6 +25,9 @@ export async function wordsVersion(db: Reader): Promise<string> {
 export async function clearDictionary(tx: Tx, name: string): Promise<void> {
   await tx.deleteFrom('dictionary_entries').where('dictionary', '=', name).execute()
 }
+export async function forgetDictionary(tx: Tx, name: string): Promise<void> {
+  await tx.deleteFrom('dictionaries').where('name', '=', name).execute()
+}
 export const clearReverse = (tx: Tx) => tx.deleteFrom('dictionary_reverse').execute()
 
 // Arrays of columns travel as one JSON document a batch: thousands of rows in one statement without a parameter each.
