@@ -181,7 +181,8 @@ test('sentence 2 of 5 is edited: the others stay in every layer, one is marked, 
   const renewed = Object.values(SOUPS).map(([whole, changed]) => whole.replace(/(?<=\. ).*?\. /, `${changed} `))
   expect(wordings.sort()).toEqual(renewed.sort())
 
-  await dana.page.goto(note.url)
+  // She chose the original in a test before, and is remembered.
+  await dana.page.goto(`${note.url}?show=translation`)
   await awake(dana.page)
   expect(await dana.page.locator('main mark').allTextContents()).toEqual(['The broth takes five hours.'])
   const prose = await dana.page.locator('article.note .prose').first().innerText()
@@ -209,7 +210,7 @@ test('who wrote the layer finds that the sentence still fits, and says so in its
   await page.getByRole('button', { name: en('mend.fits') }).click()
   await page.getByText(en('mend.said-fits')).waitFor()
   expect(await page.getByText(en('mend.stale')).count()).toBe(0)
-  await dana.page.goto(url)
+  await dana.page.goto(`${url}?show=translation`)
   await dana.page.locator('article.note', { hasText: 'The broth takes five hours.' }).waitFor()
   expect(await dana.page.locator('main mark').count()).toBe(0)
 
