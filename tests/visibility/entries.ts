@@ -300,6 +300,7 @@ export const entries: Record<string, Entry | Entry[]> = {
   'GET /live': { over: 'note', may: 'reader', asks: ({ ids }) => [{ query: { note: ids.note ?? '' } }] },
   // settings
   'GET /place': once({}),
+  'GET /dictionaries': once({}),
   'GET /admin/settings': once({}),
   'PATCH /admin/settings': nobody(() => ({ body: { name: 'Mine now' } })),
   'GET /admin/audit': once({}),

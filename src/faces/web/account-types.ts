@@ -69,6 +69,13 @@ export interface PlaceFacts {
   description: Record<string, string>
   rules: { version: number; texts: Record<string, string> }
 }
+/** A dictionary by others that explains words here. */
+export interface DictionaryFacts {
+  name: string
+  licence: string
+  url: string
+  entries: number
+}
 export interface HostSettings extends PlaceFacts {
   registration: 'open' | 'invite' | 'approval' | 'closed'
   registrationSetByHost: boolean

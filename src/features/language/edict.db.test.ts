@@ -53,6 +53,15 @@ test('the host’s own file explains words of Japanese, with its name and licenc
   expect(await tap('銀行', '銀', 'ja', 'gus')).toMatchObject({ senses: ['bank'], traditional: null })
 })
 
+test('the page about this place names it', async () => {
+  expect((await house.as(null).get('/dictionaries')).json).toEqual({
+    items: [
+      { name: 'CC-CEDICT', licence: 'CC BY-SA 4.0', url: 'https://cc-cedict.org/', entries: 1 },
+      { name: 'EDICT', licence: 'EDRDG, CC BY-SA 4.0', url: 'https://www.edrdg.org/edrdg/licence.html', entries: 10 },
+    ],
+  })
+})
+
 test('the reading heard comes first, others after it; kana are the common words that sound so', async () => {
   expect(await tap('西の方へ行く', '方')).toMatchObject({ reading: 'ほう hō', senses: ['direction; way'], others: [{ reading: 'かた', senses: ['person'] }] })
   expect((await tap('赤いはなを見た', 'は')).senses).toEqual(['flower', 'flower', 'nose'])

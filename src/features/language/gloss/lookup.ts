@@ -11,8 +11,10 @@ import { conceptWordsUnder, type EntryLanguage, entriesOf, reverseOf } from '../
 const reverseSource: Source = { ...cedictSource, name: `${cedictSource.name} (reverse lookup)` }
 /** Labels of topics, written for this project. */
 const conceptSource: Source = { ...slangSource, name: 'Commonplace topics' }
-const sources = new Map<string, Source>([
+/** Of what stands in the dictionary tables, by name. */
+export const sources: ReadonlyMap<string, Source> = new Map([
   [cedictSource.name, cedictSource],
+  [edictSource.name, edictSource],
   [slangSource.name, slangSource],
 ])
 const LATIN = /^[a-z]/

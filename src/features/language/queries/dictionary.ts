@@ -11,6 +11,9 @@ export type ReverseRow = DictionaryReverseTable
 export const dictionaryVersion = async (db: Reader, name: string): Promise<string | undefined> =>
   (await db.selectFrom('dictionaries').select('version').where('name', '=', name).executeTakeFirst())?.version
 
+/** What stands in the tables, by name; a handful. */
+export const dictionariesKept = (db: Reader) => db.selectFrom('dictionaries').select(['name', 'entries']).orderBy('name').execute()
+
 /** One line that changes when anything that segmentation knows changes. */
 export async function wordsVersion(db: Reader): Promise<string> {
   const { rows } = await sql<{

@@ -4,7 +4,9 @@ import { defineRoute } from '#ground/http/route.ts'
 import { zId, zLanguage } from '#ground/http/shapes.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { glossLayer, glossWord, type TextRef, wordsOf, wordsOfLayer } from '../gloss/gloss-word.ts'
+import { sources } from '../gloss/lookup.ts'
 import { presentGloss, presentTexts, zGloss, zGlossEntry, zGlossedText, zWord } from '../gloss/present.ts'
+import { dictionariesKept } from '../queries/dictionary.ts'
 import { savedIdOf, savedIdsOf } from '../queries/saved-words.ts'
 import { tag, zSubject } from './subject.ts'
 
@@ -88,6 +90,25 @@ const text = defineRoute({
     return { title: first, body: second, entries: entries.map((entry) => ({ ...entry, savedId: saved.get(`${entry.language} ${entry.headword}`) ?? null })) }
   },
 })
+/** Their licences ask to name them; the house's own words ask for nothing. */
+const dictionaries = defineRoute({
+  method: 'get',
+  path: '/dictionaries',
+  tag,
+  summary: 'Dictionaries by others that explain words here, with their licences',
+  who: 'guest',
+  scope: 'read',
+  answer: z.object({ items: z.array(z.object({ name: z.string(), licence: z.string(), url: z.string(), entries: z.int() })) }),
+  async handle(ground) {
+    const kept = await dictionariesKept(ground.db.read())
+    return {
+      items: kept.flatMap(({ name, entries }) => {
+        const { licence = null, url = null } = sources.get(name) ?? {}
+        return licence !== null && url !== null ? [{ name, licence, url, entries }] : []
+      }),
+    }
+  },
+})
 const NOTHING = { text: '', words: [] }
 
-export const glossRoutes = [gloss, words, text]
+export const glossRoutes = [gloss, words, text, dictionaries]

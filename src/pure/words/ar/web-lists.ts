@@ -161,6 +161,7 @@ export const webLists: Messages = {
   'place.reading': 'لمن القراءة',
   'place.reading-open': 'الجميع، من دون حساب',
   'place.reading-members': 'الأعضاء',
+  'place.dictionaries': 'القواميس',
   'place.code': 'البرنامج',
   'place.code-more': 'Commonplace، برنامج حر برخصة AGPL 3.0',
   'place.ranking': 'كيف تُرتَّب صفحة الاكتشاف',

@@ -140,6 +140,7 @@ export const webLists: Messages = {
   'place.reading': 'Who may read',
   'place.reading-open': 'Everyone, without an account',
   'place.reading-members': 'Members',
+  'place.dictionaries': 'Dictionaries',
   'place.code': 'Software',
   'place.code-more': 'Commonplace, free software under the AGPL 3.0',
   'place.ranking': 'How Discover is ordered',

@@ -140,6 +140,7 @@ export const webLists: Messages = {
   'place.reading': 'Quién puede leer',
   'place.reading-open': 'Cualquiera, sin cuenta',
   'place.reading-members': 'Miembros',
+  'place.dictionaries': 'Diccionarios',
   'place.code': 'Programa',
   'place.code-more': 'Commonplace, software libre bajo la AGPL 3.0',
   'place.ranking': 'Cómo se ordena Descubrir',

@@ -141,6 +141,7 @@ export const webLists: Messages = {
   'place.reading': 'Qui peut lire',
   'place.reading-open': 'Tout le monde, sans compte',
   'place.reading-members': 'Les membres',
+  'place.dictionaries': 'Dictionnaires',
   'place.code': 'Logiciel',
   'place.code-more': 'Commonplace, logiciel libre sous AGPL 3.0',
   'place.ranking': 'L’ordre de « Découvrir »',

@@ -140,6 +140,7 @@ export const webLists: Messages = {
   'place.reading': '読める人',
   'place.reading-open': '誰でも、アカウントなしで',
   'place.reading-members': 'メンバー',
+  'place.dictionaries': '辞書',
   'place.code': 'ソフトウェア',
   'place.code-more': 'Commonplace、AGPL 3.0の自由なソフトウェア',
   'place.ranking': '「見つける」の並び方',

@@ -140,6 +140,7 @@ export const webLists: Messages = {
   'place.reading': '읽을 수 있는 사람',
   'place.reading-open': '누구나, 계정 없이',
   'place.reading-members': '회원',
+  'place.dictionaries': '사전',
   'place.code': '소프트웨어',
   'place.code-more': 'Commonplace, AGPL 3.0 자유 소프트웨어',
   'place.ranking': '‘발견’의 순서를 정하는 법',

@@ -155,6 +155,7 @@ export const webLists: Messages = {
   'place.reading': 'Кто может читать',
   'place.reading-open': 'Все, без аккаунта',
   'place.reading-members': 'Участники',
+  'place.dictionaries': 'Словари',
   'place.code': 'Программа',
   'place.code-more': 'Commonplace, свободная программа под лицензией AGPL 3.0',
   'place.ranking': 'Как упорядочены «Открытия»',

@@ -139,6 +139,7 @@ export const webLists: Messages = {
   'place.reading': '谁能看',
   'place.reading-open': '谁都可以，不用账号',
   'place.reading-members': '成员',
+  'place.dictionaries': '词典',
   'place.code': '软件',
   'place.code-more': '共处，自由软件，AGPL 3.0',
   'place.ranking': '“发现”怎么排序',

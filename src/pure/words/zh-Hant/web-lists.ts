@@ -139,6 +139,7 @@ export const webLists: Messages = {
   'place.reading': '誰能讀',
   'place.reading-open': '誰都可以，不用帳號',
   'place.reading-members': '成員',
+  'place.dictionaries': '辭典',
   'place.code': '軟體',
   'place.code-more': '共處，自由軟體，AGPL 3.0',
   'place.ranking': '「探索」怎麼排',
