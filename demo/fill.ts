@@ -1,14 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type ApiFace, apiFace } from '#faces/api/index.ts'
 import { importPicture } from '#features/media/index.ts'
 import { authenticate, createMember, createToken, revokeTokensOf } from '#features/people/index.ts'
-import { movableClock } from '#ground/clock/index.ts'
+import { type Clock, instant } from '#ground/clock/index.ts'
 import type { Feature, Ground } from '#ground/feature.ts'
 import { SCOPES } from '#ground/http/viewer.ts'
-import { type ActorId, type MediaId, makeIds } from '#ground/ids/index.ts'
+import { type ActorId, makeIds } from '#ground/ids/index.ts'
 import type { Job, Jobs } from '#ground/jobs/index.ts'
 import type { OpenGround } from '#ground/open.ts'
 import { jobOfSubscription, makeOutbox, subscriptionsOf } from '#ground/outbox/index.ts'
-import { drawAvatar, drawBanner, drawPicture } from './pictures/index.ts'
+import { type Drawing, startDrawing } from './draw.ts'
+import { drawAvatar, drawBanner } from './pictures/index.ts'
 import { type Act, planWorld } from './plan.ts'
 import { type DemoMember, type DemoNote, readMembers, readNotes } from './world.ts'
 
@@ -21,19 +23,17 @@ interface World {
   /** A ground whose clock stands where the story is. */
   ground: Ground
   api: ApiFace
-  clock: ReturnType<typeof movableClock>
   people: Map<string, { id: ActorId; token: string }>
   notes: Map<string, string>
   comments: Map<string, string>
-  pictures: Map<string, MediaId[]>
+  drawing: Drawing | null
 }
 
 /** What they keep of a note is made once at the end, by their `rebuild` jobs, instead of again after each like. */
 const TOLD_AT_THE_END = new Set(['feed', 'search'])
 
-/** Reactions at once: they follow each other closely and none waits for another. */
-const AT_ONCE = 8
-const isReaction = (act: Act | undefined): boolean => act?.do === 'like' || act?.do === 'save' || act?.do === 'boost'
+/** Acts at once: one waits for the database while another computes. */
+const AT_ONCE = 6
 
 /** Fills an empty place with the demo world through its own API, as if it had happened over the last 60 days. Answers the members' ids by handle. */
 export async function fillWorld(
@@ -44,70 +44,91 @@ export async function fillWorld(
   progress: Progress,
 ): Promise<Map<string, ActorId>> {
   const now = real.clock.now().getTime()
-  const clock = movableClock(new Date(now - 61 * 86_400_000))
+  const story = makeStory(real.clock)
+  const clock = story.clock
   const ids = makeIds(clock)
-  const told = atOnce(real, features)
+  const told = heardAtOnce(real, features)
   const outbox = makeOutbox({ clock, ids, jobs: told.jobs, metrics: real.metrics, subscriptions: told.subscriptions })
   const ground: Ground = { ...real, clock, ids, outbox, config: { ...real.config, RATE_LIMITS: 'off' } }
   const world: World = {
     ground,
-    clock,
     api: apiFace(ground, features, authenticate),
     people: new Map(),
     notes: new Map(),
     comments: new Map(),
-    pictures: new Map(),
+    drawing: null,
   }
   const members = readMembers()
   const notes = readNotes()
   const acts = planWorld(members, notes, seed, now)
   const count = notes.reduce((sum, note) => sum + (note.pictures ?? 0), 0)
   progress.total(members.length + count + acts.length)
-  for (const member of members) {
-    await join(world, member)
+  await story.at(now - 61 * 86_400_000, async () => {
+    for (const member of members) {
+      await told.during(() => join(world, member))
+      progress.step()
+    }
+    world.drawing = startDrawing(ground, publishedIn(acts), { owners: world.people, kinds: topicKinds, drawn: () => progress.step() })
+  })
+  await tell(acts, async (act) => {
+    await story.at(act.at, () => told.during(() => perform(world, act)))
     progress.step()
-  }
-  await told.tell()
-  await drawAll(world, notes, topicKinds, progress)
-  for (const together of inTurn(acts)) {
-    clock.set(new Date(together.at(-1)?.at ?? now))
-    await Promise.all(together.map((act) => perform(world, act)))
-    await told.tell()
-    for (const _ of together) progress.step()
-  }
+  })
   // Nobody but their reader should hold a key to these accounts.
   for (const { id } of world.people.values()) await revokeTokensOf(real.db.q, id, real.clock.now())
   return new Map([...world.people].map(([handle, { id }]) => [handle, id]))
 }
 
-/** Who hears an event of the story hears it right after the act, without the queue: here nothing is lost when a fill is cut off. */
-function atOnce(real: OpenGround, features: Feature[]) {
+/** Each act happens at its own moment, though several are told at once. */
+function makeStory(real: Clock): { clock: Clock; at<T>(moment: number, work: () => Promise<T>): Promise<T> } {
+  const moments = new AsyncLocalStorage<number>()
+  return {
+    clock: { ...real, now: () => instant(moments.getStore() ?? real.now()) },
+    at: (moment, work) => moments.run(moment, work),
+  }
+}
+
+interface Heard {
+  job: Job
+  input: object
+}
+
+/** Who hears an event of an act hears it right after it, without the queue: here nothing is lost when a fill is cut off. */
+function heardAtOnce(real: OpenGround, features: Feature[]) {
   const subscriptions = subscriptionsOf(features.filter(({ name }) => !TOLD_AT_THE_END.has(name)))
   const hearers = new Set([...subscriptions].flatMap(([event, names]) => names.map((name) => jobOfSubscription(name, event))))
   const jobs = new Map(real.allJobs.filter(({ name }) => hearers.has(name)).map((job) => [job.name, job as Job]))
-  const waiting: { job: Job; input: object }[] = []
+  const acts = new AsyncLocalStorage<Heard[]>()
   const enqueue: Jobs['enqueue'] = async (_tx, name, input) => {
     const job = jobs.get(name)
-    if (job) waiting.push({ job, input: JSON.parse(JSON.stringify(input)) })
+    if (job) acts.getStore()?.push({ job, input: JSON.parse(JSON.stringify(input)) })
   }
   return {
     subscriptions,
     jobs: { ...real.jobs, enqueue },
-    async tell() {
-      for (const { job, input } of waiting.splice(0)) await job.run(input, new AbortController().signal)
+    async during(act: () => Promise<void>): Promise<void> {
+      const waiting: Heard[] = []
+      await acts.run(waiting, act)
+      for (const { job, input } of waiting) await job.run(input, new AbortController().signal)
     },
   }
 }
 
-/** Acts one by one, reactions that follow each other together. */
-function* inTurn(acts: readonly Act[]): Generator<Act[]> {
-  let together: Act[] = []
-  for (const [i, act] of acts.entries()) {
-    together.push(act)
-    if (isReaction(act) && isReaction(acts[i + 1]) && together.length < AT_ONCE) continue
-    yield together
-    together = []
+const publishedIn = (acts: readonly Act[]): DemoNote[] => acts.flatMap((act) => (act.do === 'publish' ? [act.note] : []))
+
+/** Tells the acts in their order, a few at once; acts about one note, or one followed member, one after the other. */
+async function tell(acts: readonly Act[], one: (act: Act) => Promise<void>): Promise<void> {
+  const before = new Map<string, Promise<void>>()
+  const queue = acts.values()
+  const teller = async (): Promise<void> => {
+    for (const act of queue) {
+      const about = act.do === 'follow' ? act.whom : act.note.id
+      const told = (before.get(about) ?? Promise.resolve()).then(() => one(act))
+      before.set(about, told)
+      await told
+    }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, teller))
 }
 
 async function join(world: World, member: DemoMember): Promise<void> {
@@ -120,33 +141,6 @@ async function join(world: World, member: DemoMember): Promise<void> {
   await ask(world, member.handle, 'PATCH', '/profile', { bio: member.bio, placeId: member.city, avatarId, bannerId })
   await ask(world, member.handle, 'PATCH', '/me', { reads: member.reads, writes: member.writes })
   for (const topic of member.follows_topics) await ask(world, member.handle, 'PUT', `/topics/${topic}/follow`)
-}
-
-/** All pictures, two at a time: drawing and decoding are what a demo world waits for. */
-async function drawAll(world: World, notes: DemoNote[], kinds: Map<string, string>, progress: Progress): Promise<void> {
-  const wanted = notes.flatMap((note) => Array.from({ length: note.pictures ?? 0 }, (_, index) => ({ note, index })))
-  const queue = wanted.values()
-  await Promise.all(
-    [0, 1, 2].map(async () => {
-      for (const { note, index } of queue) {
-        const owner = world.people.get(note.by)
-        if (!owner) throw new Error(`nobody is called ${note.by}`)
-        const { data } = await drawPicture({
-          seed: `${note.id}/${index}`,
-          topics: note.topics,
-          kinds: note.topics.flatMap((topic) => kinds.get(topic) ?? []),
-          title: note.title,
-          language: note.lang,
-          ...(note.place ? { place: note.place } : {}),
-        })
-        const id = await importPicture(world.ground, owner.id, data, { alt: note.alts?.[index] ?? '' })
-        const ids = world.pictures.get(note.id) ?? []
-        ids[index] = id
-        world.pictures.set(note.id, ids)
-        progress.step()
-      }
-    }),
-  )
 }
 
 async function perform(world: World, act: Act): Promise<void> {
@@ -183,7 +177,7 @@ async function perform(world: World, act: Act): Promise<void> {
 }
 
 async function publish(world: World, note: DemoNote): Promise<void> {
-  const pictures = (world.pictures.get(note.id) ?? []).map((id, index) => ({ id, alt: note.alts?.[index] ?? '' }))
+  const pictures = ((await world.drawing?.of(note)) ?? []).map((id, index) => ({ id, alt: note.alts?.[index] ?? '' }))
   const { id } = await ask<{ id: string }>(world, note.by, 'POST', '/notes', {
     kind: note.kind,
     title: note.title,

@@ -29,10 +29,10 @@ export interface Picture {
 
 /** Drawn on a sheet of this width, printed smaller: a demo world is mostly the time that its pictures take. */
 const WIDTH = 1080
-const PRINTED = 800
+const PRINTED = 810
 const RATIOS = [3 / 4, 3 / 4, 3 / 4, 4 / 5, 4 / 5, 1, 4 / 3] as const
 
-/** Draws one picture of a note: 800 px wide JPEG; the same spec gives the same bytes on one machine. */
+/** Draws one picture of a note: 810 px wide JPEG; the same spec gives the same bytes on one machine. */
 export async function drawPicture(spec: PictureSpec): Promise<Picture> {
   const [note = '', number = '0'] = spec.seed.split('/')
   const whole: Rng = rng(`${note}#whole`)

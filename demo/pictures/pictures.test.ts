@@ -48,10 +48,10 @@ test('a picture is a JPEG of the size it says, in one of the four ratios', async
     const made = await drawPicture(spec({ seed: `${n}/0`, topics: ['tea'] }))
     const meta = await sharp(made.data).metadata()
     expect([meta.format, meta.width, meta.height]).toEqual(['jpeg', made.width, made.height])
-    expect(made.width).toBe(800)
-    expect([1067, 1000, 800, 600]).toContain(made.height)
+    expect(made.width).toBe(810)
+    expect([1080, 1013, 810, 608]).toContain(made.height)
   }
-  expect((await drawPicture(spec({ ratio: 1.5 }))).height).toBe(533)
+  expect((await drawPicture(spec({ ratio: 1.5 }))).height).toBe(540)
 })
 
 test('a picture has ink on it: its tones vary', async () => {

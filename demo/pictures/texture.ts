@@ -46,12 +46,15 @@ function tile(g: Sheet, kind: Texture, color: string, k: number): { w: number; h
   }
 }
 
+/** Four px of the sheet are three of the print: a tile of whole pixels is repeated by copying, any other is drawn anew and blended. */
+const whole = (n: number): number => Math.max(4, Math.round(n / 4) * 4)
+
 /** A repeating mark as a paint, for use outside frames. k = spacing px. */
 export function paint(g: Sheet, kind: Texture, color: string, k = 14): string {
   const id = `t${g.defs.length}`
   const t = tile(g, kind, color, k)
   g.defs.push(
-    `<pattern id="${id}" width="${Math.round(t.w)}" height="${Math.round(t.h)}" patternUnits="userSpaceOnUse" viewBox="0 0 ${f(t.w)} ${f(t.h)}">${t.svg}</pattern>`,
+    `<pattern id="${id}" width="${whole(t.w)}" height="${whole(t.h)}" patternUnits="userSpaceOnUse" viewBox="0 0 ${f(t.w)} ${f(t.h)}">${t.svg}</pattern>`,
   )
   return `url(#${id})`
 }

@@ -31,7 +31,7 @@ export const allMigrations = (features: Feature[]): Migrations[] => [
 export async function openGround(
   config: Config,
   features: Feature[],
-  given: { clock?: Clock; poolSize?: number; migrated?: boolean } = {},
+  given: { clock?: Clock; poolSize?: number; migrated?: boolean; lazyCommit?: boolean } = {},
 ): Promise<OpenGround> {
   const clock = given.clock ?? systemClock
   const log = makeLog(config.LOG_LEVEL)
@@ -42,6 +42,7 @@ export async function openGround(
     url,
     readUrl: config.DATABASE_READ_URL,
     ...(given.poolSize ? { max: given.poolSize } : {}),
+    lazyCommit: given.lazyCommit,
     onError: (err) => log.warn({ err }, 'database connection'),
   })
   if (!given.migrated) await migrate(db.q, allMigrations(features))

@@ -28,15 +28,16 @@ export const demoCommand = new Command('demo')
 
 /** Fills the place unless somebody lives there already; answers sign-in links for Lin and Dana. */
 export async function fillDemo({ seed }: { seed: number }, overrides: Record<string, string>): Promise<Record<string, string> | null> {
-  return withGround(async (ground) => {
+  const fill = async (ground: OpenGround): Promise<Record<string, string> | null> => {
     if ((await memberIds(ground.db.q, null, 1)).length > 0) return null
     const bar = progress('Demo world')
+    // From the beginning: what an empty place has to do anyway (reading its dictionaries) is done beside the story.
+    await ground.jobs.work(ground.allJobs as Job[])
     const people = await fillWorld(ground, features, seed, await topicKinds(), bar)
     await ground.db.transaction(async (tx) => {
       await ground.jobs.enqueue(tx, 'feed.rebuild', {})
       for (const kind of ground.house.searchable.keys()) await ground.jobs.enqueue(tx, 'search.rebuild', { kind })
     })
-    await ground.jobs.work(ground.allJobs as Job[])
     await drained(ground)
     bar.end()
     const links: Record<string, string> = {}
@@ -45,7 +46,8 @@ export async function fillDemo({ seed }: { seed: number }, overrides: Record<str
       if (id) links[handle] = await createSignInLink(ground, id)
     }
     return links
-  }, overrides)
+  }
+  return withGround(fill, overrides, { lazyCommit: true })
 }
 
 async function topicKinds(): Promise<Map<string, string>> {

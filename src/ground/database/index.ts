@@ -39,10 +39,19 @@ export interface DatabaseOptions {
   max?: number
   /** Of `q` and transactions. */
   statementTimeoutMs?: number
+  /** Commits do not wait for the disk: a crash loses the last moments, never a half of one. Only for filling an empty place. */
+  lazyCommit?: boolean | undefined
   onError?: (error: Error) => void
 }
 
-export function openDatabase({ url, readUrl, max = MOST_CONNECTIONS, statementTimeoutMs = WRITE_LIMIT_MS, onError = () => {} }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  readUrl,
+  max = MOST_CONNECTIONS,
+  statementTimeoutMs = WRITE_LIMIT_MS,
+  lazyCommit = false,
+  onError = () => {},
+}: DatabaseOptions): Database {
   const pool = (connectionString: string, limitMs: number) => {
     const made = new pg.Pool({
       connectionString,
@@ -51,6 +60,7 @@ export function openDatabase({ url, readUrl, max = MOST_CONNECTIONS, statementTi
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 5_000,
       application_name: 'commonplace',
+      ...(lazyCommit ? { options: '-c synchronous_commit=off' } : {}),
     })
     made.on('error', onError)
     // The pool listens only while a connection lies idle: one that breaks in use would end the process (R8).

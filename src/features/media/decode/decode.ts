@@ -16,7 +16,7 @@ export interface Decoded {
   variants: (StoredVariant & { data: Uint8Array })[]
 }
 
-const WEBP = { full: { quality: 78, effort: 2 }, quick: { quality: 78, effort: 1 } }
+const WEBP = { full: { quality: 78, effort: 2 }, quick: { quality: 78, effort: 0 } }
 const AVIF = { quality: 55, effort: 2 }
 const OPEN = { limitInputPixels: limits.pixels, failOn: 'error', sequentialRead: true } as const
 
