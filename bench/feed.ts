@@ -28,6 +28,8 @@ interface Page {
 }
 
 interface Timing {
+  /** A second, instead of the rates of AIMS; 0: those. */
+  rate: number
   seconds: number
   fastest: number
 }
@@ -107,11 +109,11 @@ async function pagesOf(place: Place, world: World, members: Seat[]): Promise<Pag
   return pages
 }
 
-async function measure(place: Place, pool: Pool, page: Page, { seconds, fastest }: Timing): Promise<Result> {
+async function measure(place: Place, pool: Pool, page: Page, { rate: asked, seconds, fastest }: Timing): Promise<Result> {
   // Each ask once, so that neither side plans or compiles for the first time while the clock runs.
   await atRate(pool, page.asks, { rate: 50, seconds: page.asks.length / 50 })
   const before = await place.cpu()
-  const rate = await atRate(pool, page.asks, { rate: AIMS[page.kind].rate, seconds })
+  const rate = await atRate(pool, page.asks, { rate: asked || AIMS[page.kind].rate, seconds })
   const after = await place.cpu()
   const each = (a: number, b: number) => ((b - a) * 1000) / Math.max(1, rate.answered)
   const fast = fastest > 0 ? await asFastAsItGoes(place.url, page.asks, { connections: CONNECTIONS, seconds: fastest }) : rate
@@ -183,11 +185,12 @@ export async function main(args: string[]): Promise<number> {
       notes: { type: 'string', default: '100000' },
       seconds: { type: 'string', default: '15' },
       fastest: { type: 'string', default: '5' },
+      rate: { type: 'string', default: '0' },
       only: { type: 'string', default: '' },
     },
   })
   const [many, few] = [Number(values.notes), Number(values.notes) / 10]
-  const timing = { seconds: Number(values.seconds), fastest: Number(values.fastest) }
+  const timing = { rate: Number(values.rate), seconds: Number(values.seconds), fastest: Number(values.fastest) }
   const isWanted = ({ name }: Page) => name.toLowerCase().includes(values.only.toLowerCase())
   const place = await openPlace()
   try {
@@ -200,7 +203,7 @@ export async function main(args: string[]): Promise<number> {
     await load(place, world, few, many)
     const large = await round(place, (await pagesOf(place, world, readers)).filter(isWanted), timing)
     print(
-      `${many.toLocaleString('en')} notes: API at ${AIMS.api.rate}/s, HTML at ${AIMS.html.rate}/s, ${timing.seconds} s each; most/s on ${CONNECTIONS} connections`,
+      `${many.toLocaleString('en')} notes: API at ${timing.rate || AIMS.api.rate}/s, HTML at ${timing.rate || AIMS.html.rate}/s, ${timing.seconds} s each; most/s on ${CONNECTIONS} connections`,
       large,
     )
     return growth(small, large)
