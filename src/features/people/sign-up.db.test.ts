@@ -26,10 +26,13 @@ test('the first account on a fresh place is its admin, the second a member; both
   expect((await second.get('/session')).json.viewer).toMatchObject({ handle: 'lin', role: 'member', reads: ['zh-Hans', 'en'] })
 })
 
-test('where others can reach the place the first account needs the code that the server printed', async () => {
+test.each([
+  ['listening to the network', { HOST: '0.0.0.0' }],
+  ['behind a proxy of its own', { HOST: '127.0.0.1', ORIGIN: 'https://example.org' }],
+])('where others can reach the place, %s, the first account needs the code that the server printed', async (_how, settings) => {
   const said: string[] = []
   const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0)
-  house = await openHouse({ HOST: '0.0.0.0', REGISTRATION: 'closed' })
+  house = await openHouse({ ...settings, REGISTRATION: 'closed' })
   await people.start?.(house.ground)
   write.mockRestore()
   const code = /code: (\S+)/.exec(said.join(''))?.[1]

@@ -31,3 +31,15 @@ test('the host for media is another one than that of the cookies (U1)', () => {
   expect(readConfig({}, { ORIGIN: 'https://example.org', MEDIA_ORIGIN: 'https://Media.example.org/' }).MEDIA_ORIGIN).toBe('https://media.example.org')
   expect(readConfig({}, {}).MEDIA_ORIGIN).toBeUndefined()
 })
+
+test.each([
+  [{}, true],
+  [{ PORT: '4000', HOST: 'localhost', ORIGIN: 'http://127.0.0.1:4000' }, true],
+  [{ HOST: '::1', ORIGIN: 'http://[::1]:3000' }, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ HOST: '127.0.0.1', ORIGIN: 'https://example.org' }, false],
+  [{ ORIGIN: 'https://127.example.org' }, false],
+  [{ TRUST_PROXY: 'on' }, false],
+])('with %j only this machine can reach the place: %s; else nobody signs up unasked', (settings: Record<string, string>, loopback) => {
+  expect(readConfig({}, settings)).toMatchObject({ loopback, registration: loopback ? 'open' : 'approval' })
+})

@@ -22,7 +22,9 @@ export const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('Address the server listens on. 0.0.0.0 opens it to the network.'),
   ORIGIN: url(/^https?$/, 'https://example.org')
     .optional()
-    .describe('Public address of the place. Unset: http://localhost:PORT.'),
+    .describe(
+      'Public address of the place. Unset: http://localhost:PORT. An address that is not of this machine (localhost, 127.0.0.1) says that others can reach the place: its first account then needs the code that the server prints.',
+    ),
   MEDIA_ORIGIN: z
     .string()
     .refine(isOrigin, 'an origin such as https://media.example.org, without a path')
@@ -50,7 +52,7 @@ export const settings = z.object({
   REGISTRATION: z
     .enum(['open', 'invite', 'approval', 'closed'], { error: 'open, invite, approval or closed' })
     .optional()
-    .describe('Who may sign up. Unset: open on loopback, approval otherwise.'),
+    .describe('Who may sign up. Unset: open while only this machine can reach the place (HOST and ORIGIN on loopback, no proxy), approval otherwise.'),
   TRANSLATE_ENGINES: z.string().default('').describe('JSON list of translation engines, see the hosting guide.'),
   TRANSLATE_MODELS: z
     .string()
@@ -87,7 +89,7 @@ export const settings = z.object({
   TRUST_PROXY: z
     .enum(['on', 'off'], { error: 'on or off' })
     .default('off')
-    .describe('on: the last X-Forwarded-For entry is the client address (behind your own proxy).'),
+    .describe('on: the last X-Forwarded-For entry is the client address (behind your own proxy), and the first account needs the code that the server prints.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'debug, info, warn, error or silent' })
     .default('info')
@@ -101,7 +103,7 @@ export interface Config extends Settings {
   origin: string
   dataDir: string
   registration: 'open' | 'invite' | 'approval' | 'closed'
-  /** True when only this machine can reach the server. */
+  /** True when only this machine can reach the server: it listens on loopback, its address is there too, and no proxy leads others in. */
   loopback: boolean
 }
 
@@ -115,7 +117,7 @@ export class WrongSettings extends Error {
   }
 }
 
-const LOOPBACK = /^(127\.|localhost$|::1$|\[::1\]$)/
+const LOOPBACK = /^(127(\.\d{1,3}){1,3}|localhost|::1|\[::1\])$/
 
 /**
  * Reads settings from the environment, below it from the file named by COMMONPLACE_CONFIG (KEY=value lines, `#` comments).
@@ -144,8 +146,8 @@ export function readConfig(environment: Record<string, string | undefined>, over
   const s3 = [values.MEDIA_S3_ENDPOINT, values.MEDIA_S3_BUCKET, values.MEDIA_S3_KEY, values.MEDIA_S3_SECRET]
   if (s3.some(Boolean) && !s3.every(Boolean))
     throw new WrongSettings(['MEDIA_S3_ENDPOINT, MEDIA_S3_BUCKET, MEDIA_S3_KEY and MEDIA_S3_SECRET go together: set all four or none.'])
-  const loopback = LOOPBACK.test(values.HOST)
   const origin = (values.ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/$/, '')
+  const loopback = LOOPBACK.test(values.HOST) && LOOPBACK.test(new URL(origin).hostname) && values.TRUST_PROXY === 'off'
   // Cookies do not know ports.
   if (values.MEDIA_ORIGIN && new URL(values.MEDIA_ORIGIN).hostname === new URL(origin).hostname)
     throw new WrongSettings(['MEDIA_ORIGIN must have another host name than ORIGIN: a picture must not lie where the cookies are.'])
