@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, type Person, person } from './browser.ts'
@@ -70,18 +70,43 @@ test('a note that was read opens without a connection, another address shows the
   expect(errors).toEqual([])
 })
 
-test('signing out leaves nothing that was read on the device', async () => {
-  const { page, context } = town.dana
+test('no device or proxy keeps a page for somebody else; pages of the account not even for the way back', async () => {
+  for (const [path, kept] of [
+    ['/', 'private, no-cache'],
+    [town.pictured, 'private, no-cache'],
+    ['/reset-password/a-token', 'private, no-store'],
+    ['/settings', 'private, no-store'],
+  ] as const)
+    expect([path, (await town.dana.context.request.get(path, { maxRedirects: 0 })).headers()['cache-control']]).toEqual([path, kept])
+})
+
+/** Addresses of everything this page's site has stored on the device, and of what names `whom` in it. */
+const stored = (page: Page, whom: string) =>
+  page.evaluate(async (name) => {
+    const all: { url: string; isNamed: boolean }[] = []
+    for (const cache of await Promise.all((await caches.keys()).map((key) => caches.open(key))))
+      for (const request of await cache.keys()) all.push({ url: request.url, isNamed: ((await (await cache.match(request))?.text()) ?? '').includes(name) })
+    return { urls: all.map(({ url }) => url), named: all.filter(({ isNamed }) => isNamed).map(({ url }) => url) }
+  }, whom)
+
+/** Ready, in charge, and with a note that was read. */
+async function hasRead(page: Page, note: string): Promise<void> {
   await page.goto('/')
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.reload()
-  await page.goto(town.pictured)
-  const kept = () =>
-    page.evaluate(async () =>
-      (await Promise.all(['notes', 'pictures'].map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat(),
-    )
-  await expect.poll(kept).toContain(town.site.origin + town.pictured)
-  const before = await kept()
+  await page.goto(note)
+  await expect.poll(async () => (await stored(page, '')).urls).toContain(town.site.origin + note)
+}
+
+test('signing out leaves nothing that was read on the device, nor who it was', async () => {
+  const { page, context } = town.dana
+  await hasRead(page, town.pictured)
+  const email = 'dana@example.org'
+  const { urls: before } = await stored(page, email)
+  const files = await page.evaluate(async () => {
+    const shell = (await caches.keys()).find((name) => name.startsWith('shell-')) ?? ''
+    return (await (await caches.open(shell)).keys()).map(({ url }) => url)
+  })
   await page.goto('/sign-out')
   await page
     .locator('main')
@@ -90,9 +115,20 @@ test('signing out leaves nothing that was read on the device', async () => {
   await page.locator('a[href^="/sign-in"]').first().waitFor()
   // What the guest's page shows now may be kept again.
   const shown = await page.evaluate(() => [...document.images].map((one) => one.currentSrc))
-  await expect.poll(async () => (await kept()).filter((url) => before.includes(url) && !shown.includes(url))).toEqual([])
+  const left = async () => (await stored(page, email)).urls.filter((url) => before.includes(url) && !files.includes(url) && !shown.includes(url))
+  await expect.poll(left).toEqual([`${town.site.origin}/reader`])
+  expect((await stored(page, email)).named).toEqual([])
   await context.setOffline(true)
   await page.goto(town.pictured)
   await page.getByText(say('en', 'offline.title')).first().waitFor()
   await context.setOffline(false)
+})
+
+test('a session that was ended elsewhere leaves nothing either, once the device hears of it', async () => {
+  const { page, context } = town.lin
+  await hasRead(page, town.pictured)
+  await context.clearCookies()
+  await page.goto('/about')
+  expect((await stored(page, 'lin@example.org')).urls).not.toContain(town.site.origin + town.pictured)
+  expect((await stored(page, 'lin@example.org')).named).toEqual([])
 })

@@ -10,6 +10,8 @@ import { addressOf, areasOf, readWordsFrom } from './words.ts'
 const doors = new WeakMap<object, Door>()
 readWordsFrom(async (locale, area) => (await wordsOf(locale, area)) ?? {})
 
+/** Pages that no device keeps, not even for the way back. */
+const UNKEPT = /^\/(?:settings|admin|oauth|sign-in|reset-password|confirm-email|first-run)(?:\/|$)/
 const NOWHERE: Session['place'] = { registration: 'closed', firstRun: false, mailAvailable: false, publicReading: true }
 
 /** Once per request: who reads, in which language, in which light. */
@@ -21,7 +23,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { locals, cookies, request } = event
   locals.api = door.api
   // When the API is away the page still comes, says so, and keeps its language.
-  const session = await door.api.get<Session>('/session').catch((): Session => ({ viewer: null, place: NOWHERE }))
+  const known = await door.api.get<Session>('/session').catch(() => null)
+  const session: Session = known ?? { viewer: null, place: NOWHERE }
   locals.viewer = session.viewer
   locals.place = session.place
   locals.unread = session.viewer
@@ -43,9 +46,13 @@ export const handle: Handle = async ({ event, resolve }) => {
     transformPageChunk: ({ html }) => html.replace(/%(lang|dir|theme|scheme)%/g, (_, name: string) => frame[name] ?? ''),
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.includes('source-sans-3')),
   })
-  // Asked for while the scripts still come.
-  if (response.headers.get('content-type')?.startsWith('text/html'))
+  if (response.headers.get('content-type')?.startsWith('text/html')) {
+    response.headers.set('cache-control', UNKEPT.test(event.url.pathname) ? 'private, no-store' : 'private, no-cache')
+    // Asked for while the scripts still come.
     for (const area of areasOf(event.route.id)) response.headers.append('link', `<${addressOf(locals.locale, area)}>; rel=preload; as=fetch; crossorigin`)
+  }
+  // Whose page it is: the service worker keeps nothing of one reader for the next.
+  if (known) response.headers.set('reader', known.viewer?.id ?? '')
   letPicturesIn(response, event.platform?.req.commonplace?.mediaOrigin)
   for (const line of door.cookies) response.headers.append('set-cookie', line)
   return response

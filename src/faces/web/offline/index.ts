@@ -7,6 +7,8 @@ const SHELL = `shell-${version}`
 const NOTES = 'notes'
 const PICTURES = 'pictures'
 const GLOSSES = 'glosses'
+/** Whose all of this is: one entry, a member's id, or nothing for a guest. */
+const READER = 'reader'
 const MOST_NOTES = 50
 const MOST_PICTURES = 200
 const OFFLINE = '/offline'
@@ -21,7 +23,9 @@ self.addEventListener('install', (event) => {
     (async () => {
       const shell = await caches.open(SHELL)
       await shell.addAll([...immutable, ...assets].map(({ path }) => (path.startsWith('/') ? path : `/${path}`)))
-      const page = await fetch(OFFLINE, { credentials: 'same-origin' })
+      // In the reader's language, but nobody's: it stays when the reader has gone.
+      const { lang } = (await (await fetch('/manifest.webmanifest')).json()) as { lang: string }
+      const page = await fetch(OFFLINE, { credentials: 'omit', headers: { 'accept-language': lang } })
       // Its header names the messages it is shown with.
       const messages = [...(page.headers.get('link') ?? '').matchAll(/<(\/interface\/[^>]+)>/g)].map(([, path = '']) => path)
       await shell.addAll(messages)
@@ -44,15 +48,12 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (url.origin !== self.location.origin) return
-  // Who signs out on this device leaves nothing behind.
-  if (request.method === 'DELETE' && url.pathname === '/-/api/session') event.waitUntil(forget())
-  if (request.method === 'POST' && url.pathname === '/sign-out') event.waitUntil(forget())
   if (request.method !== 'GET') return
   if (url.pathname.startsWith('/_app/immutable/') || url.pathname.startsWith(INTERFACE)) event.respondWith(fromShell(request))
   else if (url.pathname.startsWith('/media/files/') && request.destination === 'image') event.respondWith(picture(request))
   else if (url.pathname === SHEET) event.respondWith(sheet(request))
   else if (NOTE_PAGE.test(url.pathname)) event.respondWith(note(request, url))
-  else if (request.mode === 'navigate') event.respondWith(fetch(request).catch(offlinePage))
+  else if (request.mode === 'navigate') event.respondWith(fetch(request).then(ofOneReader).catch(offlinePage))
 })
 
 async function fromShell(request: Request): Promise<Response> {
@@ -73,7 +74,7 @@ async function note(request: Request, url: URL): Promise<Response> {
   const isData = url.pathname.endsWith('/__data.json')
   const key = url.origin + url.pathname
   try {
-    const response = await fetch(request)
+    const response = await ofOneReader(await fetch(request))
     if (response.ok && url.search.replace(/[?&]x-sveltekit-[^&]*/g, '') === '') {
       await keep(NOTES, key, response.clone(), MOST_NOTES * 2)
       // Opened from a feed only its data came; the page is fetched too, so that a reload without connection works.
@@ -119,6 +120,14 @@ async function keep(name: string, key: string, response: Response, most: number)
   for (const old of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(old)
 }
 
-async function forget(): Promise<void> {
-  await Promise.all([caches.delete(NOTES), caches.delete(GLOSSES), caches.delete(PICTURES)])
+/** However somebody's session ended (signed out, taken back elsewhere, the account deleted): with the next reader's first page everything kept goes. */
+async function ofOneReader(response: Response): Promise<Response> {
+  const reader = response.headers.get('reader')
+  if (reader === null) return response
+  const cache = await caches.open(READER)
+  const before = await (await cache.match(READER))?.text()
+  // What a guest has read may be the member's who signs in.
+  if (before !== '' && before !== reader) await Promise.all([NOTES, GLOSSES, PICTURES].map((name) => caches.delete(name)))
+  if (before !== reader) await cache.put(READER, new Response(reader))
+  return response
 }
