@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importPicture } from '#features/media/index.ts'
@@ -106,6 +107,43 @@ test('what cannot be published then stays a draft and says why; moving or cancel
   expect(await titles('dana')).toEqual(['at noon'])
   expect((await house.as('dana').post('/drafts', { content: { title: 'x' }, scheduledFor: '2020-01-01T00:00:00Z' })).json.type).toBe('/problems/schedule-past')
   expect((await house.as('dana').post('/drafts', { content: { body: 'no title' }, scheduledFor: soon() })).json.type).toBe('/problems/title-needed')
+})
+
+test('what a note cannot hold is not saved over a scheduled draft; an unscheduled one keeps it', async () => {
+  const scheduledFor = new Date(house.clock.now().getTime() + 60 * MINUTE).toISOString()
+  const draft = await keep('lin', { title: 'later', visibility: 'public' }, { scheduledFor })
+  const odd = { title: 'later', visibility: 'public', coauthors: [''] }
+  const refused = await house.as('lin').put(`/drafts/${draft.id}`, { content: odd, version: 1 })
+  expect([refused.status, refused.json.type, refused.json.field]).toEqual([400, '/problems/bad-input', 'coauthors.0'])
+  expect((await house.as('lin').put(`/drafts/${draft.id}`, { content: odd, version: 1, scheduledFor: null })).status).toBe(200)
+  expect((await house.as('lin').post(`/drafts/${draft.id}/publish`)).json.type).toBe('/problems/bad-input')
+})
+
+test('a scheduled draft that goes wrong keeps nobody else waiting', async () => {
+  const handles = ['rae', 'ida', 'uma']
+  for (const handle of handles) await house.a.member({ handle })
+  const { q } = house.ground.db
+  const made: Record<string, string> = {}
+  for (const handle of handles) {
+    const scheduledFor = new Date(house.clock.now().getTime() + MINUTE).toISOString()
+    made[handle] = (await keep(handle, { title: `of ${handle}`, visibility: 'public' }, { scheduledFor })).id
+    house.clock.move(1000)
+  }
+  await q
+    .updateTable('drafts')
+    .set({ content: JSON.stringify({ title: 'x', coauthors: [''] }) })
+    .where('id', '=', made.rae ?? '')
+    .execute()
+  const ida = (await house.viewer('ida')).id
+  await sql`alter table notes add constraint not_ida check (author_id <> ${sql.lit(ida)}) not valid`.execute(q)
+  house.clock.move(2 * MINUTE)
+  await publishDue(house.ground)
+  expect(await titles('uma')).toEqual(['of uma'])
+  expect((await house.as('rae').get(`/drafts/${made.rae}`)).json).toMatchObject({ scheduledFor: null, refusal: { code: 'bad-input' } })
+  await sql`alter table notes drop constraint not_ida`.execute(q)
+  house.clock.move(2 * MINUTE)
+  await publishDue(house.ground)
+  expect(await titles('ida')).toEqual(['of ida'])
 })
 
 test('two hundred drafts are enough, also when they come at once', async () => {

@@ -18,9 +18,13 @@ const keyOf = (draftId: string): string => `draft:${draftId}`
 /** Of all members, in one run; the next run is a minute away. */
 const MOST_A_RUN = 500
 
-/** Content of a draft as a note could be published from it. Throws what `prepareNote` throws. */
-export const prepareScheduled = (ground: Ground, author: { id: ActorId }, content: DraftContent): Promise<PreparedNote> =>
-  prepareNote(ground, author, zNoteInput.parse(content))
+/** Content of a draft as a note could be published from it: a draft may hold what a note may not. Throws Refusal `bad-input` and what `prepareNote` throws. */
+export async function prepareScheduled(ground: Ground, author: { id: ActorId }, content: DraftContent): Promise<PreparedNote> {
+  const { data, error } = zNoteInput.safeParse(content)
+  const issue = error?.issues[0]
+  if (!data) throw new Refusal('bad-input', { field: issue?.path.join('.') ?? '', reason: issue?.message ?? '' })
+  return prepareNote(ground, author, data)
+}
 
 /** Publishes a draft as it was last saved; once, however often it is asked. Throws Refusal `not-found`, `conflict` when it is being saved elsewhere, and what publishing throws. */
 export async function publishDraft(ground: Ground, member: Member, id: string): Promise<NoteId> {
@@ -59,7 +63,8 @@ export async function publishDue(ground: Ground): Promise<void> {
         }),
       )
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+      // One draft that goes wrong keeps no other waiting.
+      if (!(error instanceof Refusal)) ground.log.error({ err: error, draft: draft.id }, 'scheduled note')
       await putOff(ground, draft, error)
     }
   }
@@ -84,8 +89,11 @@ async function orFirst<T>({ db }: Ground, draft: DraftRow, write: () => Promise<
   }
 }
 
-/** Too fast: later. Anything else: it stays a draft and says why. */
-async function putOff({ db, clock }: Ground, draft: DraftRow, { code, facts }: Refusal): Promise<void> {
-  const scheduledFor = code === 'slow-down' ? after(clock.now(), MINUTE) : null
-  await updateDraft(db.q, draft.id, { scheduledFor, refusal: code === 'slow-down' ? null : { code, facts } })
+/** Too fast, or a fault of ours: later. Anything else: it stays a draft and says why. */
+async function putOff({ db, clock }: Ground, draft: DraftRow, error: unknown): Promise<void> {
+  const isFinal = error instanceof Refusal && error.code !== 'slow-down'
+  await updateDraft(db.q, draft.id, {
+    scheduledFor: isFinal ? null : after(clock.now(), MINUTE),
+    refusal: isFinal ? { code: error.code, facts: error.facts } : null,
+  })
 }

@@ -11,7 +11,7 @@ import type { DraftContent } from './composer.ts'
 import { presentDraft } from './draft-view.ts'
 import { prepareScheduled } from './publish-draft.ts'
 import { claimsOf } from './publish-note.ts'
-import { countDrafts, insertDraft, lockDraft, removeDraft, updateDraft } from './queries/drafts.ts'
+import { countDrafts, draftOf, insertDraft, lockDraft, removeDraft, updateDraft } from './queries/drafts.ts'
 
 const MOST_DRAFTS = 200
 const MOST_DRAFT_BYTES = 64 * 1024
@@ -38,10 +38,12 @@ export async function makeDraft(ground: Ground, member: Member, input: DraftInpu
 
 /**
  * Saves over version `version`; answers the new one. Throws Refusal `not-found`, `conflict` {version, draft: the server's copy as JSON} when it
- * was saved elsewhere in between, and what `makeDraft` throws.
+ * was saved elsewhere in between, and what `makeDraft` throws: what stays scheduled must stay fit to publish.
  */
 export async function saveDraft(ground: Ground, member: Member, id: string, { version, ...input }: DraftInput & { version: number }): Promise<number> {
   await checkInput(ground, member, input)
+  const staysScheduled = input.scheduledFor === undefined && (await draftOf(ground.db.q, member.id, id))?.scheduledFor
+  if (staysScheduled) await prepareScheduled(ground, member, input.content)
   const pictures = await claimable(ground, member, id, input.content)
   return ground.db.transaction(async (tx) => {
     const draft = await lockDraft(tx, member.id, id)
