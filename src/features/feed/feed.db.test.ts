@@ -66,6 +66,38 @@ test('Following is strictly by time, with boosts where they were made', async ()
   expect(json.items.slice(0, 2)).toMatchObject([{ id: old, why: { code: 'boosted', facts: { name: 'tom' } } }, { id: newer }])
 })
 
+test('Following has a note that several boosted once, at the latest boost, on all its pages', async () => {
+  for (const handle of ['kai', 'tom', 'ellie']) await house.as('mei').put(`/actors/${id[handle]}/follow`)
+  const note = await write('kai', 'Bread that three people carried on')
+  const boost = async (by: string) => {
+    house.clock.move(60_000)
+    await house.as(by).put(`/notes/${note}/boost`)
+  }
+  await boost('tom')
+  const between = await write('tom', 'Between the two boosts')
+  await boost('ellie')
+  const whole = await house.as('mei').get('/feeds/following?limit=40')
+  expect(ids(whole).slice(0, 2)).toEqual([note, between])
+  expect(whole.json.items[0].why).toEqual({ code: 'boosted', facts: { name: 'ellie' } })
+  expect(new Set(ids(whole)).size).toBe(ids(whole).length)
+  const paged: string[] = []
+  for (let next: string | null = ''; next !== null; ) {
+    const page = await house.as('mei').get(`/feeds/following?limit=1${next && `&cursor=${next}`}`)
+    paged.push(...ids(page))
+    next = page.json.next
+  }
+  expect(paged).toEqual(ids(whole))
+  for (const handle of ['kai', 'tom', 'ellie']) await house.as('mei').delete(`/actors/${id[handle]}/follow`)
+})
+
+test('what a reader may not see does not end Following', async () => {
+  await house.as('mei').put(`/actors/${id.tom}/follow`)
+  const older = await write('tom', 'For everybody, and older')
+  for (let i = 0; i < 3; i += 1) await write('tom', `For tom alone, ${i}`, { visibility: 'self' })
+  expect(ids(await house.as('mei').get('/feeds/following?limit=1'))).toEqual([older])
+  await house.as('mei').delete(`/actors/${id.tom}/follow`)
+})
+
 test('muted people, topics and words, and blocked people, are not on the page', async () => {
   const word = await write('tom', 'Bitcoin and my tomatoes')
   const topic = await write('ellie', 'A very old joke', { topics: ['memes'] })

@@ -33,15 +33,16 @@ async function timed(ground: Ground, viewer: Viewer, people: ActorId[], { cursor
   const from = cursor ? timeCursor(cursor) : null
   const rows = await byPeople(ground.db.read(), viewer, people, { before: from ? { at: instant(from.key), id: from.id } : null, limit: limit + 1, boosts })
   const page = pageOf(rows, limit, (row) => ({ key: row.at.toISOString(), id: row.id }))
+  const shown = page.items.filter(({ again }) => !again)
   const reader = await feedReader(ground, viewer)
   const tiles = (
     await tilesFor(
       ground,
       viewer,
-      page.items.map((row) => row.id),
+      shown.map((row) => row.id),
     )
   ).filter(wantedTile(reader))
-  return { items: await sayBoosts(ground, tiles, page.items), next: page.next }
+  return { items: await sayBoosts(ground, tiles, shown), next: page.next }
 }
 
 async function sayBoosts(ground: Ground, tiles: Tile[], rows: Timed[]): Promise<Tile[]> {

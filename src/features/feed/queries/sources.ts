@@ -67,7 +67,7 @@ function grouped(rows: (Candidate & { key: string })[]): Map<string, Candidate[]
   return groups
 }
 
-/** Newest public notes of a topic in each of its languages (the eight with the newest notes). */
+/** Newest public notes of a topic in each of its languages, the language with the newest first. */
 export async function newestOfTopic(db: Reader, topic: string, until: Instant, each: number): Promise<Map<string, NoteId[]>> {
   const { rows } = await sql<{ language: string; id: NoteId }>`
     with recursive languages as (
@@ -87,11 +87,13 @@ export interface Timed {
   at: Instant
   /** Who boosted it into this list; null for the author's own. */
   by: ActorId | null
+  /** It stood before `before` already, at a later boost: the row only says how far the list was read. */
+  again: boolean
 }
 
 /**
- * Notes of these people, and with `boosts` what they boosted, strictly by time, newest first; each note once, at its latest.
- * One probe a person on an index in the right order, so it stays flat as notes grow.
+ * Notes of these people, and with `boosts` what they boosted, strictly by time, newest first; each note once, at its latest,
+ * but for rows that stand there `again`. One probe a person on an index in the right order, so it stays flat as notes and boosts grow.
  */
 export async function byPeople(
   db: Reader,
@@ -100,16 +102,24 @@ export async function byPeople(
   { before, limit, boosts }: { before: { at: Instant; id: string } | null; limit: number; boosts: boolean },
 ): Promise<Timed[]> {
   if (people.length === 0) return []
+  const wanted = sql`unnest(${people}::uuid[]) wanted(person)`
   const older = (at: string, id: string) => (before ? sql`and (${sql.ref(at)}, ${sql.ref(id)}) < (${before.at}, ${before.id}::uuid)` : sql``)
   const boosted = boosts
-    ? sql`union all select b.note_id, b.created_at, wanted.person from unnest(${people}::uuid[]) wanted(person), lateral (select b.note_id, b.created_at from boosts b where b.actor_id = wanted.person ${older('b.created_at', 'b.note_id')} order by b.created_at desc, b.note_id desc limit ${limit}) b`
+    ? sql`union all select b.note_id, b.created_at, wanted.person from ${wanted}, lateral (
+        select b.note_id, b.created_at from boosts b join notes n on n.id = b.note_id where b.actor_id = wanted.person ${older('b.created_at', 'b.note_id')} and ${visibleTo(viewer, 'n')} order by b.created_at desc, b.note_id desc limit ${limit}) b`
     : sql``
+  const again =
+    boosts && before
+      ? sql`exists (select 1 from ${wanted} join boosts b on b.note_id = page.id and b.actor_id = wanted.person where (b.created_at, b.note_id) >= (${before.at}, ${before.id}::uuid))`
+      : sql`false`
   const { rows } = await sql<Timed>`
-    select distinct on (found.at, found.id) found.id, found.at, found.by from (
-      select n.id, n.published_at as at, null::uuid as by from unnest(${people}::uuid[]) wanted(person), lateral (
-        select n.id, n.published_at from notes n where n.author_id = wanted.person and n.kind <> 'comment' and n.state = 'published' ${older('n.published_at', 'n.id')} order by n.published_at desc, n.id desc limit ${limit}) n
-      ${boosted}) found
-    join notes on notes.id = found.id where ${visibleTo(viewer)} order by found.at desc, found.id desc, found.by nulls first limit ${limit}`.execute(db)
+    select page.*, ${again} as again from (select * from (
+      select distinct on (found.id) found.* from (
+        select n.id, n.published_at as at, null::uuid as by from ${wanted}, lateral (
+          select n.id, n.published_at from notes n where n.author_id = wanted.person and n.kind <> 'comment' and n.state = 'published' ${older('n.published_at', 'n.id')} and ${visibleTo(viewer, 'n')} order by n.published_at desc, n.id desc limit ${limit}) n
+        ${boosted}) found
+      order by found.id, found.at desc, found.by nulls first) latest
+    order by at desc, id desc limit ${limit}) page order by at desc, id desc`.execute(db)
   return rows
 }
 
