@@ -71,7 +71,7 @@ export const webAccount: Messages = {
   'account.go-on': 'استمرار',
   'account.consent': 'يطلب {name} استعمال حسابك',
   'account.consent-more': 'ستكون العودة إلى {host}، وبعدها يمكنه:',
-  'account.consent-as': 'بالحساب',
+  'account.consent-as': 'حسابك',
   'account.consent-yes': 'سماح',
   'account.consent-no': 'رفض',
   'account.consent-end': 'يمكنك سحب هذا في أي وقت من الإعدادات، ثم البرامج.',

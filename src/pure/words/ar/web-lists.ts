@@ -179,7 +179,7 @@ export const webLists: Messages = {
   'place.weight-followedPerson': 'كاتبها من متابعاتك',
   'place.weight-readable': 'لغتها من لغات قراءتك',
   'place.weight-chance': 'الصدفة، لتتناوب المتساويات',
-  'place.composition': 'الصفحة',
+  'place.composition': 'مكوّنات الصفحة',
   'place.composition-slots': 'ما عليها من تدوينات',
   'place.composition-perAuthor': 'لكاتب واحد، على الأكثر',
   'place.composition-perTopic': 'لموضوع واحد، على الأكثر',

@@ -30,6 +30,6 @@ export const webEngines: Messages = {
   'engines.file-packed': '{file} still has to be unpacked.',
   'engines.file-pointer': '{file} is a pointer of Git LFS and not the file: fetch it with git lfs pull.',
   'engines.file-cut': '{file} is cut off: fetch it again.',
-  'engines.file-strange': '{file} is something else than its name says.',
+  'engines.file-strange': '{file} is not what its name says.',
   'engines.file-refused': 'The engine could not load {file}.',
 }

@@ -22,7 +22,7 @@ export const webFrame: Messages = {
   'frame.language': 'Language',
   'frame.more-languages': 'More languages',
   'frame.suggestions': { one: '{count} suggestion', other: '{count} suggestions' },
-  'frame.light': 'Light',
+  'frame.light': 'Appearance',
   'frame.light-auto': 'Like the device',
   'frame.light-light': 'Light',
   'frame.light-dark': 'Dark',

@@ -27,7 +27,7 @@ export const webLayers: Messages = {
   'layering.fits-more': 'Nothing of your words changes; the mark goes.',
   'layering.language': 'Which language is this in?',
   'layering.language-lead':
-    'Translations, the words one taps and search follow the language of a text. It is worked out from the text alone, and short ones are misheard at times.',
+    'Translations, the words one taps and search follow the language of a text. It is worked out from the text alone, and short ones are guessed wrong at times.',
   'layering.language-heard': 'worked out from the text',
   'layering.language-author': 'said by who wrote it',
   'layering.language-readers-said': 'said by readers',

@@ -4,7 +4,7 @@ import type { Messages } from '../index.ts'
 export const webMends: Messages = {
   'mend.title': 'Sentence by sentence',
   'mend.lead':
-    'Word a sentence better than it is. In a machine’s layer your words take its place once three readers of both languages thank for them; the author’s word alone is enough.',
+    'Word a sentence better than it is. In a machine’s layer your words take its place once three readers of both languages give thanks for them; the author’s word alone is enough.',
   'mend.signed': 'These are a person’s words: they change when that person, or the author, agrees.',
   'mend.stale': 'The original has changed here',
   'mend.gone': 'The original no longer says this',

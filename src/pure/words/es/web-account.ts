@@ -72,7 +72,7 @@ export const webAccount: Messages = {
   'account.go-on': 'Continuar',
   'account.consent': '{name} pide usar tu cuenta',
   'account.consent-more': 'Volverás a {host}. El programa podría:',
-  'account.consent-as': 'Como',
+  'account.consent-as': 'Tu cuenta',
   'account.consent-yes': 'Permitir',
   'account.consent-no': 'Rechazar',
   'account.consent-end': 'Puedes retirarlo cuando quieras en Ajustes, Programas.',

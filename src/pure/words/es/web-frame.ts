@@ -22,7 +22,7 @@ export const webFrame: Messages = {
   'frame.language': 'Idioma',
   'frame.more-languages': 'Más idiomas',
   'frame.suggestions': { one: '{count} sugerencia', other: '{count} sugerencias' },
-  'frame.light': 'Luz',
+  'frame.light': 'Aspecto',
   'frame.light-auto': 'Según el equipo',
   'frame.light-light': 'Claro',
   'frame.light-dark': 'Oscuro',

@@ -159,7 +159,7 @@ export const webLists: Messages = {
   'place.weight-followedPerson': 'Sigues a quien la escribió',
   'place.weight-readable': 'Lees su idioma',
   'place.weight-chance': 'Azar, para que las iguales se turnen',
-  'place.composition': 'Una página',
+  'place.composition': 'De qué se compone una página',
   'place.composition-slots': 'Notas que tiene',
   'place.composition-perAuthor': 'Como máximo, de una persona',
   'place.composition-perTopic': 'Como máximo, de un tema',

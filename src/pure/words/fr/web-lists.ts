@@ -160,7 +160,7 @@ export const webLists: Messages = {
   'place.weight-followedPerson': 'Vous suivez son auteur',
   'place.weight-readable': 'Vous lisez sa langue',
   'place.weight-chance': 'Le hasard, pour que les ex æquo alternent',
-  'place.composition': 'Une page',
+  'place.composition': 'Ce qui compose une page',
   'place.composition-slots': 'Notes qu’elle contient',
   'place.composition-perAuthor': 'Au plus, d’un même auteur',
   'place.composition-perTopic': 'Au plus, sur un même sujet',

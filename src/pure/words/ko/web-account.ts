@@ -14,7 +14,7 @@ export const webAccount: Messages = {
   'account.sign-in-passkey': '패스키로 로그인',
   'account.forgot': '비밀번호를 잊었어요',
   'account.none-yet': '아직 계정이 없나요?',
-  'account.have-one': '계정이 있나요?',
+  'account.have-one': '이미 계정이 있나요?',
   'account.sign-out': '로그아웃',
   'account.sign-out-more': '초안은 그대로 남아 기다려요.',
   'account.join-title': '이곳에 함께하기',

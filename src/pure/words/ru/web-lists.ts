@@ -173,7 +173,7 @@ export const webLists: Messages = {
   'place.weight-followedPerson': 'Вы подписаны на её автора',
   'place.weight-readable': 'Вы читаете на её языке',
   'place.weight-chance': 'Случай, чтобы равные чередовались',
-  'place.composition': 'Страница',
+  'place.composition': 'Из чего состоит страница',
   'place.composition-slots': 'Заметок на ней',
   'place.composition-perAuthor': 'Самое большее от одного автора',
   'place.composition-perTopic': 'Самое большее на одну тему',

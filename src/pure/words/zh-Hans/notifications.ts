@@ -7,7 +7,7 @@ export const notifications: Messages = {
   'notice.comment': '{who}评论了你的笔记',
   'notice.reply': '{who}回复了你的评论',
   'notice.mention': '{who}提到了你',
-  'notice.like': '{who}赞了',
+  'notice.like': '{who}点了喜欢',
   'notice.boost': '{who}转发了你的笔记',
   'notice.follow': '{who}关注了你',
   'notice.request': '{who}想关注你',

@@ -5,7 +5,7 @@ export const webFrame: Messages = {
   'site.about': '语言不同的人，合写的一本笔记。',
   'frame.skip': '跳到正文',
   'frame.main-nav': '主导航',
-  'frame.feeds-nav': '看什么',
+  'frame.feeds-nav': '笔记流',
   'frame.home': '首页',
   'frame.search': '搜索',
   'frame.write': '写笔记',

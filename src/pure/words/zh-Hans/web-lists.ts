@@ -57,7 +57,7 @@ export const webLists: Messages = {
   'people.accept': '同意',
   'people.decline': '拒绝',
   'people.lists': '名单',
-  'people.lists-empty': '自己的小动态',
+  'people.lists-empty': '只看几个人',
   'people.lists-empty-more': '把几个人放进一个名单，就能只看他们的笔记。别人看不到你的名单。',
   'people.list-name': '名单的名字',
   'people.list-make': '新建名单',

@@ -75,7 +75,7 @@ export const webNote: Messages = {
   'layer.stale': '原文后来改过',
   'layer.words': '逐词看',
   'layer.words-hint': '点任何一个词看意思',
-  'layer.all': { other: '{count} 种文字' },
+  'layer.all': { other: '{count} 份文字' },
   'gloss.title': '逐词看',
   'gloss.in-sentence': '此处',
   'gloss.parts': '拆开看',
@@ -131,6 +131,6 @@ export const webNote: Messages = {
   'state.can-archived': '可以连同评论原样放回，也可以删除。',
   'state.change': '修改笔记',
   'state.restore': '放回去',
-  'state.rules': '这里的规则',
+  'state.rules': '这里的规矩',
   'band.why': '为什么，可以怎么做',
 }

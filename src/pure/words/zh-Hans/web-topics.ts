@@ -23,7 +23,7 @@ export const webTopics: Messages = {
   'same.confirmed': { other: '{count} 人确认' },
   'same.objected': { other: '{count} 人反对' },
   'same.reason': '为什么不是？',
-  'same.one-side': '两边你没有都读懂，不过仍然可以反对。',
+  'same.one-side': '两边的文字你并非都读得懂，不过仍然可以反对。',
   'same.why': '依据',
   'same.by': '{name} 提出',
   'same.found': '比较名字和用法后找到',

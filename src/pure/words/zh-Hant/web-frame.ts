@@ -5,7 +5,7 @@ export const webFrame: Messages = {
   'site.about': '語言不同的人，一起寫的一本筆記。',
   'frame.skip': '跳到內容',
   'frame.main-nav': '主選單',
-  'frame.feeds-nav': '看什麼',
+  'frame.feeds-nav': '筆記流',
   'frame.home': '首頁',
   'frame.search': '搜尋',
   'frame.write': '寫筆記',

@@ -23,7 +23,7 @@ export const webTopics: Messages = {
   'same.confirmed': { other: '{count} 人確認' },
   'same.objected': { other: '{count} 人反對' },
   'same.reason': '為什麼不是？',
-  'same.one-side': '兩邊你沒有都看得懂，不過仍然可以反對。',
+  'same.one-side': '兩邊的文字你並非都看得懂，不過仍然可以反對。',
   'same.why': '依據',
   'same.by': '{name} 提出',
   'same.found': '比對名稱和用法後找到',
