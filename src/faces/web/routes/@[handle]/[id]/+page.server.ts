@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { ApiProblem } from '../../../api.ts'
+import { type Api, ApiProblem } from '../../../api.ts'
 import type { BridgeView, CommentView, NoteView, Page } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -11,11 +11,24 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url, depen
   depends('app:note')
   const asked = url.searchParams.get('sort') ?? ''
   const sort = SORTS.includes(asked) ? asked : 'new'
-  const [note, comments] = await Promise.all([
+  const [note, comments, answered] = await Promise.all([
     api.get<NoteView>(`/notes/${encodeURIComponent(params.id)}`),
     api.get<Page<CommentView>>(`/notes/${encodeURIComponent(params.id)}/comments`, { sort, cursor: url.searchParams.get('comments') }).catch(asNone),
+    commentOf(api, params.id, url.searchParams.get('reply')),
   ])
-  return { note, comments, sort, replyTo: url.searchParams.get('reply') }
+  return { note, comments, sort, answered }
+}
+
+/** A comment of this note that the address names, wherever in the list it stands; null when there is none. */
+async function commentOf(api: Api, noteId: string, id: string | null): Promise<CommentView | null> {
+  if (!id) return null
+  try {
+    const comment = await api.get<CommentView>(`/comments/${encodeURIComponent(id)}`)
+    return comment.rootId === noteId ? comment : null
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return null
+    throw error
+  }
 }
 
 /** A note that takes no comments still has its page. */
