@@ -42,7 +42,7 @@ export const language = feature({
 })
 
 export { keepAuthorLayer } from './add-layer.ts'
-export { adoptTexts, dropLayers } from './drop-layers.ts'
+export { adoptTexts, dropLayers, dropWordings } from './drop-layers.ts'
 export { dictionaryEntries } from './gloss/entries.ts'
 export { meaningsOf } from './gloss/meanings.ts'
 export { keepConceptWords, keepUserWords } from './gloss/segmenter.ts'

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importPicture, picturesOf } from '#features/media/index.ts'
+import { leave } from '#features/people/leave.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 
@@ -72,6 +73,52 @@ test('visibility only narrows, with the comments; from oneself alone it may beco
   const mine = await house.a.note('lin', { title: 'Mine', visibility: 'self' })
   expect((await house.as('lin').patch(`/notes/${mine}`, { visibility: 'public' })).status).toBe(200)
   expect((await house.as('dana').get(`/notes/${mine}`)).status).toBe(200)
+})
+
+test('what was worded while only its author could read it is not in the history that others read', async () => {
+  const wordings = async (path: string) => JSON.stringify((await house.as('dana').get(path)).json)
+  const id = await house.a.note('lin', {
+    title: 'Mine',
+    body: 'call 555-0101',
+    visibility: 'self',
+    layers: [{ language: 'es', title: 'Mía', body: 'llama al 555-0102' }],
+  })
+  await house
+    .as('lin')
+    .post(`/notes/${id}/comments`, { body: 'or 555-0103' })
+    .then(({ json }) => house.as('lin').patch(`/notes/${json.id}`, { body: 'or not' }))
+  await house.as('lin').patch(`/notes/${id}`, { body: 'call 555-0104', layers: [{ language: 'es', title: 'Mía', body: 'llama' }] })
+  expect((await house.as('lin').get(`/notes/${id}/history`)).json.items).toHaveLength(2)
+  // One edit that does both.
+  expect((await house.as('lin').patch(`/notes/${id}`, { body: 'write to me', visibility: 'public' })).status).toBe(200)
+  const comments = (await house.as('dana').get(`/notes/${id}/comments`)).json.items as { id: string }[]
+  const layers = await house.ground.db.q.selectFrom('layers').select('id').where('subject_id', '=', id).where('origin', '=', 'author').execute()
+  expect([comments.length, layers.length]).toEqual([1, 1])
+  for (const path of [`/notes/${id}/history`, `/notes/${comments[0]?.id}/history`, `/layers/${layers[0]?.id}/history`]) {
+    expect((await house.as('dana').get(path)).json.items).toHaveLength(1)
+    expect(await wordings(path)).not.toContain('555-')
+  }
+  await house.as('lin').patch(`/notes/${id}`, { body: 'write' })
+  expect(await wordings(`/notes/${id}/history`)).toContain('write to me')
+})
+
+test('a note that others answered in their circle does not become public by way of its author alone', async () => {
+  const id = await house.a.note('lin', { title: 'Among us', body: '@dana', visibility: 'mentioned' })
+  const answer = (await house.as('dana').post(`/notes/${id}/comments`, { body: 'between us' })).json.id
+  expect((await house.as('lin').patch(`/notes/${id}`, { visibility: 'self' })).status).toBe(200)
+  expect((await house.as('lin').patch(`/notes/${id}`, { visibility: 'public' })).json.type).toBe('/problems/visibility-wider')
+  expect((await house.as('mei').get(`/comments/${answer}`)).status).toBe(404)
+})
+
+test('whoever leaves is not read any more, before the job has cleared anything away', async () => {
+  await house.a.member({ handle: 'zoe' })
+  const id = await house.a.note('zoe', { title: 'farewell', layers: [{ language: 'es', title: 'adiós', body: '' }] })
+  await house.as('zoe').patch(`/notes/${id}`, { title: 'so long' })
+  const layer = await house.ground.db.q.selectFrom('layers').select('id').where('subject_id', '=', id).where('origin', '=', 'author').executeTakeFirstOrThrow()
+  const paths = [`/notes/${id}`, `/notes/${id}/history`, `/layers/${layer.id}/history`]
+  for (const path of paths) expect([path, (await house.as('dana').get(path)).status]).toEqual([path, 200])
+  await leave(house.ground, (await house.viewer('zoe')).id)
+  for (const path of paths) expect([path, (await house.as('dana').get(path)).status]).toEqual([path, 404])
 })
 
 test('someone else’s note is not there to be edited, a deleted one neither', async () => {

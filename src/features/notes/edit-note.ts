@@ -1,4 +1,4 @@
-import { keepOriginal, setAuthorLayers } from '#features/language/index.ts'
+import { dropWordings, keepOriginal, setAuthorLayers } from '#features/language/index.ts'
 import { claimMedia } from '#features/media/index.ts'
 import { checkFlood, checkText } from '#features/moderation/index.ts'
 import { readersById } from '#features/people/index.ts'
@@ -16,12 +16,12 @@ import { placeAfterEdit } from './place-rules.ts'
 import { allTopics, checkPlace, coauthorsNamed, type GivenLayer, layersGiven, mentionedPeople } from './prepare-note.ts'
 import { claimsOf, topicIds } from './publish-note.ts'
 import { originalOf, publishIfReady } from './publish-when-ready.ts'
-import { lockNote, type NoteRow, narrowComments, noteById, updateNote } from './queries/notes.ts'
-import { coauthorsOf, insertRevision, putMentions, putTopics, topicsOf } from './queries/parts.ts'
+import { commentIdsOf, isAnswered, lockNote, type NoteRow, narrowComments, noteById, updateNote } from './queries/notes.ts'
+import { coauthorsOf, dropRevisions, insertRevision, putMentions, putTopics, topicsOf } from './queries/parts.ts'
 
 /**
- * Changes what is given of one's own note or comment and leaves the rest. A new wording keeps the old one in the history. Does nothing when
- * nothing differs. Throws Refusal `not-found`, `conflict` {revision} when someone's older revision was edited, `pictures-not-ready`,
+ * Changes what is given of one's own note or comment and leaves the rest. A new wording keeps the old one in the history; what was worded
+ * while nobody else could read it is forgotten once others can. Does nothing when nothing differs. Throws Refusal `not-found`, `conflict` {revision} when someone's older revision was edited, `pictures-not-ready`,
  * `visibility-wider`, and what publishing throws.
  */
 export async function editNote(ground: Ground, member: Member, id: NoteId, change: NoteChange): Promise<void> {
@@ -53,9 +53,17 @@ export async function editNote(ground: Ground, member: Member, id: NoteId, chang
       )
     if (!reworded && !parts && !company) return
     const now = (await noteById(tx, id)) ?? note
+    if (note.state === 'processing' || (note.visibility === 'self' && now.visibility !== 'self')) await forgetWordings(tx, id)
     if (now.state === 'processing' && (await publishIfReady(tx, ground, now))) return
     if (now.state === 'published') await ground.outbox.announce(tx, 'note.edited', { noteId: id }, id)
   })
+}
+
+/** Earlier wordings of a note, of its layers and of what was said under it. */
+async function forgetWordings(tx: Tx, id: NoteId): Promise<void> {
+  const ids = [id, ...(await commentIdsOf(tx, id))]
+  await dropRevisions(tx, ids)
+  await dropWordings(tx, ids)
 }
 
 /** The author's layers and the co-authors that were given, looked at. Throws Refusal `layers-count`, `coauthor-unknown`, `coauthors-count`. */
@@ -107,7 +115,7 @@ async function changeParts(tx: Tx, ground: Ground, note: NoteRow, old: Wording, 
   const topics = await changeTopics(tx, ground, note, old, change)
   const visibility = change.visibility ?? note.visibility
   if (visibility !== note.visibility) {
-    checkVisibilityChange(note.visibility, visibility)
+    checkVisibilityChange(note.visibility, visibility, await isAnswered(tx, note))
     await narrowComments(tx, note.id, note.visibility, visibility)
     // Who may read it has changed: language asks again whether it may go to an engine.
     await keepOriginal(tx, ground, subject('note', note.id), await originalOf(tx, 'note', note.id))

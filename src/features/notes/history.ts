@@ -1,4 +1,5 @@
 import { layersFor } from '#features/language/index.ts'
+import { findActor } from '#features/people/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
@@ -18,11 +19,14 @@ export interface Revision {
   changes: Changes | null
 }
 
-/** Every wording a note or comment had, newest first, each with what changed. For whoever may read it. Throws Refusal `not-found`. */
+/**
+ * Every wording a note or comment had, newest first, each with what changed. For whoever may read it, until its author leaves; wordings that
+ * nobody but the author could read are left out once others can (`editNote`). Throws Refusal `not-found`.
+ */
 export async function historyOf(ground: Ground, viewer: Viewer, id: NoteId): Promise<Revision[]> {
   const db = ground.db.read()
   const note = await seenNote(db, viewer, id)
-  if (!note || note.state === 'author-deleted') throw notFound()
+  if (!note || note.state === 'author-deleted' || !(await findActor(db, { id: note.authorId }))) throw notFound()
   const of = subject(note.kind === 'comment' ? 'comment' : 'note', id)
   const [old, texts] = await Promise.all([revisionsOf(db, id), layersFor(db, { reads: [], show: 'original', keepOriginal: [], locale: viewer.locale }, [of])])
   const now = texts.get(id)?.original

@@ -100,7 +100,10 @@ export function mentionsOf(text: string, host: string): string[] {
   return [...new Set(handles)]
 }
 
-/** Only narrower, for others may have answered in trust; what nobody but the author could see may become anything. Throws Refusal `visibility-wider`. */
-export function checkVisibilityChange(from: Visibility, to: Visibility): void {
-  if (from !== 'self' && narrower(from, to) !== to) throw new Refusal('visibility-wider', { field: 'visibility' })
+/**
+ * Only narrower, for others may have answered in trust; what nobody but the author could see, and nobody else answered (`isAnswered`), may
+ * become anything. Throws Refusal `visibility-wider`.
+ */
+export function checkVisibilityChange(from: Visibility, to: Visibility, isAnswered = false): void {
+  if ((from !== 'self' || isAnswered) && narrower(from, to) !== to) throw new Refusal('visibility-wider', { field: 'visibility' })
 }

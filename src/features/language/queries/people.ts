@@ -50,6 +50,12 @@ export const keepWording = (tx: Tx, { id, revision, title, body, warning, update
     .values({ layer_id: id, revision, title, body, warning, at: updatedAt, boxes: boxes && JSON.stringify(boxes), by_actor: boxes && byActor })
     .execute()
 
+export const deleteWordingsOf = (tx: Tx, subjects: readonly string[]) =>
+  tx
+    .deleteFrom('layer_history')
+    .where('layer_id', 'in', (db) => db.selectFrom('layers').select('layers.id').where('subject_id', 'in', subjects))
+    .execute()
+
 /** Earlier wordings, newest first, below `before`. */
 export function historyOf(db: Reader, layer: LayerId, before: number | null, limit: number) {
   const query = db

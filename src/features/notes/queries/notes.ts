@@ -55,7 +55,7 @@ export const seenNotes = (db: Reader, viewer: Viewer, ids: readonly NoteId[]): P
     .where('kind', '<>', 'comment')
     .execute()
 
-/** Which of these notes or comments the viewer may read. */
+/** Which of these notes or comments the viewer may read. Whoever has left is not read any more, though a job still clears their notes away. */
 export async function readableIds(db: Reader, viewer: Viewer, ids: readonly NoteId[], comments: boolean): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const rows = await db
@@ -65,6 +65,9 @@ export async function readableIds(db: Reader, viewer: Viewer, ids: readonly Note
     .where('kind', comments ? '=' : '<>', 'comment')
     .where('state', '<>', 'author-deleted')
     .where(visibleTo(viewer))
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('actors').select('actors.id').whereRef('actors.id', '=', 'notes.author_id').where('actors.deleted_at', 'is', null)),
+    )
     .execute()
   return new Set(rows.map((row) => row.id))
 }
@@ -83,6 +86,20 @@ export const updateNote = (tx: Tx, id: NoteId, change: Updateable<NotesTable>) =
 /** A narrower note narrows what was said under it in its own circle. */
 export const narrowComments = (tx: Tx, root: NoteId, from: NotesTable['visibility'], to: NotesTable['visibility']) =>
   tx.updateTable('notes').set({ visibility: to }).where('root_id', '=', root).where('visibility', '=', from).execute()
+
+export const commentIdsOf = async (tx: Tx, root: NoteId): Promise<NoteId[]> =>
+  (await tx.selectFrom('notes').select('id').where('root_id', '=', root).execute()).map((row) => row.id)
+
+/** Whether someone else has said something under it that stands. */
+export const isAnswered = async (tx: Tx, { id, authorId }: Pick<NoteRow, 'id' | 'authorId'>): Promise<boolean> =>
+  (await tx
+    .selectFrom('notes')
+    .select('id')
+    .where('root_id', '=', id)
+    .where('author_id', '<>', authorId)
+    .where('state', '<>', 'author-deleted')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 const position = (cursor: Cursor): { at: Instant; id: NoteId } => ({ at: instant(Number(cursor.key)), id: cursor.id as NoteId })
 

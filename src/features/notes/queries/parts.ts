@@ -92,6 +92,8 @@ export const insertRevision = (
     .onConflict((on) => on.doNothing())
     .execute()
 
+export const dropRevisions = (tx: Tx, ids: readonly NoteId[]) => tx.deleteFrom('note_history').where('note_id', 'in', ids).execute()
+
 /** Earlier wordings, newest first, at most 100. */
 export const revisionsOf = (db: Reader, noteId: NoteId) =>
   db
