@@ -3,12 +3,13 @@ import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
-import { deleteBlock, deleteFollow, insertBlock } from './queries/follows.ts'
+import { deleteBlock, deleteFollow, insertBlock, lockPair } from './queries/follows.ts'
 
 /** Ends follows both ways; from then on neither sees the other. Throws Refusal `not-found`, `block-self`. */
 export async function block({ db, clock, outbox }: Ground, me: Member, id: ActorId): Promise<void> {
   if (id === me.id) throw new Refusal('block-self')
   await db.transaction(async (tx) => {
+    await lockPair(tx, me.id, id)
     if (!(await findActor(tx, { id }))) throw notFound()
     const { numInsertedOrUpdatedRows = 0n } = await insertBlock(tx, me.id, id, clock.now())
     if (numInsertedOrUpdatedRows === 0n) return

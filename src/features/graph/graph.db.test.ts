@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { updateActor } from '#features/people/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { overlap } from '#tests/overlap.ts'
+import { block } from './block.ts'
+import { follow } from './follow.ts'
 import { activeMutes, relation } from './index.ts'
 
 let house: TestHouse
@@ -43,6 +46,29 @@ test('a block ends follows both ways and hides each from the other', async () =>
   expect((await house.as('kai').put(`/actors/${id.lin}/follow`)).status).toBe(404)
   await house.as('lin').delete(`/actors/${id.kai}/block`)
   expect((await house.as('kai').put(`/actors/${id.lin}/follow`)).status).toBe(200)
+})
+
+test('who asked a locked account follows it when it is open by now; who follows keeps following when it is locked again', async () => {
+  await house.ground.db.transaction((tx) => updateActor(tx, id.mei as ActorId, { locked: true }))
+  expect((await house.as('kai').put(`/actors/${id.mei}/follow`)).json).toEqual({ state: 'pending' })
+  await house.ground.db.transaction((tx) => updateActor(tx, id.mei as ActorId, { locked: false }))
+  expect((await house.as('kai').put(`/actors/${id.mei}/follow`)).json).toEqual({ state: 'accepted' })
+  expect(await stands('kai', 'mei')).toMatchObject({ following: true, requested: false })
+  await house.ground.db.transaction((tx) => updateActor(tx, id.mei as ActorId, { locked: true }))
+  expect((await house.as('kai').put(`/actors/${id.mei}/follow`)).json).toEqual({ state: 'accepted' })
+})
+
+test('no follow slips in beside a block', async () => {
+  const [mei, lin] = [await house.viewer('mei'), await house.viewer('lin')]
+  const [, followed] = await overlap(
+    house,
+    'block.made',
+    (ground) => block(ground, lin, mei.id),
+    (ground) => follow(ground, mei, lin.id),
+  )
+  expect(followed).toMatchObject({ status: 'rejected', reason: { code: 'not-found' } })
+  await house.as('lin').delete(`/actors/${id.mei}/block`)
+  expect(await stands('mei', 'lin')).toMatchObject({ following: false, blockedBy: false })
 })
 
 test('a mute with an end ends', async () => {

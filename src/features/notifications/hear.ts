@@ -63,11 +63,11 @@ const takenBack =
 const requested = (ground: Ground, { payload: { followerId, followeeId }, at }: Announced<'follow.requested'>): Promise<void> =>
   tell(ground, { member: followeeId, kind: 'request', subject: subject('person', followerId), actor: followerId, key: `request:${followerId}`, at })
 
-/** An open account learns of its follower, who asked learns that they may; the answered request goes. */
+/** An open account learns of its follower, who asked learns that they may; the request goes. */
 async function followed(ground: Ground, { payload: { followerId, followeeId, asked }, at }: Announced<'follow.accepted'>): Promise<void> {
+  await ground.db.transaction((tx) => takeFromNotices(tx, followerId, { kinds: ['request'], member: followeeId }))
   if (!asked)
     return tell(ground, { member: followeeId, kind: 'follow', subject: subject('person', followerId), actor: followerId, key: `follow:${followerId}`, at })
-  await ground.db.transaction((tx) => takeFromNotices(tx, followerId, { kinds: ['request'], member: followeeId }))
   await tell(ground, { member: followerId, kind: 'accepted', subject: subject('person', followeeId), actor: followeeId, key: `accepted:${followeeId}`, at })
 }
 

@@ -125,6 +125,16 @@ test('follows, requests and their answers', async () => {
   expect((await notices(open)).map(({ kind }) => kind)).toEqual(['accepted'])
 })
 
+test('a request goes when who asked follows an account that opened', async () => {
+  const [asks, opens] = [await fresh(), await fresh()]
+  await house.as(opens).patch('/profile', { locked: true })
+  await house.as(asks).put(`/actors/${id[opens]}/follow`)
+  expect(await notices(opens)).toMatchObject([{ kind: 'request' }])
+  await house.as(opens).patch('/profile', { locked: false })
+  await house.as(asks).put(`/actors/${id[opens]}/follow`)
+  expect(await notices(opens)).toMatchObject([{ kind: 'follow', url: `/@${asks}` }])
+})
+
 test('boosts, co-authors and translations by people are told', async () => {
   const [author, guest] = [await fresh(), await fresh()]
   const { json } = await house

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
@@ -73,15 +74,22 @@ export async function isBlocked(db: Reader, a: ActorId, b: ActorId): Promise<boo
   )
 }
 
-/** True when the row is new or its state changed. */
-export async function insertFollow(tx: Tx, follower: ActorId, followee: ActorId, state: 'accepted' | 'pending', at: Instant): Promise<boolean> {
-  const written = await tx
+/** Following and blocking between two people happen one after the other: no follow slips in beside a block. */
+export const lockPair = (tx: Tx, a: ActorId, b: ActorId) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`graph ${[a, b].sort().join(' ')}`}, 0))`.execute(tx)
+
+export async function followState(db: Reader, follower: ActorId, followee: ActorId): Promise<'accepted' | 'pending' | undefined> {
+  const row = await db.selectFrom('follows').select('state').where('follower_id', '=', follower).where('followee_id', '=', followee).executeTakeFirst()
+  return row?.state
+}
+
+/** A new follow, or a request that changes its state and keeps its time. */
+export const putFollow = (tx: Tx, follower: ActorId, followee: ActorId, state: 'accepted' | 'pending', at: Instant) =>
+  tx
     .insertInto('follows')
     .values({ follower_id: follower, followee_id: followee, state, created_at: at })
-    .onConflict((on) => on.doNothing())
-    .executeTakeFirst()
-  return (written.numInsertedOrUpdatedRows ?? 0n) > 0n
-}
+    .onConflict((on) => on.columns(['follower_id', 'followee_id']).doUpdateSet({ state }))
+    .execute()
 
 export async function acceptFollow(tx: Tx, follower: ActorId, followee: ActorId): Promise<boolean> {
   const done = await tx
