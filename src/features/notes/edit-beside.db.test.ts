@@ -1,4 +1,6 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importPicture } from '#features/media/index.ts'
 import type { LiveMessage } from '#ground/live/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 
@@ -91,4 +93,22 @@ test('pages that have a waiting note open hear that it is out', async () => {
   )
   await house.settle()
   expect(await heard).toEqual({ kind: 'state', data: { subjectKind: 'note', subjectId: id, state: 'published' } })
+})
+
+test('what was read off a picture while nobody but the author could see it stays with the author when the note is opened', async () => {
+  const lin = house.as('lin')
+  const drawn = await sharp({ create: { width: 330, height: 330, channels: 3, background: { r: 9, g: 9, b: 9 } } })
+    .png()
+    .toBuffer()
+  const picture = await importPicture(house.ground, (await house.viewer('lin')).id, drawn)
+  const { json: note } = await lin.post('/notes', { title: '来找我', language: 'zh-Hans', visibility: 'self', pictures: [{ id: picture }] })
+  const box = { x: 0.1, y: 0.1, width: 0.5, height: 0.1 }
+  const say = (revision: number, words: string) => lin.put(`/pictures/${picture}/words`, { revision, language: 'zh-Hans', boxes: [{ ...box, words }] })
+  const { json: words } = await say(0, '门牌八号')
+  expect((await say(1, '门牌')).status).toBe(200)
+  const history = async (who: string | null) =>
+    (await house.as(who).get(`/layers/${words.words.text.original.id}/history`)).json.items.map(({ body }: { body: string }) => body)
+  expect(await history('lin')).toEqual(['门牌', '门牌八号'])
+  expect((await lin.patch(`/notes/${note.id}`, { visibility: 'public' })).json).toMatchObject({ visibility: 'public' })
+  expect(await history(null)).toEqual(['门牌'])
 })

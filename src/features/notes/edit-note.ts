@@ -1,5 +1,5 @@
 import { dropWordings, keepOriginal, setAuthorLayers } from '#features/language/index.ts'
-import { claimMedia } from '#features/media/index.ts'
+import { claimMedia, pictureIdsOf } from '#features/media/index.ts'
 import { checkFlood, checkText } from '#features/moderation/index.ts'
 import { readersById } from '#features/people/index.ts'
 import { headsOfTopics } from '#features/topics/index.ts'
@@ -59,11 +59,11 @@ export async function editNote(ground: Ground, member: Member, id: NoteId, chang
   })
 }
 
-/** Earlier wordings of a note, of its layers and of what was said under it. */
+/** Earlier wordings of a note, of its layers, of the words in its pictures and of what was said under it. */
 async function forgetWordings(tx: Tx, id: NoteId): Promise<void> {
   const ids = [id, ...(await commentIdsOf(tx, id))]
   await dropRevisions(tx, ids)
-  await dropWordings(tx, ids)
+  await dropWordings(tx, [...ids, ...(await pictureIdsOf(tx, subject('note', id)))])
 }
 
 /** The author's layers and the co-authors that were given, looked at. Throws Refusal `layers-count`, `coauthor-unknown`, `coauthors-count`. */
