@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '#tests/house.ts'
-import { browser } from './browser.harness.ts'
+import { type Browser, browser } from './browser.harness.ts'
 import { openSink, tokenIn } from './smtp.harness.ts'
 
 let house: TestHouse
@@ -111,4 +111,39 @@ test('another address counts once its letter is answered, and the old one is tol
   await house.settle()
   expect((await zoe.get('/me')).json).toMatchObject({ email: 'new@example.org', pendingEmail: null })
   expect(sink.letters.map(({ to }) => to[0])).toEqual(['new@example.org', 'zoe@example.org'])
+})
+
+test.each([
+  ['a reset', async (_owner: Browser, letter: string) => browser(house).put(`/password-resets/${letter}`, { password: 'another long password' })],
+  ['a change', async (owner: Browser) => owner.put('/me/password', { current: 'paper plane accident', password: 'another long password' })],
+])('whoever knew the password keeps no way in after %s: not by an address that waited, not by another letter', async (how, renew) => {
+  const name = how.slice(2)
+  const mail = `${name}@example.org`
+  await house.a.member({ handle: name, email: mail, password: 'paper plane accident' })
+  const [thief, owner] = [browser(house), browser(house)]
+  for (const one of [thief, owner]) await one.post('/session', { login: name, password: 'paper plane accident' })
+  await thief.put('/me/email', { email: `thief-of-${name}@example.org`, password: 'paper plane accident' })
+  for (let i = 0; i < 2; i += 1) await browser(house).post('/password-resets', { email: mail })
+  await house.settle()
+  const sent = (to: string) => sink.letters.filter((letter) => letter.to[0] === to).map(({ text }) => tokenIn(text))
+  const [first = '', second = ''] = sent(mail)
+  expect((await renew(owner, first)).status).toBe(204)
+  for (const answer of [
+    await browser(house).post(`/email-confirmations/${sent(`thief-of-${name}@example.org`)[0]}`),
+    await browser(house).put(`/password-resets/${second}`, { password: 'the thief’s password' }),
+  ])
+    expect(answer.json.type).toBe('/problems/link-expired')
+  await owner.post('/session', { login: mail, password: 'another long password' })
+  expect((await owner.get('/me')).json).toMatchObject({ email: mail, pendingEmail: null })
+})
+
+test('a password changed before the first address is confirmed does not lose that address', async () => {
+  const kit = browser(house)
+  await kit.post('/members', { ...form, handle: 'kit', email: 'kit@example.org' })
+  await house.settle()
+  await kit.put('/me/password', { current: form.password, password: 'another long password' })
+  expect((await kit.post('/email-confirmations')).status).toBe(204)
+  await house.settle()
+  await kit.post(`/email-confirmations/${tokenIn(sink.letters.at(-1)?.text ?? '')}`)
+  expect((await kit.get('/me')).json).toMatchObject({ email: 'kit@example.org', pendingEmail: null })
 })

@@ -7,9 +7,10 @@ import { guessing } from './guess.ts'
 import { enqueueLetter } from './letters.ts'
 import { checkPassword } from './member.ts'
 import { hashPassword } from './passwords.ts'
-import { dropMailTokens, spendMailToken } from './queries/mail-tokens.ts'
-import { memberById, updateMember } from './queries/members.ts'
+import { spendMailToken } from './queries/mail-tokens.ts'
+import { memberById } from './queries/members.ts'
 import { endEverything } from './sessions.ts'
+import { setPassword } from './set-password.ts'
 
 /** Asks for a letter with a link. The answer and the work are the same whether the address is known or not (security A2). Throws Refusal `mail-unavailable`. */
 export async function askForReset(ground: Ground, email: string): Promise<void> {
@@ -19,8 +20,8 @@ export async function askForReset(ground: Ground, email: string): Promise<void> 
 }
 
 /**
- * Sets a new password by the letter's link, which is good for 30 minutes and once. Every session, stream and token of the member ends;
- * a second factor stays. Throws Refusal `link-expired`, `password-short`, `password-long`, `slow-down`.
+ * Sets a new password by the letter's link, which is good for 30 minutes and once. Every session, stream and token of the member ends,
+ * and what `setPassword` names; a second factor stays. Throws Refusal `link-expired`, `password-short`, `password-long`, `slow-down`.
  */
 export async function resetPassword(ground: Ground, { token, password }: { token: string; password: string }, call: Call): Promise<void> {
   checkPassword(password)
@@ -31,8 +32,7 @@ export async function resetPassword(ground: Ground, { token, password }: { token
       const spent = await spendMailToken(tx, fingerprint(token), 'reset', clock.now())
       const row = spent ? await memberById(tx, spent.actorId) : undefined
       if (!spent || !row || row.email !== spent.email) throw new Refusal('link-expired')
-      await updateMember(tx, row.id, { password_hash: passwordHash, email_confirmed_at: row.confirmedAt ?? clock.now() })
-      await dropMailTokens(tx, row.id, 'reset')
+      await setPassword(tx, row, passwordHash, row.confirmedAt ?? clock.now())
       await endEverything(ground, tx, row.id)
     }),
   )

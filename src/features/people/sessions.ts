@@ -5,6 +5,7 @@ import type { Call } from '#ground/http/route.ts'
 import type { Member, Viewer } from '#ground/http/viewer.ts'
 import { type ActorId, fingerprint } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
+import { dropOpenGrants } from './queries/programs.ts'
 import { deleteSession, deleteSessions, insertSession, revokeTokensOf, sessionById } from './queries/sessions.ts'
 import type { OpenedBy } from './tables.ts'
 
@@ -51,8 +52,9 @@ export async function endSessions({ live }: Pick<Ground, 'live'>, tx: Tx, actorI
   await live.endStreams(tx, actorId)
 }
 
-/** Takes back what programs were given, too. */
+/** Takes back what programs were given or promised, too. */
 export async function endEverything(ground: Pick<Ground, 'live' | 'clock'>, tx: Tx, actorId: ActorId): Promise<void> {
+  await dropOpenGrants(tx, actorId)
   await revokeTokensOf(tx, actorId, ground.clock.now())
   await endSessions(ground, tx, actorId)
 }

@@ -1,4 +1,5 @@
 import * as people from './0001-people.ts'
 import * as signingIn from './0002-signing-in.ts'
+import * as openGrants from './0003-open-grants.ts'
 
-export const migrations = { '0001-people': people, '0002-signing-in': signingIn }
+export const migrations = { '0001-people': people, '0002-signing-in': signingIn, '0003-open-grants': openGrants }

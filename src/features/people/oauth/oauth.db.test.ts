@@ -156,3 +156,10 @@ test('programs find the endpoints', async () => {
   const security = await oauthFace(house.ground).fetch!(new Request('http://localhost:3000/.well-known/security.txt'), { address: '' })
   expect(await security.text()).toMatch(/^Contact: .*\nExpires: 20\d\d-/)
 })
+
+test('a code that was agreed to before the password changed gives no token afterwards', async () => {
+  const { id } = await register()
+  const code = await codeFor(id)
+  expect((await lin.put('/me/password', { current: 'paper plane accident', password: 'another long password' })).status).toBe(204)
+  expect((await exchange(id, code)).json).toMatchObject({ error: 'invalid_grant' })
+})

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Reader } from '#ground/database/index.ts'
+import type { Reader, Tx } from '#ground/database/index.ts'
+import type { ActorId } from '#ground/ids/index.ts'
 import type { GrantsTable, ProgramsTable } from '../tables.ts'
 
 export const insertProgram = (db: Reader, row: Insertable<ProgramsTable>) => db.insertInto('programs').values(row).execute()
@@ -17,4 +18,6 @@ export const spendGrant = async (db: Reader, hash: string, now: Instant): Promis
     .where('used_at', 'is', null)
     .returning('code_hash')
     .executeTakeFirst()) !== undefined
+/** Codes that no program has exchanged yet; a used one stays, to be known when it comes twice. */
+export const dropOpenGrants = (tx: Tx, actor: ActorId) => tx.deleteFrom('grants').where('actor_id', '=', actor).where('used_at', 'is', null).execute()
 export const forgetGrants = (db: Reader, before: Instant) => db.deleteFrom('grants').where('expires_at', '<', before).execute()
