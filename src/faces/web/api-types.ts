@@ -129,7 +129,7 @@ export interface CommentView {
   id: string
   url: string
   rootId: string
-  parentId: string
+  parentId: string | null
   author: ActorBrief
   text: LayeredText
   picture: Picture | null

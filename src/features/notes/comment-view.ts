@@ -6,7 +6,7 @@ import type { NoteId } from '#ground/ids/index.ts'
 import type { Cursor } from '#pure/cursor/index.ts'
 import { type Page, pageOf } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
-import { actorBriefs, type CommentView } from './present.ts'
+import { actorBriefs, type CommentView, commentAddress } from './present.ts'
 import { type CommentSort, commentPage, firstReplies, replyCounts } from './queries/comments.ts'
 import { type SeenRow, seenNote } from './queries/notes.ts'
 
@@ -113,7 +113,7 @@ async function presentFlat(ground: Ground, viewer: Viewer, rows: readonly SeenRo
       const author = people.get(row.authorId)
       const text = texts.get(row.id)
       if (!author || !text || !row.rootId) return []
-      const url = `${pages.get(row.rootId) ?? ''}#c-${row.id}`
+      const url = commentAddress(pages.get(row.rootId) ?? '', row.id)
       const facts = { replyCount: counts.get(row.id) ?? 0, pinned: row.id === pinned, mine: row.authorId === me, picture: pictures.get(row.id)?.[0] ?? null }
       return [[row.id, { ...plainComment(row, row.rootId), url, author, text, ...facts }]]
     }),

@@ -50,7 +50,7 @@ test('replies fold at three, and the rest is one page away', async () => {
   const nested = (await house.as(null).get(`/comments/${top.id}/replies`)).json.items[3]
   await say('tom', note, '4a', { parentId: nested.id })
   const [shown] = (await house.as(null).get(`/notes/${note}/comments`)).json.items
-  expect(shown).toMatchObject({ replyCount: 4, url: `/@lin/${note}#c-${top.id}`, parentId: null })
+  expect(shown).toMatchObject({ replyCount: 4, url: `/@lin/${note}?thread=${top.id}#c-${top.id}`, parentId: null })
   expect(bodies({ items: shown.replies })).toEqual(['1', '2', '3'])
   expect(bodies((await house.as(null).get(`/comments/${top.id}/replies`)).json)).toEqual(['1', '2', '3', '4'])
   expect((await house.as(null).get(`/comments/${nested.id}`)).json).toMatchObject({ replyCount: 1, parentId: top.id })

@@ -6,7 +6,7 @@ import { zPlaceBrief } from '#features/places/index.ts'
 import { zTopicBrief } from '#features/topics/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
-import type { ActorId, MediaId } from '#ground/ids/index.ts'
+import type { ActorId, MediaId, NoteId } from '#ground/ids/index.ts'
 import { LICENCES, VISIBILITIES } from './note.ts'
 
 export const zActorBrief = z
@@ -95,6 +95,8 @@ export const zCommentView = zComment.extend({ replies: z.array(zComment.extend({
 export type CommentView = z.output<typeof zCommentView>
 
 export const addressOf = ({ handle, host }: { handle: string; host: string | null }): string => `/@${handle}${host ? `@${host}` : ''}`
+/** A comment's page shows it with its answers, however many there are: `note` is the address of the note it stands under. */
+export const commentAddress = (note: string, id: NoteId): string => `${note}?thread=${id}#c-${id}`
 const AVATAR_WIDTH = 160
 
 function avatarOf(picture: Picture | undefined): Variant | null {

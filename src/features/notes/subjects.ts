@@ -4,7 +4,7 @@ import type { Reader } from '#ground/database/index.ts'
 import { type SubjectKind, subject } from '#ground/feature.ts'
 import { viewerId } from '#ground/http/viewer.ts'
 import { type ActorId, isUuid, type NoteId } from '#ground/ids/index.ts'
-import { addressOf } from './present.ts'
+import { addressOf, commentAddress } from './present.ts'
 import { draftIdsOf, draftOwner } from './queries/drafts.ts'
 import { type NoteRow, noteById, readableIds } from './queries/notes.ts'
 
@@ -21,7 +21,8 @@ async function address(db: Reader, id: string): Promise<string | null> {
   const root = row?.rootId ? await living(db, row.rootId) : row
   const author = root && (await findActor(db, { id: root.authorId }))
   if (!row || !root || !author) return null
-  return `${addressOf(author)}/${root.id}${row.rootId ? `#c-${row.id}` : ''}`
+  const page = `${addressOf(author)}/${root.id}`
+  return row.rootId ? commentAddress(page, row.id) : page
 }
 
 const EYES = { reads: [], show: 'original', keepOriginal: [], locale: 'en' } as const

@@ -120,7 +120,7 @@ test('the registry answers as the routes do', async () => {
   const comment = house.ground.house.subjects.get('comment')
   expect(await comment?.readable(house.ground.db.q, stranger, Object.values(comments))).toEqual(new Set([comments.public, comments.unlisted]))
   expect(await comment?.isPublic(house.ground.db.q, comments.followers ?? '')).toBe(false)
-  expect(await comment?.address(house.ground.db.q, comments.public ?? '')).toBe(`/@author/${ids.public}#c-${comments.public}`)
+  expect(await comment?.address(house.ground.db.q, comments.public ?? '')).toBe(`/@author/${ids.public}?thread=${comments.public}#c-${comments.public}`)
   expect(await comment?.excerpt(house.ground.db.q, comments.public ?? '')).toBe('said under public')
 })
 

@@ -97,7 +97,7 @@ test('a comment is one notice each: answer before mention before comment', async
   const note = await house.a.note(author, { title: 'Noodles' })
   const first = await comment(other, note, 'Which flour?')
   const answer = await comment('dana', note, `@${other} @${author} @mei this one`, first)
-  expect((await notices(other)).map(({ kind, url }) => ({ kind, url }))).toEqual([{ kind: 'reply', url: `/@${author}/${note}#c-${answer}` }])
+  expect((await notices(other)).map(({ kind, url }) => ({ kind, url }))).toEqual([{ kind: 'reply', url: `/@${author}/${note}?thread=${answer}#c-${answer}` }])
   expect((await notices(author)).map(({ kind }) => kind).sort()).toEqual(['comment', 'mention'])
   expect((await notices('mei'))[0]).toMatchObject({ kind: 'mention', sentence: 'dana mentioned you' })
   await house.as('dana').delete(`/comments/${answer}`)

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { type Api, ApiProblem } from '../../../api.ts'
+import { type Api, ApiProblem, queryString } from '../../../api.ts'
 import type { BridgeView, CommentView, NoteView, Page } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -11,12 +11,21 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url, depen
   depends('app:note')
   const asked = url.searchParams.get('sort') ?? ''
   const sort = SORTS.includes(asked) ? asked : 'new'
-  const [note, comments, answered] = await Promise.all([
-    api.get<NoteView>(`/notes/${encodeURIComponent(params.id)}`),
-    api.get<Page<CommentView>>(`/notes/${encodeURIComponent(params.id)}/comments`, { sort, cursor: url.searchParams.get('comments') }).catch(asNone),
+  const path = `/notes/${encodeURIComponent(params.id)}`
+  const cursor = url.searchParams.get('comments')
+  const [note, thread, answered] = await Promise.all([
+    api.get<NoteView>(path),
+    commentOf(api, params.id, url.searchParams.get('thread')),
     commentOf(api, params.id, url.searchParams.get('reply')),
   ])
-  return { note, comments, sort, answered }
+  const comments = await (thread ? withReplies(api, thread, cursor) : api.get<Page<CommentView>>(`${path}/comments`, { sort, cursor }).catch(asNone))
+  return { note, comments, sort, thread: thread && { id: thread.id, parentId: thread.parentId }, answered: answered ?? thread }
+}
+
+/** One comment with a page of what answers it, in place of all comments. */
+async function withReplies(api: Api, comment: CommentView, cursor: string | null): Promise<Page<CommentView>> {
+  const { items, next } = await api.get<Page<CommentView>>(`/comments/${comment.id}/replies`, { cursor })
+  return { items: [{ ...comment, replies: items }], next }
 }
 
 /** A comment of this note that the address names, wherever in the list it stands; null when there is none. */
@@ -39,7 +48,8 @@ function asNone(error: unknown): Page<CommentView> {
 
 const onOff = (what: 'like' | 'save' | 'boost') =>
   form(async (api, fields, { params }) => {
-    const path = `/notes/${encodeURIComponent((params as { id: string }).id)}/${what}`
+    // A comment is liked on the page of its note.
+    const path = `/notes/${encodeURIComponent(fields.text('id') || (params as { id: string }).id)}/${what}`
     await (fields.has('on') ? api.put(path) : api.delete(path))
   })
 
@@ -61,7 +71,8 @@ export const actions: Actions = {
       body: fields.text('body'),
       ...(fields.has('parentId') ? { parentId: fields.text('parentId') } : {}),
     })
-    redirect(303, `/@${params.handle}/${params.id}#c-${comment.id}`)
+    // The newest comment stands on top of all; an answer among those to the same comment.
+    redirect(303, `/@${params.handle}/${params.id}${queryString({ thread: comment.parentId })}#c-${comment.id}`)
   }),
   /** Sends nothing but to the engine: the reply stays in the form. */
   bridge: form(async (api, fields, { params }) => {
