@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { wholeScans } from '#tests/scans.ts'
+import { deleteNote } from './delete-note.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -98,4 +100,14 @@ test('twenty comments at once are counted as twenty', async () => {
   const note = await house.a.note('lin')
   await Promise.all(Array.from({ length: 20 }, (_, i) => house.as('dana').post(`/notes/${note}/comments`, { body: `comment ${i}` })))
   expect((await house.as('lin').get(`/notes/${note}`)).json.commentCount).toBe(20)
+})
+
+test('a deleted comment is unpinned, and nothing is read through for it', async () => {
+  const note = await house.a.note('lin')
+  const comment = await say('dana', note, 'pinned, then gone')
+  await house.as('lin').put(`/notes/${note}/pinned-comment`, { commentId: comment.id })
+  const dana = await house.viewer('dana')
+  const scans = await wholeScans(house, (tx) => deleteNote({ ...house.ground, db: { ...house.ground.db, transaction: (work) => work(tx) } }, dana, comment.id))
+  expect(scans).not.toContain('notes')
+  expect((await house.as('lin').get(`/notes/${note}`)).json).toMatchObject({ commentCount: 0, pinnedCommentId: null })
 })

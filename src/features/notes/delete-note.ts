@@ -51,7 +51,7 @@ async function remove(tx: Tx, ground: Ground, note: NoteRow, by: ActorId | null,
   })
   if (note.rootId) {
     await liftReplies(tx, note.id, note.parentId)
-    await unpin(tx, note.id)
+    await unpin(tx, note.rootId, note.id)
     await addToComments(tx, note.rootId, -1)
   } else await ground.jobs.enqueue(tx, CLEAR_COMMENTS, { noteId: note.id }, { key: note.id })
   await logState(tx, ground, of, 'author-deleted', by, reason)

@@ -5,6 +5,8 @@ import { startLeaving } from '#features/people/leave.ts'
 import { FetchFailed } from '#ground/fetch/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { wholeScans } from '#tests/scans.ts'
+import { peopleByPrefix } from './queries/people.ts'
 import { profileOf } from './queries/profiles.ts'
 
 let house: TestHouse
@@ -143,6 +145,20 @@ test('people are found by name and handle, children are not', async () => {
   expect(await found('mei')).toEqual(['mei'])
   expect(await found('kid')).toEqual([])
   expect((await house.as('dana').get('/actors/suggestions?q=kid')).json.items).toEqual([])
+})
+
+test('people are suggested by how handle or name begins, whom one follows first, and not all are read for it', async () => {
+  for (const handle of ['rosa', 'ros', 'roswitha']) id[handle] = await house.a.member({ handle })
+  await house.as('roswitha').patch('/profile', { name: 'Ämilie' })
+  await house.as('dana').put(`/actors/${id.roswitha}/follow`)
+  const found = async (who: string | null, q: string) =>
+    (await house.as(who).get(`/actors/suggestions?q=${encodeURIComponent(q)}`)).json.items.map((one: { handle: string }) => one.handle)
+  expect(await found('dana', 'RO')).toEqual(['roswitha', 'ros', 'rosa'])
+  expect(await found(null, '@ros')).toEqual(['ros', 'rosa', 'roswitha'])
+  expect(await found(null, 'ämi')).toEqual(['roswitha'])
+  expect(await found(null, 'r%')).toEqual([])
+  const viewer = await house.viewer('dana')
+  expect(await wholeScans(house, (tx) => peopleByPrefix(tx, viewer, 'ro', 8))).toEqual([])
 })
 
 test('who left is not there any more', async () => {

@@ -35,7 +35,7 @@ const suggestions = defineRoute({
   answer: z.object({ items: z.array(zActorBrief) }),
   async handle(ground, viewer: Viewer, { query }) {
     const text = query.q.trim().replace(/^@/, '')
-    return { items: text === '' ? [] : await briefsOf(ground, await peopleByPrefix(ground.db.q, viewer, text, MOST_SUGGESTIONS)) }
+    return { items: text === '' ? [] : await briefsOf(ground, await peopleByPrefix(ground.db.read(), viewer, text, MOST_SUGGESTIONS)) }
   },
 })
 

@@ -121,4 +121,5 @@ export async function someNotesBy(db: Reader, author: string, limit: number): Pr
   ).map((row) => row.id)
 }
 
-export const unpin = (tx: Tx, comment: NoteId) => tx.updateTable('notes').set({ pinned_comment_id: null }).where('pinned_comment_id', '=', comment).execute()
+export const unpin = (tx: Tx, root: NoteId, comment: NoteId) =>
+  tx.updateTable('notes').set({ pinned_comment_id: null }).where('id', '=', root).where('pinned_comment_id', '=', comment).execute()
