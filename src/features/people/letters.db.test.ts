@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 import { type Browser, browser } from './browser.harness.ts'
+import { letterJob } from './letters.ts'
 import { openSink, tokenIn } from './smtp.harness.ts'
 
 let house: TestHouse
@@ -97,6 +98,35 @@ test('one address gets at most three letters of a kind while they are good', asy
   for (let i = 0; i < 8; i += 1) await browser(house).post('/password-resets', { email: 'kim@example.org' })
   await house.settle()
   expect(sink.letters).toHaveLength(3)
+})
+
+test('a letter that the mail server refused four times is sent at the fifth try', async () => {
+  await house.a.member({ handle: 'ona', email: 'ona@example.org' })
+  const send = vi.spyOn(house.ground.mail, 'send')
+  for (let i = 0; i < 4; i += 1) send.mockRejectedValueOnce(new Error('450 try later'))
+  const job = letterJob(house.ground)
+  for (let i = 0; i < 4; i += 1) await expect(job.run({ kind: 'reset', email: 'ona@example.org' }, new AbortController().signal)).rejects.toThrow('450')
+  await job.run({ kind: 'reset', email: 'ona@example.org' }, new AbortController().signal)
+  send.mockRestore()
+  expect(sink.letters.map(({ to }) => to)).toEqual([['ona@example.org']])
+  const reset = await browser(house).put(`/password-resets/${tokenIn(sink.letters[0]?.text ?? '')}`, { password: 'another long password' })
+  expect(reset.status).toBe(204)
+})
+
+test('a mistyped address does not use up the letters of the right one', async () => {
+  await house.a.member({ handle: 'una', email: 'una@example.org', password: 'paper plane accident' })
+  const una = browser(house)
+  await una.post('/session', { login: 'una', password: 'paper plane accident' })
+  await una.put('/me/email', { email: 'unna@example.net', password: 'paper plane accident' })
+  for (let i = 0; i < 3; i += 1) await una.post('/email-confirmations')
+  await house.settle()
+  expect(sink.letters.map(({ to }) => to[0])).toEqual(Array(3).fill('unna@example.net'))
+  await una.put('/me/email', { email: 'una@example.com', password: 'paper plane accident' })
+  await house.settle()
+  expect(sink.letters.map(({ to }) => to[0]).at(-1)).toBe('una@example.com')
+  await una.post(`/email-confirmations/${tokenIn(sink.letters.at(-1)?.text ?? '')}`)
+  expect((await una.get('/me')).json).toMatchObject({ email: 'una@example.com' })
+  await house.settle()
 })
 
 test('another address counts once its letter is answered, and the old one is told', async () => {

@@ -5,7 +5,7 @@ import type { Ground } from '#ground/feature.ts'
 import { type ActorId, fingerprint } from '#ground/ids/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
 import { say } from '#pure/words/index.ts'
-import { insertMailToken, liveMailTokens } from './queries/mail-tokens.ts'
+import { deleteMailToken, insertMailToken, liveMailTokens } from './queries/mail-tokens.ts'
 import { type MemberRow, memberByEmail, memberById } from './queries/members.ts'
 
 /**
@@ -26,7 +26,8 @@ export async function enqueueLetter({ jobs, mail }: Pick<Ground, 'jobs' | 'mail'
   if (mail.available) await jobs.enqueue(db, LETTER_JOB, letter)
 }
 
-export const letterJob = (ground: Ground): Job<LetterInput> => ({ name: LETTER_JOB, run: (input) => sendLetter(ground, input) })
+/** One at a time: a slow mail server must not let a whole batch run out, whose letters would all be sent again. */
+export const letterJob = (ground: Ground): Job<LetterInput> => ({ name: LETTER_JOB, batch: 1, run: (input) => sendLetter(ground, input) })
 
 async function sendLetter(ground: Ground, input: LetterInput): Promise<void> {
   if (!ground.mail.available) return
@@ -43,8 +44,7 @@ async function sendLetter(ground: Ground, input: LetterInput): Promise<void> {
 async function sendReset(ground: Ground, email: string): Promise<void> {
   const member = await memberByEmail(ground.db.q, email)
   if (!member?.email || (member.state !== 'active' && member.state !== 'waiting')) return
-  const token = await makeToken(ground, member, 'reset', member.email, RESET_MINUTES * MINUTE)
-  if (token) await write(ground, member, member.email, 'reset', { link: `${ground.config.origin}/reset-password/${token}`, minutes: RESET_MINUTES })
+  await writeReset(ground, member, member.email, 'reset')
 }
 
 /** To the address that was asked for; when it is another member's already, they are told instead. */
@@ -52,29 +52,39 @@ async function sendConfirm(ground: Ground, member: MemberRow): Promise<void> {
   if (!member.pendingEmail) return
   const owner = await memberByEmail(ground.db.q, member.pendingEmail)
   if (owner && owner.id !== member.id) {
-    const token = await makeToken(ground, owner, 'reset', owner.email, RESET_MINUTES * MINUTE)
-    if (token && owner.email)
-      await write(ground, owner, owner.email, 'taken', { link: `${ground.config.origin}/reset-password/${token}`, minutes: RESET_MINUTES })
+    if (owner.email) await writeReset(ground, owner, owner.email, 'taken')
     return
   }
-  const token = await makeToken(ground, member, 'confirm', member.pendingEmail, CONFIRM_DAYS * DAY)
-  if (token)
-    await write(ground, member, member.pendingEmail, 'confirm', { link: `${ground.config.origin}/confirm-email/${token}`, hours: (CONFIRM_DAYS * DAY) / HOUR })
+  const to = member.pendingEmail
+  await withToken(ground, member, { purpose: 'confirm', email: to, ms: CONFIRM_DAYS * DAY }, (token) =>
+    write(ground, member, to, 'confirm', { link: `${ground.config.origin}/confirm-email/${token}`, hours: (CONFIRM_DAYS * DAY) / HOUR }),
+  )
 }
 
-/** 128 bits, kept as a fingerprint; null when this member has had enough letters of the kind. */
-async function makeToken(
+const writeReset = (ground: Ground, member: MemberRow, to: string, letter: 'reset' | 'taken'): Promise<void> =>
+  withToken(ground, member, { purpose: 'reset', email: to, ms: RESET_MINUTES * MINUTE }, (token) =>
+    write(ground, member, to, letter, { link: `${ground.config.origin}/reset-password/${token}`, minutes: RESET_MINUTES }),
+  )
+
+/** 128 bits, kept as a fingerprint, and only when the letter went out; nothing is sent when this address has had enough letters of the kind. */
+async function withToken(
   { db, ids, clock }: Ground,
   member: MemberRow,
-  purpose: 'confirm' | 'reset',
-  email: string | null,
-  ms: number,
-): Promise<string | null> {
+  { purpose, email, ms }: { purpose: 'confirm' | 'reset'; email: string; ms: number },
+  send: (token: string) => Promise<void>,
+): Promise<void> {
   const now = clock.now()
-  if ((await liveMailTokens(db.q, member.id, purpose, now)) >= MOST_LIVE) return null
+  if ((await liveMailTokens(db.q, member.id, purpose, email, now)) >= MOST_LIVE) return
   const token = ids.secret(16)
-  await insertMailToken(db.q, { hash: fingerprint(token), actor_id: member.id, purpose, email, expires_at: after(now, ms) })
-  return token
+  const hash = fingerprint(token)
+  // Before the letter: its link must work at once.
+  await insertMailToken(db.q, { hash, actor_id: member.id, purpose, email, expires_at: after(now, ms) })
+  try {
+    await send(token)
+  } catch (error) {
+    await deleteMailToken(db.q, hash)
+    throw error
+  }
 }
 
 async function write({ mail, db }: Ground, member: MemberRow, to: string, letter: string, facts: Record<string, string | number>): Promise<void> {

@@ -17,13 +17,13 @@ export interface Job<Input = unknown> {
   run(input: Input, signal: AbortSignal): Promise<void>
   /** At most this many batches at once in this process (default 1). */
   concurrency?: number
-  /** Fetched together and run one after the other (default 20); 1 for long work that other workers should share. */
+  /** Fetched together, run one after the other and settled together (default 20); 1 for long work that other workers should share, and where a second run is seen. */
   batch?: number
   /** Cron in UTC, e.g. `* * * * *`; the input is then {}. */
   every?: string
   /** How often it is tried again (default 8, backoff from 2 s to 6 h). */
   retries?: number
-  /** Seconds before a run counts as lost (default 300). */
+  /** Seconds before a fetched batch counts as lost, all of it together (default 300). */
   deadlineSeconds?: number
   /** True when callers pass a key: one of a key at a time. */
   keyed?: boolean

@@ -24,21 +24,20 @@ export const spendMailToken = (db: Reader, hash: string, purpose: Purpose, now: 
     .returning(['actor_id as actorId', 'email'])
     .executeTakeFirst()
 
-/** How many letters of this kind are still good: bounds what one address can be sent. */
-export async function liveMailTokens(db: Reader, actorId: ActorId, purpose: Purpose, now: Instant): Promise<number> {
+/** How many letters of this kind to this address are still good: bounds what one address can be sent. */
+export async function liveMailTokens(db: Reader, actorId: ActorId, purpose: Purpose, email: string, now: Instant): Promise<number> {
   const row = await db
     .selectFrom('mail_tokens')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('actor_id', '=', actorId)
     .where('purpose', '=', purpose)
+    .where('email', '=', email)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst()
   return row?.count ?? 0
 }
 
-export const dropMailTokens = (db: Reader, actorId: ActorId, purpose?: Purpose) => {
-  const query = db.deleteFrom('mail_tokens').where('actor_id', '=', actorId)
-  return (purpose ? query.where('purpose', '=', purpose) : query).execute()
-}
+export const dropMailTokens = (db: Reader, actorId: ActorId) => db.deleteFrom('mail_tokens').where('actor_id', '=', actorId).execute()
+export const deleteMailToken = (db: Reader, hash: string) => db.deleteFrom('mail_tokens').where('hash', '=', hash).execute()
 export const forgetMailTokens = (db: Reader, before: Instant) => db.deleteFrom('mail_tokens').where('expires_at', '<', before).execute()
