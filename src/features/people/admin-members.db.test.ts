@@ -42,6 +42,25 @@ test('a moderator suspends members only; roles are an admin’s; nobody changes 
   expect((await change('mod', 'mei', { state: 'active' })).state).toBe('active')
 })
 
+test('who was let in is found, who is suspended is not', async () => {
+  const id = await house.a.member({ handle: 'quentin', state: 'waiting' })
+  ids.quentin = id
+  const found = async () => {
+    await house.settle()
+    const { items } = (await house.as(null).get('/search?q=quentin')).json
+    return items.filter((item: { kind: string }) => item.kind === 'person').length
+  }
+  expect(await found()).toBe(0)
+  for (const [state, count] of [
+    ['active', 1],
+    ['suspended', 0],
+    ['active', 1],
+  ] as const) {
+    await change('host', 'quentin', { state })
+    expect([state, await found()]).toEqual([state, count])
+  }
+})
+
 test('a change of role or a suspension ends every session and token at once', async () => {
   const id = await house.a.member({ handle: 'tom', password })
   ids.tom = id

@@ -3,6 +3,7 @@ import { type Ground, subject } from '#ground/feature.ts'
 import { isAtLeast, type Member, type Role } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
+import './events.ts'
 import { startLeaving } from './leave.ts'
 import { enqueueLetter } from './letters.ts'
 import { countAdmins, lockFirstRun, type MemberRow, memberById, updateMember } from './queries/members.ts'
@@ -47,6 +48,8 @@ export async function changeMember(ground: Ground, by: Member, id: ActorId, chan
       await note({ field: 'state', before: target.state, after: change.state })
       if (change.state === 'refused') return startLeaving(ground, tx, id)
       await updateMember(tx, id, { state: change.state })
+      // Whether they are found and listed has changed.
+      await ground.outbox.announce(tx, 'actor.changed', { actorId: id }, id)
       if (target.state === 'waiting') await enqueueLetter(ground, tx, { kind: 'approved', actorId: id })
     }
     // A new session id at a change of privilege, and nothing left open (security A3).
