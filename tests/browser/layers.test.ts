@@ -4,7 +4,7 @@ import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, type Member, member, signIn } from './member.ts'
 import { openSite, type Site } from './site.ts'
-import { openTranslator, type Translator } from './translator.ts'
+import { marked, openTranslator, type Translator } from './translator.ts'
 import { until } from './until.ts'
 
 const MISHEARD = 'Domingo de chuva'
@@ -155,6 +155,32 @@ test('a comment of two languages has its button for readers of either; each gets
   await signIn(page, 'en', 'dana')
   await page.goto(note.url)
   await page.locator('.comment', { hasText: 'This vibe is too chill, lol' }).waitFor()
+})
+
+test.each([
+  ['with', true],
+  ['without', false],
+])('%s JavaScript a bio is translated by its button, on the page of who wrote it', async (name, javaScript) => {
+  const rosa = await member(browser, site.origin, javaScript ? 'rosa' : 'rosita', ['es'])
+  const bio = `Hago pan y lo regalo, ${name}.`
+  await rosa.api.ask('PATCH', '/profile', { bio, language: 'es' })
+  const { page, errors } = javaScript ? dana : await person(browser, site.origin, { javaScript, width: 390 })
+  if (!javaScript) await signIn(page, 'en', 'dana')
+  await page.goto(`/@${rosa.handle}`)
+  if (javaScript) await awake(page)
+  await main(page).getByText(bio).waitFor()
+  await main(page)
+    .getByRole('button', { name: en('layer.translate', { language: 'English' }) })
+    .click()
+  await page.waitForURL(`**/@${rosa.handle}`)
+  const translated = main(page).getByText(marked(bio, 'en'))
+  if (!javaScript)
+    await until(
+      () => page.reload().then(() => translated.count()),
+      (count) => count === 1,
+    )
+  await translated.waitFor()
+  expect(errors).toEqual([])
 })
 
 test('sentence 2 of 5 is edited: the others stay in every layer, one is marked, the engine is asked for that one alone', async () => {

@@ -2,6 +2,7 @@ import type { Items, Mute } from '../../account-types.ts'
 import type { Api } from '../../api.ts'
 import type { Page, ProfileView, Tile } from '../../api-types.ts'
 import { form } from '../../forms.ts'
+import { translate } from '../../translate.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
 const idOf = async (api: Api, handle: string): Promise<string> => (await api.get<ProfileView>(`/actors/${encodeURIComponent(handle)}`)).id
 
 export const actions: Actions = {
+  translate,
   block: form(async (api, fields, { params }) => {
     const path = `/actors/${await idOf(api, params.handle)}/block`
     await (fields.has('on') ? api.put(path) : api.delete(path))

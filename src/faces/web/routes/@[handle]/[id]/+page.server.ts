@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { type Api, ApiProblem, queryString } from '../../../api.ts'
 import type { BridgeView, CommentView, NoteView, Page } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
+import { translate } from '../../../translate.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const NO_COMMENTS: Page<CommentView> = { items: [], next: null }
@@ -81,7 +82,5 @@ export const actions: Actions = {
     const body = fields.text('body')
     return { bridge: await api.post<BridgeView>('/translations/bridge', { ...subject, text: body }), fields: { body } }
   }),
-  translate: form(async (api, fields) => {
-    await api.post('/translations', { subjectKind: fields.text('subjectKind'), subjectId: fields.text('subjectId'), language: fields.text('language') })
-  }),
+  translate,
 }
