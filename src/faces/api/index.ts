@@ -95,7 +95,8 @@ async function answer(ground: Ground, route: Route, authenticate: Authenticate, 
     admit(ground, route, viewer)
     const call = { ...callOf(ground, request, c.env, headers, bySession), again: () => authenticate(ground, credentials) }
     if (route.limit && !(ground.config.RATE_LIMITS === 'off' && isLoopback(c.env.address))) {
-      const who = viewer.kind === 'anonymous' ? call.network : viewer.id
+      // A guest's route can make the asker someone else, as signing up does: only where they come from stays.
+      const who = route.who === 'guest' || viewer.kind === 'anonymous' ? call.network : viewer.id
       ground.limiter.take(`${route.method} ${route.path} ${who}`, route.limit.count, route.limit.windowSeconds)
     }
     const input = await inputOf(route, c)

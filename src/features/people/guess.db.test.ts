@@ -60,3 +60,11 @@ test('links of letters and invites cannot be guessed at without end either', asy
     )
   expect([...invites]).toEqual([422, 429])
 })
+
+test('what guests may do is counted where they come from, whoever they have become meanwhile', async () => {
+  const program = { name: 'Phone', redirectUris: ['https://phone.example/back'], scopes: 'read' }
+  const statuses: number[] = []
+  for (let i = 0; i < 31; i += 1) statuses.push((await house.as(i % 2 ? 'lin' : 'mei').post('/programs', program)).status)
+  expect(statuses).toEqual([...Array(30).fill(201), 429])
+  expect((await browser(house, { address: '198.51.100.3' }).post('/programs', program)).status).toBe(201)
+})

@@ -4,7 +4,7 @@ import { type Ground, subject } from '#ground/feature.ts'
 import { isAtLeast, type Member } from '#ground/http/viewer.ts'
 import { fingerprint } from '#ground/ids/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
-import { deleteInvite, insertInvite, usableInvites } from './queries/invites.ts'
+import { deleteInvite, insertInvite, lockInvitesOf, usableInvites } from './queries/invites.ts'
 
 /** Open invites of a member who does not run the place. */
 export const MOST_OPEN_INVITES = 5
@@ -20,19 +20,23 @@ export interface NewInvite {
 /** Makes an invite and answers its code, shown this once. Members have five open ones with one use each; staff as many as they need. Throws Refusal `too-many-invites`. */
 export async function makeInvite({ db, ids, clock }: Ground, member: Member, { label, uses, days }: NewInvite): Promise<{ id: string; code: string }> {
   const now = clock.now()
-  const isStaff = isAtLeast(member, 'moderator')
-  if (!isStaff && (uses > 1 || (await usableInvites(db.q, member.id, now, MOST_OPEN_INVITES)).length >= MOST_OPEN_INVITES))
-    throw new Refusal('too-many-invites', { count: MOST_OPEN_INVITES })
   const id = ids.next()
   const code = ids.secret(16)
-  await insertInvite(db.q, {
-    id,
-    code_hash: fingerprint(code),
-    label,
-    made_by: member.id,
-    uses_left: uses,
-    expires_at: days === null ? null : after(now, days * DAY),
-    created_at: now,
+  await db.transaction(async (tx) => {
+    if (!isAtLeast(member, 'moderator')) {
+      await lockInvitesOf(tx, member.id)
+      if (uses > 1 || (await usableInvites(tx, member.id, now, MOST_OPEN_INVITES)).length >= MOST_OPEN_INVITES)
+        throw new Refusal('too-many-invites', { count: MOST_OPEN_INVITES })
+    }
+    await insertInvite(tx, {
+      id,
+      code_hash: fingerprint(code),
+      label,
+      made_by: member.id,
+      uses_left: uses,
+      expires_at: days === null ? null : after(now, days * DAY),
+      created_at: now,
+    })
   })
   return { id, code }
 }

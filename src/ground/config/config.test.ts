@@ -43,3 +43,9 @@ test.each([
 ])('with %j only this machine can reach the place: %s; else nobody signs up unasked', (settings: Record<string, string>, loopback) => {
   expect(readConfig({}, settings)).toMatchObject({ loopback, registration: loopback ? 'open' : 'approval' })
 })
+
+test('limits are lifted only where nobody but this machine can come in', () => {
+  expect(readConfig({}, { RATE_LIMITS: 'off' }).RATE_LIMITS).toBe('off')
+  for (const open of [{ HOST: '0.0.0.0' }, { ORIGIN: 'https://example.org' }, { TRUST_PROXY: 'on' }])
+    expect(readConfig({}, { RATE_LIMITS: 'off', ...open }).RATE_LIMITS).toBe('on')
+})

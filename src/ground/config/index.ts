@@ -83,7 +83,7 @@ export const settings = z.object({
   RATE_LIMITS: z
     .enum(['on', 'off'], { error: 'on or off' })
     .default('on')
-    .describe('off lifts counts per address and account for requests from loopback. For load tests.'),
+    .describe('off lifts counts per address and account for requests from loopback, while only this machine can reach the place. For load tests.'),
   PUBLIC_READING: z.enum(['on', 'off'], { error: 'on or off' }).default('on').describe('off: pages are for members only.'),
   MEDIA_MAX_MEGABYTES: z.coerce.number({ error: 'a whole number' }).int().min(1).max(2000).default(40).describe('Largest picture, in MB.'),
   TRUST_PROXY: z
@@ -155,6 +155,8 @@ export function readConfig(environment: Record<string, string | undefined>, over
     ...values,
     origin,
     dataDir: resolve(values.DATA_DIR),
+    // Behind a proxy everybody comes from loopback.
+    RATE_LIMITS: loopback ? values.RATE_LIMITS : 'on',
     registration: values.REGISTRATION ?? (loopback ? 'open' : 'approval'),
     loopback,
   }

@@ -21,7 +21,7 @@ export interface Call {
 }
 
 export interface Limit {
-  /** Tries allowed in the window, per account (members) or network (others). */
+  /** Tries allowed in the window, per account (members) or network (others, and everyone on a route for guests). */
   count: number
   windowSeconds: number
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Reader } from '#ground/database/index.ts'
+import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import '../tables.ts'
 
@@ -17,6 +17,9 @@ export const insertInvite = (
   db: Reader,
   row: { id: string; code_hash: string; label: string; made_by: ActorId; uses_left: number; expires_at: Instant | null; created_at: Instant },
 ) => db.insertInto('invites').values(row).execute()
+
+/** Whoever else counts this member's invites waits until the transaction ends. */
+export const lockInvitesOf = (tx: Tx, member: ActorId) => sql`select pg_advisory_xact_lock(hashtextextended(${`invites ${member}`}, 0))`.execute(tx)
 
 const usable = (db: Reader, now: Instant) =>
   db
