@@ -166,14 +166,23 @@ test('two keep a secret board together: asked by handle, told, joined; notes int
 test('a notice comes to an open page by itself, and all are read at once', async () => {
   const { page, errors } = kai
   const mine = await note(kai, 'Tell me')
-  await page.goto('/notifications')
+  const listening = page.waitForResponse(/\/-\/api\/live/)
+  await page.goto('/')
   await awake(page)
+  await listening
   await page.evaluate(() => Object.assign(window, { before: true }))
+  const bell = page.getByRole('navigation', { name: words('frame.main-nav') }).locator('a[href="/notifications"]')
+  const unread = async () => /\d+/.exec(await bell.innerText())?.[0] ?? '0'
+  const before = Number(await unread())
   await mei.api.ask('PUT', `/notes/${mine.id}/like`)
+  await expect.poll(unread).toBe(String(before + 1))
+  await bell.click()
   await page.getByText(words('notice.like', { who: 'mei' })).waitFor()
+  expect(await unread()).toBe(String(before + 1))
   expect(await page.evaluate(() => 'before' in window)).toBe(true)
   await button(page, 'notices.read').click()
   await button(page, 'notices.read').waitFor({ state: 'detached' })
+  await expect.poll(unread).toBe('0')
   expect((await kai.api.ask('GET', '/notices/unread')).count).toBe(0)
   expect(errors).toEqual([])
 })
