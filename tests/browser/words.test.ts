@@ -136,6 +136,15 @@ test('a word of a scene is explained, explained better by somebody else, and bro
   await page.getByText(word('culture.empty')).waitFor()
   await page.getByLabel(word('culture.word'), { exact: true }).fill('水泥自赏')
   await page.getByLabel(word('culture.reading')).fill('shuǐ ní zì shǎng')
+  // A field of several lines speaks the language that is typed into it, as one of one line does.
+  for (const [field, language, dir] of [
+    ['en', 'en', 'ltr'],
+    ['zhHans', 'zh-Hans', 'ltr'],
+    ['meaning-ar', 'ar', 'rtl'],
+  ]) {
+    const typed = page.locator(`textarea[name="${field}"]`)
+    expect([await typed.getAttribute('lang'), await typed.getAttribute('dir')]).toEqual([language, dir])
+  }
   await page.getByLabel(word('culture.en')).fill('the sound of the old factory')
   await page.getByRole('button', { name: word('culture.save') }).click()
   await page.getByRole('heading', { level: 1, name: '水泥自赏' }).waitFor()
