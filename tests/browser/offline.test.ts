@@ -31,9 +31,13 @@ test('the place can be installed as an app', async () => {
     sizes.push(size)
   }
   expect(sizes).toEqual(expect.arrayContaining(['192x192', '512x512']))
-  // The browser's own opinion.
+  // The browser's own opinion; it asks as this reader.
   const session = await context.newCDPSession(page)
-  expect((await session.send('Page.getAppManifest')).errors).toEqual([])
+  await context.addCookies([{ name: 'locale', value: 'zh-Hans', url: town.site.origin }])
+  await page.reload()
+  const { errors, data = '' } = await session.send('Page.getAppManifest')
+  expect([errors, JSON.parse(data).name]).toEqual([[], say('zh-Hans', 'site.name')])
+  await context.clearCookies()
   const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
   expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
 })
