@@ -39,7 +39,7 @@ beforeAll(async () => {
   await publish(lin, FIRST, { ...zh, placeId: 'chengdu', topics: ['朋克'], pictures: await picture(lin) })
   const dawn = await publish(dana, DAWN, { language: 'en' })
   await publish(dana, GLAZE, { language: 'en', pictures: await picture(dana) })
-  await publish(lin, PORK, zh)
+  await publish(lin, PORK, { ...zh, placeId: 'chengdu' })
   const rock = await publish(lin, ROCK, { ...zh, topics: ['摇滚'] })
   await lin.api.ask('POST', `/notes/${dawn.id}/comments`, { body: 'kiln 边上很热' })
   await dana.api.ask('POST', '/boards', { name: 'Kiln days', description: '', secret: false })
@@ -54,8 +54,7 @@ afterAll(async () => {
   await site.stop()
 })
 
-const titles = async (page: Page): Promise<string[]> =>
-  (await page.locator('main .tile h2').allTextContents()).map((text) => text.trim().replace(/\.$/, '')).sort()
+const titles = async (page: Page): Promise<string[]> => (await page.locator('main .tile h2').allTextContents()).map((text) => text.trim()).sort()
 const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 async function look(page: Page, q: string, javaScript: boolean): Promise<void> {
@@ -124,6 +123,28 @@ for (const at of [0, 1]) {
     await look(page, 'yaogun', javaScript)
     await page.locator('.tile', { hasText: ROCK }).waitFor()
     await page.locator('#topics + .row a', { hasText: '摇滚' }).first().waitFor()
+  })
+
+  test(`${name}: a misspelled word is asked about, and a tap asks for the other`, async () => {
+    const { page } = seats[at]?.who ?? dana
+    await look(page, 'glase', javaScript)
+    await page.getByRole('link', { name: en('find.corrected-to', { word: 'glaze' }), exact: true }).click()
+    await page.waitForURL((url) => url.searchParams.get('q') === 'glaze')
+  })
+
+  test(`${name}: a place leads to the notes around it, and further pages back to their first`, async () => {
+    const { page } = seats[at]?.who ?? dana
+    await page.goto('/places/chengdu')
+    await page.getByRole('link', { name: en('people.place-near') }).click()
+    await page.locator('.tile', { hasText: FIRST }).waitFor()
+    const around = await titles(page)
+    expect(around).toEqual([FIRST, PORK].sort())
+    const { next } = await dana.api.ask('GET', '/feeds/nearby?placeId=chengdu&limit=1')
+    await page.goto(`/nearby?place=chengdu&cursor=${encodeURIComponent(next)}`)
+    await page.getByRole('link', { name: en('feed.first') }).click()
+    await page.waitForURL((url) => !url.searchParams.has('cursor'))
+    expect(new URL(page.url()).searchParams.get('place')).toBe('chengdu')
+    await expect.poll(() => titles(page)).toEqual(around)
   })
 }
 

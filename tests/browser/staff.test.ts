@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { interfaceLanguages } from '#pure/words/index.ts'
+import { interfaceLanguages, say } from '#pure/words/index.ts'
 import { setSecondFactor } from './authenticator.ts'
 import { openBrowser, type Person, person } from './browser.ts'
 import { bareKeys, faults, squeezed } from './measure.ts'
@@ -90,6 +90,44 @@ describe('every page of those who run the place', () => {
     }
     expect(found).toEqual({})
     expect(seen).toEqual({ foreign: [], violations: [], bare: [], errors: [] })
+  })
+
+  test('fields for a text of the place are in its language, their labels in the reader’s', async () => {
+    await api.ask('PATCH', '/me', { locale: 'en' })
+    const { page } = host
+    await page.goto('/admin/settings')
+    for (const one of await page.locator('textarea[name=rules]').all()) {
+      const [lang, dir, label] = await one.evaluate((field: HTMLTextAreaElement) => [
+        field.lang,
+        field.dir,
+        field.labels[0]?.closest('[lang]')?.getAttribute('lang'),
+      ])
+      expect([dir, label]).toEqual([lang === 'ar' ? 'rtl' : 'ltr', 'en'])
+    }
+    expect(await page.locator('textarea[name=rules][lang=ar]').count()).toBe(1)
+  })
+
+  test('all who wait are reached, and a search by handle holds on every page', async () => {
+    const people = { password: PASSWORD, languages: ['en'], locale: 'en', adult: true }
+    const headers = { origin: site.origin, 'content-type': 'application/json' }
+    const joins = Array.from({ length: 41 }, (_, i) => ({ handle: `waits_${i}`, email: `waits${i}@example.org`, ...people }))
+    await Promise.all(joins.map((body) => fetch(`${site.origin}/-/api/members`, { method: 'POST', headers, body: JSON.stringify(body) })))
+    const { page } = host
+    const waiting = page.getByRole('region', { name: say('en', 'admin.waiting') })
+    const next = { name: say('en', 'feed.next') }
+    await page.goto('/admin?handle=waits')
+    const seen = await waiting.locator('.handle').allTextContents()
+    await waiting.getByRole('link', next).click()
+    await page.waitForURL((url) => url.searchParams.has('waiting'))
+    expect(new URL(page.url()).searchParams.get('handle')).toBe('waits')
+    seen.push(...(await waiting.locator('.handle').allTextContents()))
+    expect(new Set(seen).size).toBe(41)
+    await page.locator('[name=handle]').fill('nobody_like_that')
+    await page.getByRole('button', { name: say('en', 'frame.search'), exact: true }).click()
+    await page
+      .getByRole('status')
+      .filter({ hasText: say('en', 'admin.nobody') })
+      .waitFor()
   })
 
   test.each([...interfaceLanguages])('%s fits a telephone', async (locale) => {
