@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { passwordFor } from '#ground/database/embedded/place.ts'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
-import { awake, dictionary, found, type Member, member, signIn } from './member.ts'
+import { awake, dictionary, found, type Member, member, photographs, signIn, uploaded } from './member.ts'
 import { openSite, type Site } from './site.ts'
 import { tap } from './tap.ts'
 
@@ -202,3 +202,35 @@ async function dayLater(): Promise<void> {
     await db.end()
   }
 }
+
+test.each([
+  ['with', true],
+  ['without', false],
+])('%s JavaScript what an author covered is opened by key, words and pictures each, and the key stays where it was', async (_name, javaScript) => {
+  const [photograph] = await photographs(1)
+  const pictures = photograph ? [{ id: await uploaded(lin, site.origin, photograph), alt: 'A spider' }] : []
+  const { url } = await lin.api.ask('POST', '/notes', {
+    title: 'In the cellar',
+    body: 'It had eight legs.',
+    warning: 'spiders',
+    pictures,
+    visibility: 'public',
+    language: 'en',
+  })
+  const { page, errors } = await person(browser, site.origin, { javaScript, width: 390 })
+  await page.goto(url)
+  if (javaScript) await awake(page)
+  const [text, picture] = [page.getByText('It had eight legs.'), page.getByRole('img', { name: 'A spider' })]
+  const covers = page.locator('article summary', { hasText: word('note.covered', { warning: 'spiders' }) })
+  expect([await covers.count(), await text.isVisible(), await picture.isVisible()]).toEqual([2, false, false])
+  for (const [index, covered] of [picture, text].entries()) {
+    const cover = covers.nth(index)
+    await cover.focus()
+    await page.keyboard.press('Enter')
+    await covered.waitFor()
+    expect(await cover.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await cover.getByText(word('note.cover-again')).isVisible()).toBe(true)
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  expect(errors).toEqual([])
+})

@@ -30,6 +30,7 @@ export const webNote: Messages = {
   'note.next': 'الصورة التالية',
   'note.pictures': 'الصور',
   'note.show-anyway': 'عرض',
+  'note.cover-again': 'تغطية من جديد',
   'note.covered': 'غطّاها الكاتب: {warning}',
   'note.visibility-public': 'الجميع',
   'note.visibility-unlisted': 'كل من لديه العنوان',

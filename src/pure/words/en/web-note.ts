@@ -30,6 +30,7 @@ export const webNote: Messages = {
   'note.next': 'Next picture',
   'note.pictures': 'Pictures',
   'note.show-anyway': 'Show',
+  'note.cover-again': 'Cover again',
   'note.covered': 'The author covered this: {warning}',
   'note.visibility-public': 'Everyone',
   'note.visibility-unlisted': 'Everyone with the address',

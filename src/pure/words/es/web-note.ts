@@ -30,6 +30,7 @@ export const webNote: Messages = {
   'note.next': 'Imagen siguiente',
   'note.pictures': 'Imágenes',
   'note.show-anyway': 'Mostrar',
+  'note.cover-again': 'Volver a cubrir',
   'note.covered': 'Cubierta por quien la escribió: {warning}',
   'note.visibility-public': 'Todos',
   'note.visibility-unlisted': 'Quien tenga la dirección',

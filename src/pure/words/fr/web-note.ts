@@ -30,6 +30,7 @@ export const webNote: Messages = {
   'note.next': 'Image suivante',
   'note.pictures': 'Images',
   'note.show-anyway': 'Voir',
+  'note.cover-again': 'Couvrir de nouveau',
   'note.covered': 'L’auteur a couvert ceci : {warning}',
   'note.visibility-public': 'Tout le monde',
   'note.visibility-unlisted': 'Tous, avec l’adresse',

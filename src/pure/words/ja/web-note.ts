@@ -30,6 +30,7 @@ export const webNote: Messages = {
   'note.next': '次の画像',
   'note.pictures': '画像',
   'note.show-anyway': '表示する',
+  'note.cover-again': 'もう一度隠す',
   'note.covered': '作者の注意書き：{warning}',
   'note.visibility-public': 'すべての人',
   'note.visibility-unlisted': 'アドレスを知る人',

@@ -30,6 +30,7 @@ export const webNote: Messages = {
   'note.next': '다음 사진',
   'note.pictures': '사진',
   'note.show-anyway': '보기',
+  'note.cover-again': '다시 가리기',
   'note.covered': '글쓴이가 가려 두었어요: {warning}',
   'note.visibility-public': '모두',
   'note.visibility-unlisted': '주소를 아는 사람',

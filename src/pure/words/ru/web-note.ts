@@ -30,6 +30,7 @@ export const webNote: Messages = {
   'note.next': 'Следующая картинка',
   'note.pictures': 'Картинки',
   'note.show-anyway': 'Показать',
+  'note.cover-again': 'Прикрыть снова',
   'note.covered': 'Прикрыто автором: {warning}',
   'note.visibility-public': 'Все',
   'note.visibility-unlisted': 'Все, у кого есть адрес',

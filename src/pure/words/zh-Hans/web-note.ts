@@ -30,6 +30,7 @@ export const webNote: Messages = {
   'note.next': '下一张',
   'note.pictures': '图片',
   'note.show-anyway': '打开看',
+  'note.cover-again': '重新遮住',
   'note.covered': '作者遮住了这篇：{warning}',
   'note.visibility-public': '所有人可见',
   'note.visibility-unlisted': '知道地址的人可见',

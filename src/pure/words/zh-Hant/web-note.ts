@@ -30,6 +30,7 @@ export const webNote: Messages = {
   'note.next': '下一張',
   'note.pictures': '圖片',
   'note.show-anyway': '打開看',
+  'note.cover-again': '重新遮住',
   'note.covered': '作者遮住了這篇：{warning}',
   'note.visibility-public': '所有人',
   'note.visibility-unlisted': '知道網址的人',
