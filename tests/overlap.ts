@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Tx } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Outbox } from '#ground/outbox/index.ts'
 import type { TestHouse } from './house.ts'
@@ -28,17 +29,40 @@ export async function overlap<A, B>(
       throw new Error(`${event} was not announced`)
     }),
   ])
-  let isDone = false
   const quick = second(ground)
-  const ended = Promise.allSettled([quick]).then(() => {
-    isDone = true
-  })
-  while (!isDone && !(await isWaiting(ground))) await Promise.race([ended, new Promise(setImmediate)])
+  await untilWaiting(ground, [quick])
   gate.resolve()
   return Promise.allSettled([slow, quick])
 }
 
-async function isWaiting({ db }: Ground): Promise<boolean> {
-  const { rows } = await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db.read())
-  return rows.length > 0
+/**
+ * Holds what `hold` locks, starts the verbs until each waits for a lock or is done, and looks, in the transaction that holds. Answers what
+ * it saw and how the verbs ended.
+ */
+export async function heldUp<T>(
+  { ground }: TestHouse,
+  hold: (tx: Tx) => Promise<unknown>,
+  verbs: (() => Promise<unknown>)[],
+  look: (tx: Tx) => Promise<T>,
+): Promise<[T, ...PromiseSettledResult<unknown>[]]> {
+  let started: Promise<unknown>[] = []
+  const saw = await ground.db.transaction(async (tx) => {
+    await hold(tx)
+    started = verbs.map((verb) => verb())
+    await untilWaiting(ground, started)
+    return look(tx)
+  })
+  return [saw, ...(await Promise.allSettled(started))]
+}
+
+async function untilWaiting({ db }: Ground, verbs: Promise<unknown>[]): Promise<void> {
+  let running = verbs.length
+  const end = () => {
+    running -= 1
+  }
+  for (const verb of verbs) verb.then(end, end)
+  while (running > 0) {
+    const { rows } = await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db.read())
+    if (rows.length >= running) return
+  }
 }

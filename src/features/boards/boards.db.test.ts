@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { leave } from '#features/people/leave.ts'
 import type { ActorId, BoardId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { heldUp } from '#tests/overlap.ts'
 import { wrongCounts } from './queries/boards.ts'
 
 let house: TestHouse
@@ -53,6 +54,21 @@ test('saves in parallel leave exact counts', async () => {
   expect(await house.ground.db.q.selectFrom('saves').select('board_count').where('note_id', '=', note).execute()).toEqual([{ board_count: holding }])
   expect((await house.as('dana').get(`/notes/${note}`)).json.saveCount).toBe(1)
   expect(await wrongCounts(house.ground.db.q)).toBe(0)
+})
+
+test('a board that goes takes its notes by their ids, whatever their order on it', async () => {
+  const [first, second] = [await house.a.note('lin'), await house.a.note('lin')]
+  const a = await board('Going')
+  for (const note of [first, second]) await house.as('dana').put(`/notes/${note}/save`, { boardIds: [a] })
+  expect(await idsOn(a)).toEqual([second, first])
+  const [free, ended] = await heldUp(
+    house,
+    (tx) => tx.selectFrom('notes').select('id').where('id', '=', first).forUpdate().execute(),
+    [() => house.as('dana').delete(`/boards/${a}`)],
+    (tx) => tx.selectFrom('notes').select('id').where('id', '=', second).forUpdate().skipLocked().execute(),
+  )
+  expect(free).toHaveLength(1)
+  expect(ended).toMatchObject({ value: { status: 204 } })
 })
 
 test('a save is announced when it begins and when it ends, not in between', async () => {

@@ -87,7 +87,8 @@ export async function changeBoard(
 /** Deletes a board; its notes are no longer saved unless another board holds them. Throws Refusal `not-found`. */
 export async function deleteBoard(ground: Ground, me: Member, id: BoardId): Promise<void> {
   await onOwnBoard(ground, me, id, async (tx) => {
-    for (const note of await noteIdsOf(tx, id)) await takeFromBoard(ground, tx, id, note)
+    // By id, as everyone takes the rows of several notes: two boards that share some do not wait for each other.
+    for (const note of (await noteIdsOf(tx, id)).sort()) await takeFromBoard(ground, tx, id, note)
     await deleteBoardRow(tx, id)
     await ground.outbox.announce(tx, 'board.changed', { boardId: id }, id)
   })

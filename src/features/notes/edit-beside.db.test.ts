@@ -1,8 +1,11 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importPicture } from '#features/media/index.ts'
+import type { NoteId } from '#ground/ids/index.ts'
 import type { LiveMessage } from '#ground/live/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { heldUp } from '#tests/overlap.ts'
+import { lockNote } from './queries/notes.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -72,6 +75,21 @@ test('another is asked, an ask is withdrawn with its notice, one who joined is t
   expect([alone.json.coauthors, alone.json.askedToo]).toEqual([[], []])
   await house.settle()
   expect(await kinds('lin')).not.toContain('coauthor-joined')
+})
+
+test('who answers as co-author takes the note before their own row, as an edit does', async () => {
+  const id = (await house.a.note('lin', { title: 'In turn' })) as NoteId
+  await house.as('lin').patch(`/notes/${id}`, { coauthors: ['dana'] })
+  for (const answer of [() => house.as('dana').put(`/notes/${id}/coauthors/me`), () => house.as('dana').delete(`/notes/${id}/coauthors/me`)]) {
+    const [free, ended] = await heldUp(
+      house,
+      (tx) => lockNote(tx, id),
+      [answer],
+      (tx) => tx.selectFrom('note_coauthors').select('state').where('note_id', '=', id).forUpdate().skipLocked().execute(),
+    )
+    expect(free).toHaveLength(1)
+    expect(ended).toMatchObject({ value: { status: 204 } })
+  }
 })
 
 test('nobody can be asked who has blocked the author; who blocked later does not stand in the way of other edits', async () => {

@@ -4,6 +4,7 @@ import { Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
 import { audit } from './audit.ts'
 import { KEYS, MOST_NAME_GRAPHEMES, placeFacts, type RegistrationMode, registrationMode } from './place.ts'
+import { lockAudit } from './queries/audit.ts'
 import { insertRules, writeSetting } from './queries/settings.ts'
 
 export interface SettingsChange {
@@ -20,10 +21,12 @@ export async function changeSettings(ground: Ground, admin: Member, change: Sett
   if (name !== undefined && (name === '' || countGraphemes(name) > MOST_NAME_GRAPHEMES))
     throw new Refusal('place-name-length', { field: 'name', count: MOST_NAME_GRAPHEMES })
   if (change.registration && config.REGISTRATION) throw new Refusal('set-by-host', { field: 'registration' })
-  const before = await placeFacts(db.q)
-  const registration = await registrationMode(ground)
   const now = clock.now()
   await db.transaction(async (tx) => {
+    // Before any setting: two admins change them one after the other, each from what the other left.
+    await lockAudit(tx)
+    const before = await placeFacts(tx)
+    const registration = await registrationMode({ config, db: { q: tx } })
     const note = (facts: Record<string, string | number | boolean | null>) =>
       audit(tx, ground, { by: admin.id, act: 'settings.changed', subject: subject('place', ''), facts })
     if (name !== undefined && name !== before.name) {

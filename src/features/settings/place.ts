@@ -1,6 +1,5 @@
 import type { Config } from '#ground/config/index.ts'
-import type { Reader } from '#ground/database/index.ts'
-import type { Ground } from '#ground/feature.ts'
+import type { Database, Reader } from '#ground/database/index.ts'
 import { currentRules, readSetting } from './queries/settings.ts'
 
 export type RegistrationMode = Config['registration']
@@ -14,7 +13,7 @@ export const MOST_TEXT_LENGTH = 20_000
 export const KEYS = { name: 'place-name', description: 'place-description', registration: 'registration' } as const
 
 /** Who may sign up: the environment decides; unset there, what was chosen in the browser; else by whether others can reach the place. */
-export async function registrationMode({ config, db }: Pick<Ground, 'config' | 'db'>): Promise<RegistrationMode> {
+export async function registrationMode({ config, db }: { config: Config; db: Pick<Database, 'q'> }): Promise<RegistrationMode> {
   if (config.REGISTRATION) return config.REGISTRATION
   return (await readSetting<RegistrationMode>(db.q, KEYS.registration)) ?? config.registration
 }

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { heldUp } from '#tests/overlap.ts'
 import { registrationMode } from './index.ts'
+import { lockAudit } from './queries/audit.ts'
 
 let house: TestHouse
 afterEach(() => house.close())
@@ -31,6 +33,20 @@ test('what an admin chooses holds at once and is in the log', async () => {
   const { items } = (await host.get('/admin/audit')).json
   expect(items.flatMap((row: { facts: { setting?: string } }) => row.facts.setting ?? [])).toEqual(['rules', 'registration', 'rules', 'description', 'name'])
   expect((await host.get('/admin/audit?cursor=WzEsIngiLCJ5Il0')).json.type).toBe('/problems/bad-cursor')
+})
+
+test('two admins change settings one after the other: nothing is locked before the log, and both rules count', async () => {
+  const host = await withHost()
+  await host.patch('/admin/settings', { name: 'Tea' })
+  const [free, ...ended] = await heldUp(
+    house,
+    lockAudit,
+    ['Be kind.', 'Be curious.'].map((en) => () => host.patch('/admin/settings', { name: en, rules: { en } })),
+    (tx) => tx.selectFrom('host_settings').select('key').where('key', '=', 'place-name').forUpdate().skipLocked().execute(),
+  )
+  expect(free).toHaveLength(1)
+  expect(ended).toMatchObject([{ value: { status: 200 } }, { value: { status: 200 } }])
+  expect((await house.as(null).get('/place')).json.rules.version).toBe(2)
 })
 
 test('what the environment sets wins and cannot be changed in the browser', async () => {

@@ -14,7 +14,7 @@ export interface Database {
   readonly q: Kysely<Tables>
   /** What pages, feeds and search read from: a replica when there is one (so it may lag), connections of its own, two seconds a statement. */
   read(): Kysely<Tables>
-  /** Inside, use `tx` alone: a query on `q` there can run the pool dry. */
+  /** Inside, use `tx` alone: a query on `q` there can run the pool dry. `work` runs again, once, where two transactions waited for each other in a circle. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Calls `heard` for each NOTIFY on the channel, on one shared connection that reconnects itself. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
@@ -75,7 +75,10 @@ export function openDatabase({
     q: primary,
     connection: url,
     read: () => reading,
-    transaction: (work) => primary.transaction().execute(work),
+    transaction: (work) => {
+      const run = () => primary.transaction().execute(work)
+      return run().catch((error) => (isDeadlock(error) ? run() : Promise.reject(error)))
+    },
     listen: ears.listen,
     async close() {
       await ears.close()
@@ -171,6 +174,8 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 export const isDiskFull = (error: unknown): boolean => ['53100', 'ENOSPC', 'EDQUOT'].includes((error as { code?: string })?.code ?? '')
+
+const isDeadlock = (error: unknown): boolean => (error as { code?: string })?.code === '40P01'
 
 /** True for a broken unique constraint; `constraint` narrows it to one. */
 export const isTaken = (error: unknown, constraint?: string): boolean => {
