@@ -7,6 +7,10 @@ interface Asked {
   url: URL
 }
 
+/** The id of whom somebody typed, with @ or without. */
+export const idOf = async (api: Api, handle: string): Promise<string> =>
+  (await api.get<ProfileView>(`/actors/${encodeURIComponent(handle.replace(/^@/, ''))}`)).id
+
 /** A page of followers, or of those one follows. A closed list is null: the profile is there, the list is for its followers. */
 export async function peopleOf({ locals: { api }, params, url }: Asked, side: 'followers' | 'following') {
   const path = `/actors/${encodeURIComponent(params.handle)}`

@@ -64,7 +64,7 @@ export async function topicsOf(api: Api, topics: readonly string[]): Promise<Top
 }
 
 export const placesFor = async (api: Api, q: string | null): Promise<PlaceBrief[]> =>
-  q ? (await api.get<{ items: PlaceBrief[] }>('/places/suggestions', { q })).items : []
+  q ? (await api.get<{ items: PlaceBrief[] }>('/places/suggestions', { q: q.slice(0, 60) })).items : []
 export const placeById = (api: Api, id: string | null | undefined): Promise<PlaceBrief | null> =>
   id ? api.get<PlaceBrief>(`/places/${encodeURIComponent(id)}`).catch(() => null) : Promise.resolve(null)
 /** How a note with this place will be shown; a place that is none is said when the note is sent. */

@@ -33,7 +33,6 @@ export const webFeed: Messages = {
     other: '{count} صورة',
   },
   'tile.translated': 'العنوان مترجم من {from} إلى {to}',
-  'tile.like': 'إعجاب',
   'tile.like-of': 'إعجاب بـ «{title}»',
   'tile.why': 'لماذا هذه التدوينة؟',
   'tile.untitled': 'تدوينة بقلم {name}',

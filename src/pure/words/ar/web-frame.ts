@@ -40,7 +40,6 @@ export const webFrame: Messages = {
   'frame.light-auto': 'كالجهاز',
   'frame.light-light': 'فاتحة',
   'frame.light-dark': 'داكنة',
-  'frame.more': 'المزيد',
   'frame.close': 'إغلاق',
   'frame.undo': 'تراجع',
   'frame.menu': 'القائمة',

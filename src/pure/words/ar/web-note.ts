@@ -1,7 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const webNote: Messages = {
-  'note.by': 'بقلم {name}',
   'note.with': 'مع {names}',
   'note.edited': 'آخر تعديل {when}',
   'note.history': 'السجل',
@@ -56,14 +55,6 @@ export const webNote: Messages = {
   'note.comment-send': 'إرسال',
   'note.comment-sent': 'أُرسل',
   'note.comment-guest': 'الدخول للتعليق',
-  'note.comment-new': {
-    zero: 'لا تعليقات جديدة',
-    one: 'تعليق جديد',
-    two: 'تعليقان جديدان',
-    few: '{count} تعليقات جديدة',
-    many: '{count} تعليقًا جديدًا',
-    other: '{count} تعليق جديد',
-  },
   'note.comment-by': 'تعليق بقلم {name}',
   'note.reply': 'ردّ',
   'note.reply-to': 'ردّ على {name}',
@@ -80,7 +71,6 @@ export const webNote: Messages = {
   'note.more-replies': 'المزيد من الردود',
   'note.all-comments': 'كل التعليقات',
   'note.answers': 'التعليق الذي يردّ عليه',
-  'note.to-root': 'إلى التدوينة كاملة',
   'picture.words': 'كلمات الصورة',
   'picture.words-of': 'كلمات الصورة {number}',
   'picture.add': 'كتابة كلمات الصورة',
@@ -94,7 +84,6 @@ export const webNote: Messages = {
   'layer.both': 'معًا',
   'layer.improve': 'تحسين',
   'layer.translate': 'ترجمة إلى {language}',
-  'layer.asked': 'الترجمة في الطريق',
   'layer.add': 'الترجمة بنفسك',
   'layer.wrong-language': 'لغة أخرى؟',
   'layer.all': {

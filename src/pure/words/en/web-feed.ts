@@ -26,7 +26,6 @@ export const webFeed: Messages = {
   'feed.no-place': 'No place of that name. Try a larger town nearby.',
   'tile.pictures': { one: '{count} picture', other: '{count} pictures' },
   'tile.translated': 'Title translated from {from} into {to}',
-  'tile.like': 'Like',
   'tile.like-of': 'Like “{title}”',
   'tile.why': 'Why this note?',
   'tile.untitled': 'Note by {name}',

@@ -26,7 +26,6 @@ export const webFrame: Messages = {
   'frame.light-auto': 'Like the device',
   'frame.light-light': 'Light',
   'frame.light-dark': 'Dark',
-  'frame.more': 'More',
   'frame.close': 'Close',
   'frame.undo': 'Undo',
   'frame.menu': 'Menu',

@@ -1,7 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const webNote: Messages = {
-  'note.by': 'by {name}',
   'note.with': 'with {names}',
   'note.edited': 'edited {when}',
   'note.history': 'History',
@@ -49,7 +48,6 @@ export const webNote: Messages = {
   'note.comment-send': 'Send',
   'note.comment-sent': 'Sent',
   'note.comment-guest': 'Sign in to comment',
-  'note.comment-new': { one: '{count} new comment', other: '{count} new comments' },
   'note.comment-by': 'Comment by {name}',
   'note.reply': 'Reply',
   'note.reply-to': 'Reply to {name}',
@@ -59,7 +57,6 @@ export const webNote: Messages = {
   'note.more-replies': 'More replies',
   'note.all-comments': 'All comments',
   'note.answers': 'The comment it answers',
-  'note.to-root': 'To the whole note',
   'picture.words': 'Words in the picture',
   'picture.words-of': 'Words in picture {number}',
   'picture.add': 'Write down the words in it',
@@ -73,7 +70,6 @@ export const webNote: Messages = {
   'layer.both': 'Both',
   'layer.improve': 'Improve',
   'layer.translate': 'Translate into {language}',
-  'layer.asked': 'The translation is on its way',
   'layer.add': 'Translate it yourself',
   'layer.wrong-language': 'Wrong language?',
   'layer.stale': 'The original has changed since',

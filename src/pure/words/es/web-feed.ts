@@ -26,7 +26,6 @@ export const webFeed: Messages = {
   'feed.no-place': 'No hay ningún lugar con ese nombre. Prueba con una ciudad mayor cercana.',
   'tile.pictures': { one: '{count} imagen', other: '{count} imágenes' },
   'tile.translated': 'Título traducido del {from} al {to}',
-  'tile.like': 'Me gusta',
   'tile.like-of': 'Me gusta “{title}”',
   'tile.why': '¿Por qué esta nota?',
   'tile.untitled': 'Nota de {name}',

@@ -26,7 +26,6 @@ export const webFrame: Messages = {
   'frame.light-auto': 'Según el equipo',
   'frame.light-light': 'Claro',
   'frame.light-dark': 'Oscuro',
-  'frame.more': 'Más',
   'frame.close': 'Cerrar',
   'frame.undo': 'Deshacer',
   'frame.menu': 'Menú',

@@ -1,7 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const webNote: Messages = {
-  'note.by': 'de {name}',
   'note.with': 'con {names}',
   'note.edited': 'se editó {when}',
   'note.history': 'Historial',
@@ -49,7 +48,6 @@ export const webNote: Messages = {
   'note.comment-send': 'Enviar',
   'note.comment-sent': 'Enviado',
   'note.comment-guest': 'Entrar para comentar',
-  'note.comment-new': { one: '{count} comentario nuevo', other: '{count} comentarios nuevos' },
   'note.comment-by': 'Comentario de {name}',
   'note.reply': 'Responder',
   'note.reply-to': 'Responder a {name}',
@@ -59,7 +57,6 @@ export const webNote: Messages = {
   'note.more-replies': 'Más respuestas',
   'note.all-comments': 'Todos los comentarios',
   'note.answers': 'El comentario al que responde',
-  'note.to-root': 'A la nota entera',
   'picture.words': 'Palabras de la imagen',
   'picture.words-of': 'Palabras de la imagen {number}',
   'picture.add': 'Escribir las palabras que hay',
@@ -73,7 +70,6 @@ export const webNote: Messages = {
   'layer.both': 'Ambos',
   'layer.improve': 'Mejorar',
   'layer.translate': 'Traducir al {language}',
-  'layer.asked': 'La traducción va de camino',
   'layer.add': 'Traducirlo yo',
   'layer.wrong-language': '¿Otro idioma?',
   'layer.all': { one: '{count} versión', other: '{count} versiones' },

@@ -26,7 +26,6 @@ export const webFeed: Messages = {
   'feed.no-place': 'Aucun lieu de ce nom. Essayez une ville plus grande à côté.',
   'tile.pictures': { one: '{count} image', other: '{count} images' },
   'tile.translated': 'Titre traduit : {from} → {to}',
-  'tile.like': 'J’aime',
   'tile.like-of': 'J’aime « {title} »',
   'tile.why': 'Pourquoi cette note ?',
   'tile.untitled': 'Note, par {name}',

@@ -26,7 +26,6 @@ export const webFrame: Messages = {
   'frame.light-auto': 'Selon l’appareil',
   'frame.light-light': 'Clair',
   'frame.light-dark': 'Sombre',
-  'frame.more': 'Plus',
   'frame.close': 'Fermer',
   'frame.undo': 'Annuler',
   'frame.menu': 'Menu',

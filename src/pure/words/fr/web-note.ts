@@ -1,7 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const webNote: Messages = {
-  'note.by': 'par {name}',
   'note.with': 'avec {names}',
   'note.edited': 'modifié {when}',
   'note.history': 'Historique',
@@ -49,7 +48,6 @@ export const webNote: Messages = {
   'note.comment-send': 'Envoyer',
   'note.comment-sent': 'Envoyé',
   'note.comment-guest': 'Se connecter pour commenter',
-  'note.comment-new': { one: '{count} nouveau commentaire', other: '{count} nouveaux commentaires' },
   'note.comment-by': 'Commentaire, par {name}',
   'note.reply': 'Répondre',
   'note.reply-to': 'Répondre à {name}',
@@ -59,7 +57,6 @@ export const webNote: Messages = {
   'note.more-replies': 'Autres réponses',
   'note.all-comments': 'Tous les commentaires',
   'note.answers': 'Le commentaire auquel il répond',
-  'note.to-root': 'Voir toute la note',
   'picture.words': 'Les mots de l’image',
   'picture.words-of': 'Les mots de l’image {number}',
   'picture.add': 'Relever les mots de l’image',
@@ -73,7 +70,6 @@ export const webNote: Messages = {
   'layer.both': 'Les deux',
   'layer.improve': 'Améliorer',
   'layer.translate': 'Traduire en {language}',
-  'layer.asked': 'La traduction est en route',
   'layer.add': 'Traduire soi-même',
   'layer.wrong-language': 'Autre langue ?',
   'layer.all': { one: '{count} version', other: '{count} versions' },

@@ -26,7 +26,6 @@ export const webFeed: Messages = {
   'feed.no-place': 'その名前の場所は見つかりません。近くの大きな街で試してください。',
   'tile.pictures': { other: '画像{count}枚' },
   'tile.translated': 'タイトルは{from}から{to}への訳',
-  'tile.like': 'いいね',
   'tile.like-of': '「{title}」にいいね',
   'tile.why': '表示される理由',
   'tile.untitled': '{name}さんのノート',

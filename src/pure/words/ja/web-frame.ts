@@ -26,7 +26,6 @@ export const webFrame: Messages = {
   'frame.light-auto': '端末に合わせる',
   'frame.light-light': '明るい',
   'frame.light-dark': '暗い',
-  'frame.more': 'その他',
   'frame.close': '閉じる',
   'frame.undo': '元に戻す',
   'frame.menu': 'メニュー',

@@ -1,7 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const webNote: Messages = {
-  'note.by': '{name}',
   'note.with': '{names}さんと共作',
   'note.edited': '編集：{when}',
   'note.history': '変更の記録',
@@ -49,7 +48,6 @@ export const webNote: Messages = {
   'note.comment-send': '送る',
   'note.comment-sent': '送りました',
   'note.comment-guest': 'ログインしてコメント',
-  'note.comment-new': { other: '新しいコメント{count}件' },
   'note.comment-by': '{name}さんのコメント',
   'note.reply': '返信',
   'note.reply-to': '{name}さんに返信',
@@ -59,7 +57,6 @@ export const webNote: Messages = {
   'note.more-replies': 'もっと返信を見る',
   'note.all-comments': 'すべてのコメント',
   'note.answers': '返信先のコメント',
-  'note.to-root': 'ノート全体へ',
   'picture.words': '画像の文字',
   'picture.words-of': '画像{number}の文字',
   'picture.add': '画像の文字を書き出す',
@@ -73,7 +70,6 @@ export const webNote: Messages = {
   'layer.both': '並べる',
   'layer.improve': '直す',
   'layer.translate': '{language}に訳す',
-  'layer.asked': 'いま訳しています',
   'layer.add': '自分で訳す',
   'layer.wrong-language': '言語が違う？',
   'layer.all': { other: '訳など{count}件' },

@@ -26,7 +26,6 @@ export const webFeed: Messages = {
   'feed.no-place': '그런 이름의 장소가 없어요. 가까운 더 큰 도시를 적어 보세요.',
   'tile.pictures': { other: '사진 {count}장' },
   'tile.translated': '제목 번역: {from} → {to}',
-  'tile.like': '좋아요',
   'tile.like-of': '‘{title}’ 좋아요',
   'tile.why': '왜 이 노트가 보이나요?',
   'tile.untitled': '{name} 님의 노트',

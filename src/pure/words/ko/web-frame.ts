@@ -26,7 +26,6 @@ export const webFrame: Messages = {
   'frame.light-auto': '기기 설정대로',
   'frame.light-light': '밝게',
   'frame.light-dark': '어둡게',
-  'frame.more': '더 보기',
   'frame.close': '닫기',
   'frame.undo': '되돌리기',
   'frame.menu': '메뉴',

@@ -1,7 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const webNote: Messages = {
-  'note.by': '{name} 님',
   'note.with': '{names} 님과 함께',
   'note.edited': '{when} 고침',
   'note.history': '고친 기록',
@@ -49,7 +48,6 @@ export const webNote: Messages = {
   'note.comment-send': '보내기',
   'note.comment-sent': '보냈어요',
   'note.comment-guest': '로그인하고 댓글 쓰기',
-  'note.comment-new': { other: '새 댓글 {count}개' },
   'note.comment-by': '{name} 님의 댓글',
   'note.reply': '답글',
   'note.reply-to': '{name} 님에게 답글',
@@ -59,7 +57,6 @@ export const webNote: Messages = {
   'note.more-replies': '답글 더 보기',
   'note.all-comments': '모든 댓글',
   'note.answers': '원댓글 보기',
-  'note.to-root': '노트 전체 보기',
   'picture.words': '사진 속 글자',
   'picture.words-of': '사진 {number}의 글자',
   'picture.add': '사진 속 글자 적기',
@@ -73,7 +70,6 @@ export const webNote: Messages = {
   'layer.both': '나란히',
   'layer.improve': '다듬기',
   'layer.translate': '{language}로 번역',
-  'layer.asked': '번역이 오고 있어요',
   'layer.add': '직접 번역하기',
   'layer.wrong-language': '언어가 다른가요?',
   'layer.all': { other: '언어판 {count}개' },

@@ -31,7 +31,6 @@ export const webFeed: Messages = {
     other: '{count} картинки',
   },
   'tile.translated': 'Перевод заголовка: {from} → {to}',
-  'tile.like': 'Нравится',
   'tile.like-of': 'Нравится «{title}»',
   'tile.why': 'Почему эта заметка?',
   'tile.untitled': 'Заметка, {name}',

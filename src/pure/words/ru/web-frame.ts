@@ -36,7 +36,6 @@ export const webFrame: Messages = {
   'frame.light-auto': 'Как на устройстве',
   'frame.light-light': 'Светлое',
   'frame.light-dark': 'Тёмное',
-  'frame.more': 'Ещё',
   'frame.close': 'Закрыть',
   'frame.undo': 'Отменить',
   'frame.menu': 'Меню',

@@ -1,7 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const webNote: Messages = {
-  'note.by': '{name}',
   'note.with': 'вместе: {names}',
   'note.edited': 'изменено {when}',
   'note.history': 'История',
@@ -54,12 +53,6 @@ export const webNote: Messages = {
   'note.comment-send': 'Отправить',
   'note.comment-sent': 'Отправлено',
   'note.comment-guest': 'Войти и ответить',
-  'note.comment-new': {
-    one: '{count} новый комментарий',
-    few: '{count} новых комментария',
-    many: '{count} новых комментариев',
-    other: '{count} нового комментария',
-  },
   'note.comment-by': 'Комментарий, {name}',
   'note.reply': 'Ответить',
   'note.reply-to': 'Ответить: {name}',
@@ -74,7 +67,6 @@ export const webNote: Messages = {
   'note.more-replies': 'Ещё ответы',
   'note.all-comments': 'Все комментарии',
   'note.answers': 'На что это ответ',
-  'note.to-root': 'Вся заметка',
   'picture.words': 'Надписи на картинке',
   'picture.words-of': 'Надписи на картинке {number}',
   'picture.add': 'Записать надписи',
@@ -88,7 +80,6 @@ export const webNote: Messages = {
   'layer.both': 'Оба',
   'layer.improve': 'Улучшить',
   'layer.translate': 'Перевести на {language}',
-  'layer.asked': 'Перевод в пути',
   'layer.add': 'Свой перевод',
   'layer.wrong-language': 'Язык не тот?',
   'layer.all': {

@@ -26,7 +26,6 @@ export const webFeed: Messages = {
   'feed.no-place': '没有找到这个地名，换附近大一点的城市试试。',
   'tile.pictures': { other: '{count} 张图' },
   'tile.translated': '标题由{from}译成{to}',
-  'tile.like': '喜欢',
   'tile.like-of': '喜欢“{title}”',
   'tile.why': '为什么看到它',
   'tile.untitled': '{name} 的笔记',

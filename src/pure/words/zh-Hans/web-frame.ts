@@ -26,7 +26,6 @@ export const webFrame: Messages = {
   'frame.light-auto': '跟随设备',
   'frame.light-light': '浅色',
   'frame.light-dark': '深色',
-  'frame.more': '更多',
   'frame.close': '关闭',
   'frame.undo': '撤销',
   'frame.menu': '菜单',

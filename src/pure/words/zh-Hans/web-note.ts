@@ -1,7 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const webNote: Messages = {
-  'note.by': '{name}',
   'note.with': '与 {names} 合写',
   'note.edited': '{when}改过',
   'note.history': '修改记录',
@@ -49,7 +48,6 @@ export const webNote: Messages = {
   'note.comment-send': '发送',
   'note.comment-sent': '已发送',
   'note.comment-guest': '登录后评论',
-  'note.comment-new': { other: '{count} 条新评论' },
   'note.comment-by': '{name} 的评论',
   'note.reply': '回复',
   'note.reply-to': '回复 {name}',
@@ -59,7 +57,6 @@ export const webNote: Messages = {
   'note.more-replies': '更多回复',
   'note.all-comments': '全部评论',
   'note.answers': '所回复的评论',
-  'note.to-root': '看整篇笔记',
   'picture.words': '图中文字',
   'picture.words-of': '第 {number} 张的文字',
   'picture.add': '写下图中文字',
@@ -73,7 +70,6 @@ export const webNote: Messages = {
   'layer.both': '对照',
   'layer.improve': '改进',
   'layer.translate': '译成{language}',
-  'layer.asked': '译文马上就来',
   'layer.add': '我来翻译',
   'layer.wrong-language': '语言不对？',
   'layer.stale': '原文后来改过',

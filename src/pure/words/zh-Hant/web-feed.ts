@@ -26,7 +26,6 @@ export const webFeed: Messages = {
   'feed.no-place': '找不到這個地名，試試附近大一點的城市。',
   'tile.pictures': { other: '{count} 張圖' },
   'tile.translated': '標題由{from}譯成{to}',
-  'tile.like': '喜歡',
   'tile.like-of': '喜歡「{title}」',
   'tile.why': '為什麼看到這篇',
   'tile.untitled': '{name} 的筆記',

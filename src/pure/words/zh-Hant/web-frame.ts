@@ -26,7 +26,6 @@ export const webFrame: Messages = {
   'frame.light-auto': '跟隨裝置',
   'frame.light-light': '淺色',
   'frame.light-dark': '深色',
-  'frame.more': '更多',
   'frame.close': '關閉',
   'frame.undo': '復原',
   'frame.menu': '選單',

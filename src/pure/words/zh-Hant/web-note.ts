@@ -1,7 +1,6 @@
 import type { Messages } from '../index.ts'
 
 export const webNote: Messages = {
-  'note.by': '{name}',
   'note.with': '與 {names} 合寫',
   'note.edited': '{when}改過',
   'note.history': '修改紀錄',
@@ -49,7 +48,6 @@ export const webNote: Messages = {
   'note.comment-send': '送出',
   'note.comment-sent': '已送出',
   'note.comment-guest': '登入後留言',
-  'note.comment-new': { other: '{count} 則新留言' },
   'note.comment-by': '{name} 的留言',
   'note.reply': '回覆',
   'note.reply-to': '回覆 {name}',
@@ -59,7 +57,6 @@ export const webNote: Messages = {
   'note.more-replies': '更多回覆',
   'note.all-comments': '全部留言',
   'note.answers': '所回覆的留言',
-  'note.to-root': '看整篇筆記',
   'picture.words': '圖中文字',
   'picture.words-of': '第 {number} 張的文字',
   'picture.add': '寫下圖中文字',
@@ -73,7 +70,6 @@ export const webNote: Messages = {
   'layer.both': '對照',
   'layer.improve': '改進',
   'layer.translate': '譯成{language}',
-  'layer.asked': '譯文馬上就來',
   'layer.add': '我來翻譯',
   'layer.wrong-language': '語言不對？',
   'layer.all': { other: '譯文等 {count} 份' },

@@ -1,5 +1,6 @@
 import { type Api, ApiProblem, queryString } from '../../api.ts'
 import type { ActorBrief, Tile, TopicBrief } from '../../api-types.ts'
+import { placesFor } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -37,7 +38,7 @@ const ifThere = <T>(asked: Promise<T>): Promise<T | null> =>
 async function placeOf(api: Api, typed: string): Promise<{ id: string; name: string } | null> {
   if (!typed) return null
   const known = /^[\w-]+$/.test(typed) ? await ifThere(api.get<{ id: string; name: string }>(`/places/${encodeURIComponent(typed)}`)) : null
-  return known ?? (await api.get<{ items: { id: string; name: string }[] }>('/places/suggestions', { q: typed.slice(0, 60), limit: 1 })).items[0] ?? null
+  return known ?? (await placesFor(api, typed))[0] ?? null
 }
 
 export const load: PageServerLoad = async ({ locals: { api, viewer }, url }) => {

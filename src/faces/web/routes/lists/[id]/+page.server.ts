@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
+import { idOf } from '../../../account/people.ts'
 import type { ListView } from '../../../account-types.ts'
-import type { Page, ProfileView, Tile } from '../../../api-types.ts'
+import type { Page, Tile } from '../../../api-types.ts'
 import { memberHere } from '../../../composer/server.ts'
 import { form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -22,8 +23,7 @@ export const actions: Actions = {
     await api.patch(pathOf(params.id), { name: fields.text('name') })
   }),
   add: form(async (api, fields, { params }) => {
-    const { id } = await api.get<ProfileView>(`/actors/${encodeURIComponent(fields.text('handle').replace(/^@/, ''))}`)
-    await api.put(`${pathOf(params.id)}/members/${id}`)
+    await api.put(`${pathOf(params.id)}/members/${await idOf(api, fields.text('handle'))}`)
   }),
   drop: form(async (api, fields, { params }) => {
     await api.delete(`${pathOf(params.id)}/members/${encodeURIComponent(fields.text('id'))}`)

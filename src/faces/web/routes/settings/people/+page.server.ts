@@ -1,6 +1,7 @@
+import { idOf } from '../../../account/people.ts'
 import type { Items, Mute, Person } from '../../../account-types.ts'
 import type { Api } from '../../../api.ts'
-import type { ProfileView, TopicView } from '../../../api-types.ts'
+import type { TopicView } from '../../../api-types.ts'
 import { type Fields, form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -13,10 +14,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
 async function muted(api: Api, kind: string, fields: Fields): Promise<{ value: string; label?: string }> {
   const typed = fields.text('value')
   if (kind === 'language') return { value: fields.text('language') }
-  if (kind === 'person' && typed) {
-    const handle = typed.replace(/^@/, '')
-    return { value: (await api.get<ProfileView>(`/actors/${encodeURIComponent(handle)}`)).id, label: `@${handle}` }
-  }
+  if (kind === 'person' && typed) return { value: await idOf(api, typed), label: `@${typed.replace(/^@/, '')}` }
   if (kind === 'topic' && typed) {
     const { id, label } = await api.get<TopicView>(`/topics/${encodeURIComponent(typed.replace(/^#/, ''))}`)
     return { value: id, label }

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
+import { idOf } from '../../../../account/people.ts'
 import type { BoardNote, FullBoard } from '../../../../account-types.ts'
-import type { Page, ProfileView } from '../../../../api-types.ts'
+import type { Page } from '../../../../api-types.ts'
 import { memberHere } from '../../../../composer/server.ts'
 import { type Fields, form } from '../../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -31,8 +32,7 @@ export const actions: Actions = {
     await api.delete(`${pathOf(params.id)}/${within('sections', fields)}`)
   }),
   ask: form(async (api, fields, { params }) => {
-    const { id } = await api.get<ProfileView>(`/actors/${encodeURIComponent(fields.text('handle').replace(/^@/, ''))}`)
-    await api.put(`${pathOf(params.id)}/people/${id}`)
+    await api.put(`${pathOf(params.id)}/people/${await idOf(api, fields.text('handle'))}`)
   }),
   dropPerson: form(async (api, fields, { params }) => {
     await api.delete(`${pathOf(params.id)}/${within('people', fields)}`)
