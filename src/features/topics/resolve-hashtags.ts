@@ -4,7 +4,7 @@ import type { ActorId } from '#ground/ids/index.ts'
 import { foldLabel } from '#pure/lexicon/fold.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import { labelLanguage } from '#pure/topics/label-language.ts'
-import { insertTopic, topicById, topicsByLabels } from './queries/topics.ts'
+import { insertTopic, lockLabels, topicById, topicsByLabels } from './queries/topics.ts'
 import { MOST_LABEL_GRAPHEMES } from './topic.ts'
 
 /**
@@ -14,6 +14,12 @@ import { MOST_LABEL_GRAPHEMES } from './topic.ts'
 export async function resolveHashtags(tx: Tx, { clock, ids }: Ground, names: string[], language: string, by: ActorId): Promise<string[]> {
   const labels = names.map((name) => truncateGraphemes(name.replace(/^[#＃]/, '').trim(), MOST_LABEL_GRAPHEMES)).filter((label) => foldLabel(label) !== '')
   const known = await topicsByLabels(tx, labels, language)
+  const unknown = labels.filter((label) => !known.has(label))
+  if (unknown.length > 0) {
+    await lockLabels(tx, unknown.map(foldLabel))
+    // Somebody else may have been first.
+    for (const [label, id] of await topicsByLabels(tx, unknown, language)) known.set(label, id)
+  }
   const resolved: string[] = []
   for (const label of labels) {
     const id = known.get(label) ?? (await topicById(tx, label.toLowerCase()))?.id ?? (await make(label))

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findActor } from '#features/people/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
@@ -45,6 +46,28 @@ test('an unknown hashtag becomes a topic that its next spelling finds', async ()
   await house.ground.db.transaction((tx) => openTopics(tx, house.ground, [first ?? '']))
   expect((await house.as(null).get(page)).json).toMatchObject({ id: first })
   expect((await house.as(null).get(`/topics/suggestions?q=${encodeURIComponent('窗台花园')}`)).json.items).toHaveLength(1)
+})
+
+test('two who write a new hashtag at the same moment write one topic', async () => {
+  const { ground } = house
+  const lin = await findActor(ground.db.q, { handle: 'lin' })
+  const isWaiting = async () =>
+    (
+      await sql<{ n: number }>`select count(*)::integer as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        ground.db.q,
+      )
+    ).rows[0]?.n ?? 0
+  let second: string[] | undefined
+  const { first, other } = await ground.db.transaction(async (tx) => {
+    const made = await resolveHashtags(tx, ground, ['#新歌上线', '#夜里的海'], 'zh-Hans', lin?.id as never)
+    const beside = resolve(['#夜里的海', '新歌上线']).then((ids) => {
+      second = ids
+      return ids
+    })
+    await expect.poll(async () => second !== undefined || (await isWaiting()) > 0).toBe(true)
+    return { first: made, other: [beside] }
+  })
+  expect((await other[0])?.toReversed()).toEqual(first)
 })
 
 test('a chip shows both scripts, and following works from either label', async () => {

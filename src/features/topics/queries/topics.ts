@@ -137,7 +137,12 @@ export async function labelsAsMade(db: Reader, ids: readonly string[]): Promise<
   return new Map(Map.groupBy(rows, (row) => row.topic_id))
 }
 
-/** A new concept with one label, not open yet; the id is taken when it is free. Concurrent makers of one label get one topic. */
+/** Whoever makes topics of these labels does so alone until the transaction ends: so that one label gets one topic. In order, so that nobody waits for each other. */
+export async function lockLabels(tx: Tx, folded: readonly string[]): Promise<void> {
+  for (const label of [...new Set(folded)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${`topic label ${label}`}, 0))`.execute(tx)
+}
+
+/** A new concept with one label, not open yet; the id is taken when it is free. */
 export async function insertTopic(
   tx: Tx,
   { id, label, language, by, at }: { id: string; label: string; language: string; by: ActorId; at: Instant },
