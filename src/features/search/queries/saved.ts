@@ -39,9 +39,11 @@ export async function deleteSavedSearch(db: Reader, member: ActorId, id: string)
 
 export const deleteSearchesOf = (tx: Tx, member: ActorId) => tx.deleteFrom('saved_searches').where('member_id', '=', member).execute()
 
-/** Those not looked at since `before`, longest ago first. */
-export const dueSearches = (db: Reader, before: Instant, limit: number): Promise<SavedSearch[]> =>
-  db.selectFrom('saved_searches').select(columns).where('seen_until', '<=', before).orderBy('seen_until').orderBy('id').limit(limit).execute()
+/** Those not looked at since `before`, longest ago first, behind `last`. */
+export function dueSearches(db: Reader, before: Instant, last: SavedSearch | undefined, limit: number): Promise<SavedSearch[]> {
+  const query = db.selectFrom('saved_searches').select(columns).where('seen_until', '<=', before).orderBy('seen_until').orderBy('id').limit(limit)
+  return (last ? query.where(sql<boolean>`(seen_until, id) > (${last.seenUntil}, ${last.id}::uuid)`) : query).execute()
+}
 
 /** Answers whether nobody else did so meanwhile. */
 export async function markSeen(tx: Tx, { id, seenUntil }: SavedSearch, until: Instant): Promise<boolean> {

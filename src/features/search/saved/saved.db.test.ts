@@ -84,3 +84,23 @@ test('what its member may not read, and what answers only a part, is not told', 
   await look()
   expect(await notices('kai')).toEqual([])
 })
+
+test('one search that cannot be looked for keeps nobody else’s waiting', async () => {
+  await house.as('kai').post('/saved-searches', { q: 'theremin' })
+  house.clock.move(1000)
+  await house.as('lin').post('/saved-searches', { q: 'theremin' })
+  await write('mei', { title: 'A theremin in the rain', body: 'It sings.' })
+  house.clock.move(DAY + 600_000)
+  const note = house.ground.house.subjects.get('note')
+  if (!note) throw new Error('no notes')
+  house.ground.house.subjects.set('note', {
+    ...note,
+    readable: (db, viewer, ids) =>
+      viewer.kind === 'member' && viewer.handle === 'kai' ? Promise.reject(new Error('too slow')) : note.readable(db, viewer, ids),
+  })
+  await look()
+  house.ground.house.subjects.set('note', note)
+  expect([(await notices('lin')).length > 0, await notices('kai')]).toEqual([true, []])
+  await look()
+  expect(await notices('kai'), 'it was not passed over for good').toHaveLength(1)
+})

@@ -14,7 +14,7 @@ const MOST_AUTHORS = 5
 /** Indexing comes after publishing; what is younger waits for the next look. */
 const SETTLED = 5 * MINUTE
 
-/** Looks once a day for what is new to each saved search and announces it, if anything is. */
+/** Looks once a day for what is new to each saved search and announces it, if anything is. One that fails is tried again in an hour; the others go on. */
 export const tellMatches = (ground: Ground): Job<never> => ({
   name: 'search.saved',
   every: '17 * * * *',
@@ -22,10 +22,11 @@ export const tellMatches = (ground: Ground): Job<never> => ({
   deadlineSeconds: 3000,
   async run(_: object, signal: AbortSignal) {
     const until = after(ground.clock.now(), -SETTLED)
-    let due: SavedSearch[]
+    let due: SavedSearch[] = []
     do {
-      due = await dueSearches(ground.db.q, after(until, -DAY), AT_ONCE)
-      for (const search of due) await look(ground, search, until)
+      due = await dueSearches(ground.db.q, after(until, -DAY), due.at(-1), AT_ONCE)
+      for (const search of due)
+        await look(ground, search, until).catch((err: unknown) => ground.log.error({ err, search: search.id }, 'a saved search could not be looked for'))
     } while (due.length === AT_ONCE && !signal.aborted)
   },
 })
