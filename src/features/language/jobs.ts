@@ -14,6 +14,8 @@ const REFUSED_DAYS = 7
 export const languageJobs = (ground: Ground): Job<never>[] => {
   const translate: Omit<Job<TranslationJob>, 'name'> = {
     keyed: true,
+    // An engine takes seconds or minutes: nobody stands behind what one worker took along, and the time is each job's own.
+    batch: 1,
     retries: 6,
     deadlineSeconds: 280,
     run: (input, signal) => translateSubject(ground, input, signal),

@@ -1,7 +1,7 @@
 import { after, SECOND } from '#ground/clock/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import { type Ground, kindOf, type Subject } from '#ground/feature.ts'
-import type { LayerId } from '#ground/ids/index.ts'
+import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import { languageMatches } from '#pure/lexicon/languages.ts'
 import { EngineFault } from './engines/engine.ts'
 import './events.ts'
@@ -45,7 +45,8 @@ export async function translateSubject(ground: Ground, job: TranslationJob, sign
   const subject: Subject = { kind: subjectKind, id: subjectId }
   const layers = await layersOf(ground.db.q, [subject])
   const original = layers.find(({ origin }) => origin === 'original')
-  if (!original || layers.some((layer) => standsFor(layer, to))) return
+  if (!original) return
+  if (layers.some((layer) => standsFor(layer, to))) return ground.db.transaction((tx) => tellAskers(tx, ground, subject, to, 'ready'))
   const from = sourceFor(original, to)
   const isAllowed = from !== undefined && (await mayBeSent(ground, subject))
   const renewed = renewalOf(original, layers, to)
@@ -81,13 +82,16 @@ function renewalOf(original: LayerRow, layers: readonly LayerRow[], to: string):
 
 async function keep(tx: Tx, ground: Ground, subject: Subject, original: LayerRow, to: string, translation: Translation, renewed: Renewed): Promise<void> {
   const now = await lockOriginal(tx, subject)
-  // Edited or gone while the engine worked: the edit has its own job, so this wording is of no use.
-  if (!now || now.revision !== original.revision || now.language !== original.language) return
+  if (!now) return
+  // Edited while the engine worked, or the layer is gone: whoever waits is served with what the text says now.
+  const isOld = now.revision !== original.revision || now.language !== original.language
+  if (isOld || (renewed && !(await renewLayer(tx, ground, now, renewed.id, renewed.sentences, translation))))
+    return ground.jobs.enqueue(tx, TRANSLATE, { subjectKind: subject.kind, subjectId: subject.id, to }, { key: `${subject.id}:${to}` })
   const id = renewed?.id ?? (await putWhole(tx, ground, subject, original, to, translation))
-  if (renewed && !(await renewLayer(tx, ground, now, id, renewed.sentences, translation))) return
   const facts = { subjectKind: subject.kind, subjectId: subject.id, layerId: id, language: to, origin: 'machine' as const, byActor: null }
   await ground.outbox.announce(tx, renewed ? 'layer.changed' : 'layer.added', facts, subject.id)
-  await tellAskers(tx, ground, subject, to, 'ready')
+  const owner = await ground.house.subjects.get(subject.kind)?.owner(tx, subject.id)
+  await tellAskers(tx, ground, subject, to, 'ready', owner ? [owner] : [])
 }
 
 function putWhole(
@@ -121,10 +125,15 @@ function putWhole(
 
 const pick = ({ title, body, warning }: Translation['wording']) => ({ title, body, warning })
 
-/** Open pages of the owner and of who asked hear that the layer is there, or that it will not come. */
-async function tellAskers(tx: Tx, { live, house }: Ground, subject: Subject, language: string, state: 'ready' | 'failed'): Promise<void> {
-  const askers = await takeAsks(tx, subject, language)
-  const owner = state === 'ready' ? await house.subjects.get(subject.kind)?.owner(tx, subject.id) : null
-  for (const member of new Set([...askers, ...(owner ? [owner] : [])]))
+/** Open pages of who asked, and of `others`, hear that the layer is there, or that it will not come. */
+async function tellAskers(
+  tx: Tx,
+  { live }: Ground,
+  subject: Subject,
+  language: string,
+  state: 'ready' | 'failed',
+  others: readonly ActorId[] = [],
+): Promise<void> {
+  for (const member of new Set([...(await takeAsks(tx, subject, language)), ...others]))
     await live.tell(tx, member, { kind: 'layer', data: { subjectKind: subject.kind, subjectId: subject.id, language, state } })
 }

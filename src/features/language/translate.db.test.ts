@@ -231,3 +231,36 @@ test('a corrected language throws away what was made from the wrong one', async 
   expect(engine.received.at(-1)?.body.source).toBe('fr')
   expect((await layers(id)).map(({ language }: { language: string }) => language).sort()).toEqual(['en', 'fr', 'zh-Hans'])
 })
+
+test('who asked for a language gets it of what the text says now when it was edited meanwhile', async () => {
+  const id = await house.thing(dana, english)
+  await house.settle()
+  const heard: LiveMessage[] = []
+  house.ground.live.subscribe(lin, (message) => heard.push(message))
+  expect((await ask('lin', id, 'es')).status).toBe(202)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  engine.wait(promise)
+  const working = house.settle()
+  const calls = engine.received.length
+  await expect.poll(() => engine.received.length).toBeGreaterThan(calls)
+  await house.write(id, `${english} again`)
+  resolve()
+  await working
+  engine.wait(Promise.resolve())
+  await house.settle()
+  const spanish = (await layers(id)).filter(({ language }: { language: string }) => language === 'es')
+  expect(spanish).toMatchObject([{ origin: 'machine', title: backwards(`${english} again`, 'en', 'es'), stale: false }])
+  await expect.poll(() => heard.filter(({ data }) => (data as { language?: string }).language === 'es').length).toBe(1)
+})
+
+test('several who ask are served at once: none waits behind what one worker took along', async () => {
+  await open()
+  const texts = Array.from({ length: 6 }, (_, i) => `A walk by the river ${'abcdef'.charAt(i).repeat(4)}`)
+  for (const text of texts) expect((await ask('lin', await house.thing(dana, text), 'es')).status).toBe(202)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  engine.wait(promise)
+  await house.ground.jobs.work(house.ground.allJobs.filter(({ name }) => name === 'language.translate-asked') as never)
+  await expect.poll(() => engine.received.length, { timeout: 20_000 }).toBe(4)
+  resolve()
+  await expect.poll(() => engine.answered.length, { timeout: 20_000 }).toBe(6)
+})
