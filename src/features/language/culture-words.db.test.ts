@@ -94,3 +94,8 @@ describe('a word that readers explain to each other', () => {
     })
   })
 })
+
+test('of two who explain one word at once one is told that it is there already', async () => {
+  const answers = await Promise.all(['lin', 'dana', 'gus'].map((who) => house.as(who).post('/culture-words', { ...word, headword: '同时解释' })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+})

@@ -1,6 +1,6 @@
 import { checkFlood, checkText } from '#features/moderation/index.ts'
 import { audit } from '#features/settings/index.ts'
-import type { Tx } from '#ground/database/index.ts'
+import { isTaken, type Tx } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { simplifyCharacters } from '#pure/lexicon/han.ts'
@@ -38,7 +38,7 @@ export async function explainWord(ground: Ground, member: Member, word: { langua
   await checkFlood(ground, member, 'layer')
   await checkText(ground.db.q, [variant, ...wordsOf(given)].join('\n'))
   const headword = language === 'zh-Hans' ? simplifyCharacters(variant) : variant.toLowerCase()
-  return ground.db.transaction(async (tx) => {
+  const explained = ground.db.transaction(async (tx) => {
     const at = ground.clock.now()
     const found = await lockWordOf(tx, language, headword)
     if (found && found.removedAt === null) throw new Refusal('conflict', { field: 'headword' })
@@ -54,6 +54,10 @@ export async function explainWord(ground: Ground, member: Member, word: { langua
     }
     if (language === 'zh-Hans' && isCut(headword)) await keepWhole(tx, SOURCE, headword)
     return id
+  })
+  return explained.catch((error: unknown) => {
+    // Somebody else explained it at the same moment.
+    throw isTaken(error) ? new Refusal('conflict', { field: 'headword' }) : error
   })
 }
 
