@@ -10,7 +10,7 @@ import type { Wording } from './keep-original.ts'
 import { type Pair, unitsOf } from './pairs.ts'
 import { insertLayer, lockOriginal, putSingleLayer } from './queries/layers.ts'
 import { ageOf, rowsOf } from './rows.ts'
-import { checkLanguage, checkReadable, checkWording, type GivenWording, isOwner } from './subject-access.ts'
+import { checkLanguage, checkReadable, checkWording, type GivenWording, isOwner, saidIn } from './subject-access.ts'
 
 interface NewLayer {
   subject: Subject
@@ -66,7 +66,7 @@ export async function addLayer(
   const language = checkLanguage(tag)
   const wording = checkWording(given)
   await checkFlood(ground, member, 'layer')
-  await checkText(ground.db.q, `${wording.title}\n${wording.body}`)
+  await checkText(ground.db.q, saidIn(wording))
   const origin = (await isOwner(ground, member, subject)) ? 'author' : 'person'
   try {
     return await ground.db.transaction((tx) => writeLayer(tx, ground, { subject, language, wording, origin, by: member.id, earlier: 'stands' }))

@@ -3,12 +3,13 @@ import type { Tx } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import { isAtLeast, type Member } from '#ground/http/viewer.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
+import type { Announced } from '#ground/outbox/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import './events.ts'
 import { dropLayers } from './drop-layers.ts'
-import { deleteLayerRow, type LayerRow } from './queries/layers.ts'
+import { deleteLayerRow, type LayerRow, personLayersOf } from './queries/layers.ts'
 import { othersWorded } from './queries/people.ts'
-import { readableLayer, subjectOf } from './subject-access.ts'
+import { factsOf, readableLayer, subjectOf } from './subject-access.ts'
 
 /**
  * Deletes a layer with its history and votes: one's own, or any but an original for moderators. The words of a picture, with all that renders them,
@@ -35,8 +36,18 @@ export async function mayTakeWords({ house, db }: Ground, member: ActorId, words
 
 /** The transaction of `deleteLayer`, for verbs that have one of their own and have checked the right to it. */
 export async function takeLayer(tx: Tx, { outbox }: Ground, layer: LayerRow): Promise<void> {
-  const { id, subjectKind, subjectId, language, origin, byActor } = layer
   if (layer.boxes) await dropLayers(tx, subjectOf(layer))
-  else await deleteLayerRow(tx, id)
-  await outbox.announce(tx, 'layer.removed', { subjectKind, subjectId, layerId: id, language, origin, byActor }, subjectId)
+  else await deleteLayerRow(tx, layer.id)
+  await outbox.announce(tx, 'layer.removed', factsOf(layer), layer.subjectId)
+}
+
+const AT_ONCE = 100
+
+/** A member left: the layers they made for others' texts go, and whoever found a text by them hears of it. */
+export async function removeLayersOf(ground: Ground, { payload: { actorId } }: Announced<'member.left'>): Promise<void> {
+  for (;;) {
+    const layers = await personLayersOf(ground.db.q, actorId, AT_ONCE)
+    for (const layer of layers) await ground.db.transaction((tx) => takeLayer(tx, ground, layer))
+    if (layers.length < AT_ONCE) return
+  }
 }

@@ -2,6 +2,7 @@ import { feature } from '#ground/feature.ts'
 import { exportCultureWords } from './culture-words/export.ts'
 import { cultureWordSubject } from './culture-words/subject.ts'
 import './culture-words/tables.ts'
+import { removeLayersOf } from './delete-layer.ts'
 import './events.ts'
 import { brokenFiles } from './engines/broken-files.ts'
 import { exportLayers, exportMends } from './export-layers.ts'
@@ -31,7 +32,7 @@ export const language = feature({
   subjects: (house) => ({ ...subjects(house), 'culture-word': cultureWordSubject }),
   start: startLanguage,
   forget: forgetMember,
-  on: { 'text.kept': offerTranslations, 'media.removed': dropWords },
+  on: { 'text.kept': offerTranslations, 'media.removed': dropWords, 'member.left': removeLayersOf },
   exports: {
     layers: { export: exportLayers },
     mends: { export: exportMends },

@@ -37,6 +37,8 @@ export interface TextReader {
   locale: string
   /** Whether some engine translates this pair; absent: none does. */
   serves?: (from: string, to: string) => boolean
+  /** Whom the reader blocked, or who blocked them: their layers are not for each other. */
+  apart?: ReadonlySet<string>
   /** Small readings for words they may not know, and words of theirs that come back; absent: none. */
   mark?: Marker | undefined
 }
@@ -51,7 +53,12 @@ export interface Choosable {
   stale: boolean
   /** More of it is stale than not. */
   outdated: boolean
+  byActor?: string | null
 }
+
+/** Whether a layer is another's, with whom this reader wants nothing to do (or they with the reader). */
+export const isApart = ({ apart }: Pick<TextReader, 'apart'>, { origin, byActor }: Pick<Choosable, 'origin' | 'byActor'>): boolean =>
+  origin === 'person' && byActor != null && (apart?.has(byActor) ?? false)
 
 /** At this rating a member's layer is no longer chosen for anyone; it can still be opened. */
 export const HIDDEN_RATING = -3
@@ -87,7 +94,9 @@ export function candidates<T extends Choosable>(reader: TextReader, original: T,
   const wanted = readsLanguage(reader.reads, original.language) ? [original.language] : reader.reads
   const place = (layer: T) => wanted.findIndex((language) => languageMatches(language, layer.language))
   return layers
-    .filter((layer) => layer.origin !== 'original' && place(layer) >= 0 && !(layer.origin === 'person' && layer.rating <= HIDDEN_RATING))
+    .filter(
+      (layer) => layer.origin !== 'original' && place(layer) >= 0 && !(layer.origin === 'person' && layer.rating <= HIDDEN_RATING) && !isApart(reader, layer),
+    )
     .sort(
       (a, b) =>
         Number(a.outdated) - Number(b.outdated) ||

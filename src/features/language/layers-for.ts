@@ -4,7 +4,7 @@ import type { Subject } from '#ground/feature.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import type { Mark } from '#pure/text/marks.ts'
-import { canTranslate, chooseLayer, type DueWord, type Origin, type TextReader } from './layer.ts'
+import { canTranslate, chooseLayer, type DueWord, isApart, type Origin, type TextReader } from './layer.ts'
 import { briefOf, type Credits, type LayeredText, type LayerMarks, shownOf, textSentences } from './present.ts'
 import { type Beginning, beginningsOf, type LayerRow, layersOf } from './queries/layers.ts'
 import { takenMends } from './queries/mends.ts'
@@ -126,7 +126,7 @@ function layeredText(
   return {
     shown: shown === original ? first : shownOf(shown, credits.people, marked?.shown),
     original: first,
-    layers: layers.map((row) => briefOf(row, credits.people)),
+    layers: layers.flatMap((row) => (isApart(reader, row) ? [] : [briefOf(row, credits.people)])),
     sentences: textSentences(shown, sentences, credits, marked?.sentences),
     again: marked?.again ?? [],
     canTranslate: open && canTranslate(reader, layers),

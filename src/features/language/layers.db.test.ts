@@ -1,7 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { subject } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { keepAuthorLayer } from './add-layer.ts'
+import type { TextReader } from './layer.ts'
+import { layersFor } from './layers-for.ts'
+import { lockOriginal, othersOf } from './queries/layers.ts'
 import { forgetMember } from './queries/people.ts'
 import { type HouseOfThings, houseOfThings } from './things.harness.ts'
 
@@ -225,9 +229,78 @@ describe('rating', () => {
     const layer = (await add('dana', id, 'A walk')).json
     await house.as('leaver').put(`/layers/${layer.id}/vote`, { value: -1 })
     await add('leaver', id, 'Going')
-    await house.ground.db.transaction((tx) => forgetMember(tx, gone))
+    await house.ground.db.transaction(async (tx) => {
+      await forgetMember(tx, gone)
+      await house.ground.outbox.announce(tx, 'member.left', { actorId: gone }, gone)
+    })
+    await house.settle()
     expect(await list(null, id)).toMatchObject([{ origin: 'original' }, { title: 'A walk', rating: 0 }])
   })
+})
+
+describe('who blocked one another', () => {
+  test('neither meet each other’s layers nor judge them; everybody else does', async () => {
+    const ana = await house.a.member({ handle: 'ana', languages: ['en', 'zh-Hans'] })
+    await house.a.member({ handle: 'ben', languages: ['en', 'zh-Hans'] })
+    const id = await house.thing(lin, '在河边散步')
+    const layer = (await add('ana', id, 'By the river')).json
+    const mine = (await add('ben', id, 'On the bank')).json
+    await house.as('ben').put(`/actors/${ana}/block`)
+    const titles = async (who: string | null) => (await list(who, id)).map(({ title }: { title: string }) => title)
+    expect(await titles('ben')).toEqual(['在河边散步', 'On the bank'])
+    expect(await titles('ana')).toEqual(['在河边散步', 'By the river'])
+    expect(await titles('theo')).toEqual(['在河边散步', 'By the river', 'On the bank'])
+    for (const answer of [
+      await house.as('ben').put(`/layers/${layer.id}/vote`, { value: -1 }),
+      await house.as('ben').get(`/layers/${layer.id}/sentences`),
+      await house.as('ana').get(`/layers/${mine.id}/history`),
+      await house.as('ana').post(`/layers/${mine.id}/mends`, { sentence: 'x', text: 'y' }),
+    ])
+      expect(answer.status).toBe(404)
+    const shown = (reader: Partial<TextReader>) =>
+      layersFor(house.ground.db.q, { reads: ['en'], show: 'translation', keepOriginal: [], locale: 'en', ...reader }, [subject('thing', id)])
+    expect((await shown({})).get(id)).toMatchObject({ shown: { title: 'By the river' } })
+    expect((await shown({ apart: new Set([ana]) })).get(id)).toMatchObject({
+      shown: { title: 'On the bank' },
+      layers: [{ origin: 'original' }, { id: mine.id }],
+    })
+  })
+})
+
+test('a warning is held against the word list as every other word is, and what was allowed before is not brought back', async () => {
+  const id = await house.thing(lin, '在河边散步')
+  const layer = (await add('dana', id, 'A walk', { warning: 'frobnicates' })).json
+  await house.as('dana').patch(`/layers/${layer.id}`, { title: 'A walk', body: '' })
+  await house.ground.db.q
+    .insertInto('filter_terms')
+    .values({ id: house.ground.ids.next(), kind: 'word', term: 'frobnicates', folded: 'frobnicates', note: '', created_by: lin, created_at: house.clock.now() })
+    .execute()
+  const refused = [
+    await add('theo', id, 'A walk', { warning: 'frobnicates' }),
+    await house.as('dana').patch(`/layers/${layer.id}`, { title: 'A walk', body: '', warning: 'frobnicates' }),
+    await house.as('dana').post(`/layers/${layer.id}/revert`, { revision: 1 }),
+  ]
+  expect(refused.map(({ json }) => json.type)).toEqual(['/problems/forbidden-word', '/problems/forbidden-word', '/problems/forbidden-word'])
+})
+
+test('a layer can be improved while its text is being edited: neither waits for the other', async () => {
+  const { ground } = house
+  const id = await house.thing(lin, '在河边散步')
+  const layer = (await add('dana', id, 'A walk')).json
+  const isWaiting = async () =>
+    (
+      await sql<{ n: number }>`select count(*)::integer as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        ground.db.q,
+      )
+    ).rows[0]?.n ?? 0
+  const improved = await ground.db.transaction(async (tx) => {
+    await lockOriginal(tx, subject('thing', id))
+    const improving = house.as('dana').patch(`/layers/${layer.id}`, { title: 'A long walk', body: '' })
+    await expect.poll(isWaiting).toBe(1)
+    await othersOf(tx, subject('thing', id))
+    return [improving]
+  })
+  expect((await improved[0])?.status).toBe(200)
 })
 
 describe('reporting a layer', () => {

@@ -6,10 +6,10 @@ import './events.ts'
 import type { Wording } from './keep-original.ts'
 import { type Pair, unitsOf } from './pairs.ts'
 import { inLines, saidByLine } from './pictures/lines.ts'
-import { type LayerRow, lockLayer, lockOriginal, updateLayer } from './queries/layers.ts'
+import { type LayerRow, layerById, lockLayer, lockOriginal, updateLayer } from './queries/layers.ts'
 import { keepWording } from './queries/people.ts'
 import { ageOf, rowsOf } from './rows.ts'
-import { subjectOf } from './subject-access.ts'
+import { factsOf, subjectOf } from './subject-access.ts'
 
 const isSame = (layer: LayerRow, { title, body, warning }: Wording): boolean => layer.title === title && layer.body === body && layer.warning === warning
 
@@ -18,8 +18,10 @@ const isSame = (layer: LayerRow, { title, body, warning }: Wording): boolean => 
  * where that is known; what they leave out is missing. The same words again in a picture stay with their boxes.
  */
 export async function reword(tx: Tx, ground: Ground, id: LayerId, given: Wording, known?: readonly Pair[]): Promise<void> {
-  const layer = await lockLayer(tx, id)
-  const original = layer && (await lockOriginal(tx, subjectOf(layer)))
+  const found = await layerById(tx, id)
+  // The original first, as everybody does who holds both.
+  const original = found && (await lockOriginal(tx, subjectOf(found)))
+  const layer = original && (await lockLayer(tx, id))
   if (!layer || !original) throw notFound()
   const { wording, pairs } = !known && original.boxes && isSame(layer, given) ? again(original, layer) : { wording: given, pairs: known }
   const at = ground.clock.now()
@@ -30,12 +32,7 @@ export async function reword(tx: Tx, ground: Ground, id: LayerId, given: Wording
     await keepWording(tx, layer)
     await updateLayer(tx, id, { ...wording, ...kept, revision: layer.revision + 1 })
   }
-  await ground.outbox.announce(
-    tx,
-    'layer.changed',
-    { subjectKind: layer.subjectKind, subjectId: layer.subjectId, layerId: id, language: layer.language, origin: layer.origin, byActor: layer.byActor },
-    layer.subjectId,
-  )
+  await ground.outbox.announce(tx, 'layer.changed', factsOf(layer), layer.subjectId)
 }
 
 /** What a layer says for each box of a picture, said of what the boxes say now. */

@@ -1,5 +1,6 @@
+import { isBlocked } from '#features/graph/index.ts'
 import { type Ground, isReadable, type Subject } from '#ground/feature.ts'
-import type { Member, Viewer } from '#ground/http/viewer.ts'
+import { isAtLeast, type Member, type Viewer } from '#ground/http/viewer.ts'
 import { isUuid, type LayerId } from '#ground/ids/index.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
@@ -20,10 +21,24 @@ export const isOwner = async ({ house, db }: Ground, { id }: Member, subject: Su
 
 export const subjectOf = ({ subjectKind, subjectId }: Pick<LayerRow, 'subjectKind' | 'subjectId'>): Subject => ({ kind: subjectKind, id: subjectId })
 
-/** A layer whose subject the viewer may read; else not-found, as for one that does not exist. */
+/** What is announced of a layer. */
+export const factsOf = ({ id, subjectKind, subjectId, language, origin, byActor }: LayerRow) => ({
+  subjectKind,
+  subjectId,
+  layerId: id,
+  language,
+  origin,
+  byActor,
+})
+
+/** Whether it is by somebody whom the viewer blocked, or who blocked them; those who keep order see all. */
+const isOfApart = async ({ db }: Ground, viewer: Viewer, { origin, byActor }: LayerRow): Promise<boolean> =>
+  origin === 'person' && byActor !== null && viewer.kind === 'member' && !isAtLeast(viewer, 'moderator') && (await isBlocked(db.q, viewer.id, byActor))
+
+/** A layer whose subject the viewer may read, by nobody with whom they want nothing to do; else not-found, as for one that does not exist. */
 export async function readableLayer(ground: Ground, viewer: Viewer, id: LayerId): Promise<LayerRow> {
   const layer = await layerById(ground.db.q, id)
-  if (!layer) throw notFound()
+  if (!layer || (await isOfApart(ground, viewer, layer))) throw notFound()
   await checkReadable(ground, viewer, subjectOf(layer))
   return layer
 }
@@ -54,6 +69,9 @@ export function checkWording(given: GivenWording): Wording {
   if (wording.title === '' && wording.body === '') throw new Refusal('layer-empty', { field: 'body' })
   return wording
 }
+
+/** All that a wording shows, for the host's lists. */
+export const saidIn = ({ title, body, warning }: Wording): string => [title, warning ?? '', body].join('\n')
 
 /** Throws Refusal `language-unknown`. */
 export function checkLanguage(tag: string): string {

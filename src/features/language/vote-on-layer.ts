@@ -3,10 +3,10 @@ import type { Member } from '#ground/http/viewer.ts'
 import type { LayerId } from '#ground/ids/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import './events.ts'
-import { type Choosable, readsLanguage } from './layer.ts'
+import { type Choosable, HIDDEN_RATING, readsLanguage } from './layer.ts'
 import { type LayerRow, lockLayer, lockOriginal } from './queries/layers.ts'
 import { putVote, voteOf } from './queries/people.ts'
-import { readableLayer, subjectOf } from './subject-access.ts'
+import { factsOf, readableLayer, subjectOf } from './subject-access.ts'
 
 /** A layer is judged by those who read both sides of it. */
 export const readsBoth = ({ reads }: Pick<Member, 'reads'>, original: Pick<Choosable, 'language'>, layer: Pick<Choosable, 'language'>): boolean =>
@@ -33,6 +33,10 @@ export async function voteOnLayer(ground: Ground, member: Member, id: LayerId, v
     const { byActor: makerId } = locked
     const told = value === 1 ? 'layer.thanked' : 'layer.unthanked'
     if (makerId && before !== value && (value === 1 || before === 1)) await ground.outbox.announce(tx, told, { layerId: id, makerId, actorId: member.id }, id)
-    return putVote(tx, id, member.id, value, ground.clock.now())
+    const rating = await putVote(tx, id, member.id, value, ground.clock.now())
+    // Readers and search see it no more, or again.
+    if (locked.origin === 'person' && locked.rating <= HIDDEN_RATING !== rating <= HIDDEN_RATING)
+      await ground.outbox.announce(tx, 'layer.changed', factsOf(locked), locked.subjectId)
+    return rating
   })
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jpeg, upload } from '#features/media/media.harness.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
@@ -126,4 +126,34 @@ test('the words in a picture, and what they mean, find the note that shows it; n
   await house.as('dana').patch(`/notes/${shown.public}`, { pictures: [{ id: other }] })
   await house.settle()
   for (const q of ['泡椒凤爪', 'gribblefeet']) expect(notesIn(await search(q)), q).toEqual([])
+})
+
+describe('words of a translation find its note', () => {
+  const add = async (who: string, title: string) =>
+    (await house.as(who).post('/layers', { subjectKind: 'note', subjectId: note.zh, language: 'en', title, body: '' })).json.id
+  beforeAll(async () => {
+    for (const handle of ['eva', 'finn', 'gil', 'hana']) id[handle] = await house.a.member({ handle, languages: ['en', 'zh-Hans'] })
+  })
+
+  test('until readers of both languages voted it away', async () => {
+    const layer = await add('dana', 'Zorbleforth in a cellar')
+    await house.settle()
+    expect(notesIn(await search('zorbleforth'))).toEqual([note.zh])
+    for (const who of ['eva', 'finn', 'gil']) expect((await house.as(who).put(`/layers/${layer}/vote`, { value: -1 })).status).toBe(200)
+    await house.settle()
+    expect(notesIn(await search('zorbleforth'))).toEqual([])
+    await house.as('gil').put(`/layers/${layer}/vote`, { value: 0 })
+    await house.settle()
+    expect(notesIn(await search('zorbleforth'))).toEqual([note.zh])
+  })
+
+  test('until its maker has left', async () => {
+    await add('hana', 'Quibblewick in a cellar')
+    await house.settle()
+    expect(notesIn(await search('quibblewick'))).toEqual([note.zh])
+    const actorId = id.hana as ActorId
+    await house.ground.db.transaction((tx) => house.ground.outbox.announce(tx, 'member.left', { actorId }, actorId))
+    await house.settle()
+    expect(notesIn(await search('quibblewick'))).toEqual([])
+  })
 })

@@ -6,6 +6,7 @@ import { type LayerRow, updateLayer } from '../queries/layers.ts'
 import { keepWording } from '../queries/people.ts'
 import { ageOf, pairsOf, reworded, rowsOf } from '../rows.ts'
 import { sentencesOf } from '../sentences.ts'
+import { factsOf } from '../subject-access.ts'
 
 /** The layer with another text in one pair; what follows in that part moves. */
 function spliced(layer: LayerRow, pairs: Pair[], at: Pair, text: string, source: string[]) {
@@ -61,7 +62,6 @@ export async function putSentence(
     revision: revision + 1,
     updated_at: ground.clock.now(),
   })
-  const { subjectKind, subjectId, language, origin, byActor } = layer
-  await ground.outbox.announce(tx, 'layer.changed', { subjectKind, subjectId, layerId: id, language, origin, byActor }, subjectId)
+  await ground.outbox.announce(tx, 'layer.changed', factsOf(layer), layer.subjectId)
   return before
 }

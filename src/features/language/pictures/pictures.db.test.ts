@@ -275,7 +275,11 @@ describe('what is gone', () => {
       { subjectKind: 'picture', body: '今晚八点\n河边小店', boxes: [A, B] },
       { language: 'en', body: 'Tonight at eight\nThe shop by the river' },
     ])
-    await house.ground.db.transaction((tx) => forgetMember(tx, zoe))
+    await house.ground.db.transaction(async (tx) => {
+      await forgetMember(tx, zoe)
+      await house.ground.outbox.announce(tx, 'member.left', { actorId: zoe }, zoe)
+    })
+    await house.settle()
     const { words } = (await house.as(null).get(path())).json
     expect(words.text.original).toMatchObject({ by: null, body: '今晚八点\n河边小店' })
     expect(words.text.layers.filter(({ origin }: { origin: string }) => origin === 'person')).toEqual([])

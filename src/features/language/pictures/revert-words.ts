@@ -1,3 +1,4 @@
+import { checkText } from '#features/moderation/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
@@ -7,7 +8,7 @@ import { subjectOf } from '../subject-access.ts'
 import { mayPlace } from './may-place.ts'
 import { keepWords } from './place-words.ts'
 
-/** Brings an earlier wording of a picture's words back, places and all, for whoever may change them. Throws not-found for a revision that never was, `not-yours`. */
+/** Brings an earlier wording of a picture's words back, places and all, for whoever may change them. Throws not-found for a revision that never was, `not-yours`, and what the host's word list says. */
 export async function revertWords(ground: Ground, member: Member, words: LayerRow, revision: number): Promise<void> {
   const of = subjectOf(words)
   const owner = (await ground.house.subjects.get(of.kind)?.owner(ground.db.q, of.id)) ?? null
@@ -15,6 +16,7 @@ export async function revertWords(ground: Ground, member: Member, words: LayerRo
   await ground.db.transaction(async (tx) => {
     const earlier = await wordingOf(tx, words.id, revision)
     if (!earlier?.boxes) throw notFound()
+    await checkText(tx, earlier.body)
     await keepWords(tx, ground, of, { isNew: false, body: earlier.body, boxes: earlier.boxes, by: member.id, language: words.language })
   })
 }

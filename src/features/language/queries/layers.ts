@@ -88,6 +88,10 @@ export async function beginningsOf(db: Reader, subjects: readonly Subject[], lan
 export const layerById = (db: Reader, id: LayerId): Promise<LayerRow | undefined> =>
   db.selectFrom('layers').select(columns).select(wording).where('id', '=', id).executeTakeFirst()
 
+/** Layers that somebody made for others' texts. */
+export const personLayersOf = (db: Reader, member: ActorId, limit: number): Promise<LayerRow[]> =>
+  db.selectFrom('layers').select(columns).select(wording).where('by_actor', '=', member).where('origin', '=', 'person').orderBy('id').limit(limit).execute()
+
 /** Where these layers belong, without their words. */
 export const layersById = (db: Reader, ids: readonly LayerId[]): Promise<Pick<LayerRow, 'id' | 'subjectKind' | 'subjectId' | 'origin'>[]> =>
   ids.length === 0

@@ -70,12 +70,11 @@ export function historyOf(db: Reader, layer: LayerId, before: number | null, lim
 export const wordingOf = (db: Reader, layer: LayerId, revision: number) =>
   db.selectFrom('layer_history').select(['title', 'body', 'warning', 'boxes']).where('layer_id', '=', layer).where('revision', '=', revision).executeTakeFirst()
 
-/** A member leaves: their votes (sums follow), the layers they made for others' texts, their proposals and their words go; what they read off pictures stays without their name. */
+/** A member leaves: their votes (sums follow), their proposals and their words go (their layers did so before, one by one); what they read off pictures stays without their name. */
 export async function forgetMember(tx: Tx, member: ActorId): Promise<void> {
   await sql`
     with gone as (delete from layer_votes where actor_id = ${member} returning layer_id, value)
     update layers set rating = rating - gone.value from gone where layers.id = gone.layer_id`.execute(tx)
-  await tx.deleteFrom('layers').where('by_actor', '=', member).where('origin', '=', 'person').execute()
   await tx.updateTable('layers').set({ by_actor: null }).where('by_actor', '=', member).where('origin', '=', 'original').execute()
   await tx.updateTable('layer_history').set({ by_actor: null }).where('by_actor', '=', member).execute()
   await forgetMender(tx, member)

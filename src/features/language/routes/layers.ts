@@ -3,13 +3,14 @@ import { actorsById } from '#features/people/index.ts'
 import { type Ground, kindOf, type Subject, subject } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
-import { type Viewer, viewerId } from '#ground/http/viewer.ts'
+import { isAtLeast, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { decodeCursor, pageOf } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { changesOf } from '#pure/text/word-diff.ts'
 import { addLayer } from '../add-layer.ts'
 import { deleteLayer } from '../delete-layer.ts'
 import { improveLayer, revertLayer } from '../improve-layer.ts'
+import { isApart } from '../layer.ts'
 import { creditOf, shownOf, zCredit, zShownText } from '../present.ts'
 import { layersOf } from '../queries/layers.ts'
 import { historyOf, thanksOf, voteOf } from '../queries/people.ts'
@@ -41,7 +42,8 @@ const zRevision = z.object({
 
 /** Every layer of a subject with its text, as this viewer meets it. */
 async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.input<typeof zLayer>[]> {
-  const rows = await layersOf(ground.db.q, [of])
+  const reader = await readerOf(ground, viewer)
+  const rows = (await layersOf(ground.db.q, [of])).filter((row) => isAtLeast(viewer, 'moderator') || !isApart(reader, row))
   const me = viewerId(viewer)
   const people = await actorsById(
     ground.db.q,
@@ -50,8 +52,7 @@ async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.in
   const ids = rows.map(({ id }) => id)
   const [votes, thanks] = await Promise.all([me === null ? new Map() : voteOf(ground.db.q, ids, me), thanksOf(ground.db.q, ids)])
   const original = rows.find(({ origin }) => origin === 'original')
-  const { mark } = await readerOf(ground, viewer)
-  const marks = (await mark?.(rows.map(({ language, title, body }) => ({ language, texts: [title, body], others: false }))))?.marks ?? []
+  const marks = (await reader.mark?.(rows.map(({ language, title, body }) => ({ language, texts: [title, body], others: false }))))?.marks ?? []
   return rows.map((row, i) => ({
     ...shownOf(row, people, { title: marks[i]?.[0] ?? [], body: marks[i]?.[1] ?? [] }),
     mine: me !== null && row.byActor === me,
@@ -132,7 +133,7 @@ const revert = defineRoute({
   params,
   body: z.object({ revision: z.int().min(1).max(1_000_000) }),
   answer: zLayer,
-  refusals: ['not-found', 'not-yours'],
+  refusals: ['not-found', 'not-yours', 'forbidden-word', 'forbidden-link'],
   async handle(ground, viewer, { params: { id }, body: { revision } }) {
     await revertLayer(ground, viewer, id, revision)
     return one(ground, viewer, id)

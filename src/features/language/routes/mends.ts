@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { blockedEitherWay } from '#features/graph/index.ts'
 import { type Actor, actorsById } from '#features/people/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
-import { type Viewer, viewerId } from '#ground/http/viewer.ts'
+import { isAtLeast, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { LayerId } from '#ground/ids/index.ts'
 import { decodeCursor, pageOf } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
@@ -82,19 +83,21 @@ function present(mend: MendRow, now: string, { viewer, original, layer, isAuthor
   }
 }
 
-/** A page of a layer's sentences with their mends, or the one that is asked for. Five queries, whatever the length. */
+/** A page of a layer's sentences with their mends, or the one that is asked for. Six queries, whatever the length. */
 async function page(ground: Ground, viewer: Viewer, id: LayerId, { key, from, most }: { key?: string | undefined; from: number; most: number }) {
   const layer = await readableLayer(ground, viewer, id)
   const original = (await layersOf(ground.db.q, [subjectOf(layer)])).find(({ origin }) => origin === 'original')
   if (!original || layer.origin === 'original') throw notFound()
   const all = sentencesOf(original, layer).map((one, i) => ({ ...one, number: i + 1 }))
   const wanted = key === undefined ? all.slice(from, from + most + 1) : all.filter((one) => one.key === key).slice(0, 1)
-  const mends = await mendsOf(
+  const proposed = await mendsOf(
     ground.db.q,
     id,
     wanted.map((one) => one.key),
     MOST_MENDS,
   )
+  const apart = viewer.kind === 'member' && !isAtLeast(viewer, 'moderator') ? await blockedEitherWay(ground.db.q, viewer.id) : null
+  const mends = proposed.filter(({ byActor }) => byActor === null || !apart?.has(byActor))
   const [votes, people] = await Promise.all([
     votesOf(
       ground.db.q,
