@@ -10,6 +10,7 @@ import { uploadFolder } from './begin-upload.ts'
 import { type Decoders, decodersOf } from './decode/decoders.ts'
 import './events.ts'
 import { blobKey, incomingKey, type Quality } from './picture.ts'
+import { noteStored } from './queries/leftovers.ts'
 import { beginTry, type Finished, lockHash, type MediaRow, markFailed, markReady, readyTwin } from './queries/media.ts'
 
 /** A picture that ended its decoder this often is given up. */
@@ -50,21 +51,21 @@ export async function makeReady(
     await ground.storage.put(blobKey(row.hash, name), data, type)
     ground.metrics.mediaBytes.inc({ kind: 'variant' }, data.length)
   }
-  await finish(ground, row.id, { ...facts, variants: variants.map(({ data: _, ...variant }) => variant) })
+  await finish(ground, row, { ...facts, variants: variants.map(({ data: _, ...variant }) => variant) })
 }
 
 /** Equal bytes were decoded before: their files serve this picture too. */
 export async function useTwin(ground: Ground, { id, hash }: { id: MediaId; hash: string | null }): Promise<boolean> {
   const twin = hash ? await readyTwin(ground.db.q, hash) : undefined
-  if (twin) await finish(ground, id, twin, hash)
+  if (hash && twin) await finish(ground, { id, hash }, twin)
   return twin !== undefined
 }
 
-async function finish(ground: Ground, id: MediaId, facts: Finished, lock: string | null = null): Promise<void> {
+async function finish(ground: Ground, { id, hash }: { id: MediaId; hash: string }, facts: Finished): Promise<void> {
   await ground.db.transaction(async (tx) => {
-    if (lock) await lockHash(tx, lock)
+    await lockHash(tx, hash)
     const row = await markReady(tx, id, facts)
-    if (!row) return
+    if (!row) return noteStored(tx, { id, hash, variants: facts.variants })
     await ground.outbox.announce(tx, 'media.ready', { mediaId: id, subjectKind: row.subject?.kind ?? null, subjectId: row.subject?.id ?? null }, id)
     await ground.live.tell(tx, row.ownerId, { kind: 'media', data: { mediaId: id, state: 'ready' } })
   })

@@ -5,6 +5,7 @@ import { HOUR } from '#ground/clock/index.ts'
 import { LOW_WATER_BYTES } from '#ground/storage/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 import { uploadFolder } from './begin-upload.ts'
+import { sweepStorage } from './clean-up.ts'
 import { decodersOf } from './decode/decoders.ts'
 import { bodyOf, jpeg, keysOf, upload } from './media.harness.ts'
 import { limits } from './picture.ts'
@@ -127,6 +128,27 @@ test('a decoder that is killed is tried again, and given up at last with a sente
     reason: 'picture-too-hard',
     sentence: expect.stringContaining('JPEG'),
   })
+})
+
+test('a picture that is taken back while it is decoded leaves no file behind', async () => {
+  const before = await keysOf(house)
+  const lin = house.as('lin')
+  const decoders = decodersOf(house.ground)
+  for (const isSwept of [true, false]) {
+    const id = await receiveBody(house.ground, await house.viewer('lin'), bodyOf(await jpeg(640, 480, isSwept ? '#104080' : '#804010')))
+    await processMedia(house.ground, id, {
+      ...decoders,
+      decode: async (question) => {
+        const answer = await decoders.decode(question)
+        expect((await lin.delete(`/media/${id}`)).status).toBe(204)
+        if (isSwept) await sweepStorage(house.ground)
+        return answer
+      },
+    })
+    await sweepStorage(house.ground)
+    expect((await keysOf(house)).sort()).toEqual(before.sort())
+  }
+  await house.settle()
 })
 
 test('unfinished uploads are counted per member and forgotten after a day', async () => {

@@ -5,6 +5,7 @@ import type { Subject } from '#ground/feature.ts'
 import type { ActorId, MediaId } from '#ground/ids/index.ts'
 import type { StoredVariant } from '../picture.ts'
 import '../tables.ts'
+import { findMedia } from './media.ts'
 
 export interface Leftover {
   mediaId: MediaId
@@ -48,6 +49,17 @@ async function noteLeftovers(tx: Tx, rows: { id: MediaId; hash: string | null; v
   return rows.length
 }
 
+/** Files that were stored for a row which was removed meanwhile: it could not name them itself. Does nothing while the row is there. */
+export async function noteStored(tx: Tx, { id, hash, variants }: { id: MediaId; hash: string; variants: StoredVariant[] }): Promise<void> {
+  if (await findMedia(tx, id)) return
+  const left = { hash, variants: JSON.stringify(variants) as never }
+  await tx
+    .insertInto('media_leftovers')
+    .values({ media_id: id, ...left })
+    .onConflict((on) => on.column('media_id').doUpdateSet(left))
+    .execute()
+}
+
 /** The next one, locked; others working on the list skip it. */
 export async function takeLeftover(tx: Tx): Promise<Leftover | undefined> {
   const row = await tx.selectFrom('media_leftovers').selectAll().limit(1).forUpdate().skipLocked().executeTakeFirst()
@@ -58,8 +70,9 @@ export async function leftoverDone(tx: Tx, id: MediaId): Promise<void> {
   await tx.deleteFrom('media_leftovers').where('media_id', '=', id).execute()
 }
 
+/** A picture that failed has no files. */
 export async function isHashUsed(db: Reader, hash: string): Promise<boolean> {
-  return (await db.selectFrom('media').select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) !== undefined
+  return (await db.selectFrom('media').select('id').where('hash', '=', hash).where('state', '<>', 'failed').limit(1).executeTakeFirst()) !== undefined
 }
 
 /** For doctor: pictures that have waited for the decoder for more than a day. */
