@@ -1,3 +1,4 @@
+import { checkText } from '#features/moderation/index.ts'
 import type { Tx } from '#ground/database/index.ts'
 import type { Subject } from '#ground/feature.ts'
 import type { ActorId, MediaId } from '#ground/ids/index.ts'
@@ -15,21 +16,23 @@ export interface Claim {
 /**
  * These pictures of `owner`, in this order, are what `subject` shows from now on; others that it showed before are removed.
  * Answers their states: `checked` ones are still being decoded and announce `media.ready` later.
- * `from`: the subject (a draft) that may hand its pictures over.
- * Throws Refusal `media-unknown`, `media-taken`, `media-failed`, `media-unfinished`, `alt-length`.
+ * `from`: the subject (a draft) that may hand its pictures over. `own`: nobody but the owner sees the subject, so what the pictures are said to
+ * show is not held against the host's lists yet.
+ * Throws Refusal `media-unknown`, `media-taken`, `media-failed`, `media-unfinished`, `alt-length`, `forbidden-word`, `forbidden-link`.
  */
 export async function claimMedia(
   tx: Tx,
   owner: ActorId,
   claims: readonly Claim[],
   subject: Subject,
-  from?: Subject,
+  { from, own = false }: { from?: Subject | undefined; own?: boolean } = {},
 ): Promise<{ id: MediaId; state: MediaState }[]> {
   const rows = await lockMedia(
     tx,
     claims.map(({ id }) => id),
   )
   const claimed: { id: MediaId; state: MediaState }[] = []
+  const said: string[] = []
   for (const [position, { id, alt, focal }] of claims.entries()) {
     const row = rows.get(id)
     const field = `pictures.${position}`
@@ -44,7 +47,9 @@ export async function claimMedia(
       ...(focal ? { focal: checkFocal(focal) } : {}),
     })
     claimed.push({ id, state: row.state })
+    said.push(alt ?? row.alt)
   }
+  if (!own) await checkText(tx, said.join('\n'))
   await dropMedia(tx, { subject, except: claims.map(({ id }) => id) })
   return claimed
 }

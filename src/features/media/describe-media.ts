@@ -1,3 +1,4 @@
+import { checkText } from '#features/moderation/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { MediaId } from '#ground/ids/index.ts'
@@ -13,7 +14,7 @@ export async function ownMedia({ db }: Ground, member: Member, id: MediaId): Pro
   return row
 }
 
-/** Says what the picture shows and what must stay in sight. Throws Refusal `not-found`, `alt-length`, `bad-input`. */
+/** Says what the picture shows and what must stay in sight. Throws Refusal `not-found`, `alt-length`, `bad-input`, `forbidden-word`, `forbidden-link`. */
 export async function describeMedia(
   ground: Ground,
   member: Member,
@@ -21,6 +22,8 @@ export async function describeMedia(
   change: { alt?: string | undefined; focal?: Focal | undefined },
 ): Promise<MediaRow> {
   await ownMedia(ground, member, id)
+  // A note may show it already.
+  await checkText(ground.db.q, change.alt ?? '')
   await updateMedia(ground.db.q, id, {
     ...(change.alt === undefined ? {} : { alt: checkAlt(change.alt) }),
     ...(change.focal ? { focal: checkFocal(change.focal) } : {}),

@@ -47,7 +47,7 @@ const describe = defineRoute({
   params,
   body: z.object({ alt: z.string().max(20_000).optional(), focal: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).optional() }),
   answer: zMedia,
-  refusals: ['not-found', 'alt-length'],
+  refusals: ['not-found', 'alt-length', 'forbidden-word', 'forbidden-link'],
   handle: async (ground, viewer, { params: { id }, body }) => presentMedia(ground, viewer, await describeMedia(ground, viewer, id, body)),
 })
 

@@ -37,7 +37,7 @@ const claim = (ids: MediaId[], subject: Subject, owner = lin, from?: Subject) =>
       owner,
       ids.map((id) => ({ id })),
       subject,
-      from,
+      { from },
     ),
   )
 const release = (subject: Subject) => house.ground.db.transaction((tx) => releaseMedia(tx, subject))

@@ -62,11 +62,31 @@ test('a draft keeps its pictures and hands them to the note; published twice it 
   expect((await house.as('lin').post(`/drafts/${draft.id}/publish`)).json.id).toBe(answers[0]?.json.id)
 })
 
-test('the composer may publish what it has and take the draft along', async () => {
-  const draft = await keep('lin', { title: 'old words' })
-  const note = await house.as('lin').post('/notes', { title: 'new words', draftId: draft.id })
+test('the composer may publish what it has and take the draft along, with what only the draft had', async () => {
+  const { id: owner } = await house.viewer('lin')
+  const bytes = (background: string) =>
+    sharp({ create: { width: 340, height: 340, channels: 3, background } })
+      .png()
+      .toBuffer()
+  const [kept, dropped] = [await importPicture(house.ground, owner, await bytes('navy')), await importPicture(house.ground, owner, await bytes('olive'))]
+  const draft = await keep('lin', { title: 'old words', pictures: [{ id: kept }, { id: dropped }] })
+  const { q } = house.ground.db
+  await q
+    .insertInto('translations_cache')
+    .values({ hash: `of ${draft.id}`, subject_kind: 'draft', subject_id: draft.id, text: 'paid', refused: null, created_at: house.clock.now() })
+    .execute()
+  const theirs = await keep('dana', { title: 'mine', pictures: [] })
+  expect((await house.as('lin').post('/notes', { title: 'not of another', draftId: theirs.id })).status).toBe(201)
+  expect((await house.as('dana').get(`/drafts/${theirs.id}`)).status).toBe(200)
+  await house.as('dana').delete(`/drafts/${theirs.id}`)
+  const note = await house.as('lin').post('/notes', { title: 'new words', draftId: draft.id, pictures: [{ id: kept }] })
   expect(note.json.title).toBe('new words')
   expect((await house.as('lin').get(`/drafts/${draft.id}`)).status).toBe(404)
+  expect((await house.as('lin').get(`/media/${kept}`)).status).toBe(200)
+  expect((await house.as('lin').get(`/media/${dropped}`)).status).toBe(404)
+  expect(await q.selectFrom('translations_cache').select('subject_kind').where('subject_id', 'in', [draft.id, note.json.id]).execute()).toEqual([
+    { subject_kind: 'note' },
+  ])
 })
 
 test('an unfinished draft is kept but not published; content out of shape or too large is refused', async () => {

@@ -1,10 +1,8 @@
-import { adoptTexts } from '#features/language/index.ts'
-import { releaseMedia } from '#features/media/index.ts'
 import { checkFlood } from '#features/moderation/index.ts'
 import { memberById } from '#features/people/index.ts'
 import { after, MINUTE } from '#ground/clock/index.ts'
 import { isTaken, type Tx } from '#ground/database/index.ts'
-import { type Ground, subject } from '#ground/feature.ts'
+import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
@@ -70,13 +68,8 @@ export async function publishDue(ground: Ground): Promise<void> {
   }
 }
 
-async function writeDraft(tx: Tx, ground: Ground, draft: DraftRow, prepared: PreparedNote): Promise<NoteId> {
-  const noteId = await writeNote(tx, ground, { id: draft.authorId }, prepared, { idempotencyKey: keyOf(draft.id), draftId: draft.id })
-  await releaseMedia(tx, subject('draft', draft.id))
-  // What a preview paid for is not paid again.
-  await adoptTexts(tx, subject('draft', draft.id), subject('note', noteId))
-  return noteId
-}
+const writeDraft = (tx: Tx, ground: Ground, draft: DraftRow, prepared: PreparedNote): Promise<NoteId> =>
+  writeNote(tx, ground, { id: draft.authorId }, prepared, { idempotencyKey: keyOf(draft.id), draftId: draft.id })
 
 /** Two at once: the second one finds the key taken and answers the note of the first. */
 async function orFirst<T>({ db }: Ground, draft: DraftRow, write: () => Promise<T>): Promise<T | NoteId> {

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importPicture } from '#features/media/index.ts'
+import { addTerm } from '#features/moderation/change-terms.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 
 let house: TestHouse
@@ -67,6 +68,27 @@ test('a photo note is published with its pictures, topics, people, place and tex
     cover: { alt: 'a square' },
   })
   expect(await events('note.published', answer.json.id)).toBe(1)
+})
+
+test('what a picture is said to show is held against the host’s lists, wherever others would read it', async () => {
+  await house.a.member({ handle: 'host', role: 'admin' })
+  await addTerm(house.ground, await house.viewer('host'), { kind: 'word', term: 'rutabaga', note: '' })
+  const lin = house.as('lin')
+  const id = await picture('lin')
+  const alt = 'a rutabaga on a plate'
+  const draft = await lin.post('/drafts', { content: { title: 'roots', pictures: [{ id, alt }] } })
+  expect(draft.json.pictures).toMatchObject([{ id, alt }])
+  const open = (await lin.post('/notes', { title: 'open', pictures: [{ id: await picture('lin') }] })).json.id
+  for (const answer of [
+    await lin.post(`/drafts/${draft.json.id}/publish`),
+    await lin.post('/notes', { title: 'roots', draftId: draft.json.id, pictures: [{ id }] }),
+    await lin.post('/notes', { title: 'roots', pictures: [{ id: await picture('lin'), alt }] }),
+    await lin.patch(`/notes/${open}`, { pictures: [{ id: await picture('lin'), alt }] }),
+    await lin.post(`/notes/${open}/comments`, { body: 'look', pictureId: await picture('lin'), alt }),
+    await lin.patch(`/media/${await picture('lin')}`, { alt }),
+  ])
+    expect(answer.json).toMatchObject({ type: '/problems/forbidden-word', facts: { word: 'rutabaga' } })
+  expect((await lin.post('/notes', { title: 'roots', draftId: draft.json.id, pictures: [{ id, alt: 'a root' }] })).status).toBe(201)
 })
 
 test('a text note needs a title, a picture note does not', async () => {

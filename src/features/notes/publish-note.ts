@@ -1,5 +1,5 @@
-import { keepAuthorLayer, keepOriginal } from '#features/language/index.ts'
-import { type Claim, claimMedia } from '#features/media/index.ts'
+import { adoptTexts, keepAuthorLayer, keepOriginal } from '#features/language/index.ts'
+import { type Claim, claimMedia, releaseMedia } from '#features/media/index.ts'
 import { checkFlood, logState } from '#features/moderation/index.ts'
 import { resolveHashtags } from '#features/topics/index.ts'
 import type { Instant } from '#ground/clock/index.ts'
@@ -25,7 +25,7 @@ export interface Circumstances {
   at?: Instant
   /** No flood count: for filling a world and for scheduled notes. */
   unlimited?: boolean
-  /** The draft it was written in: hands over its pictures and is gone afterwards. */
+  /** The draft it was written in: hands over its pictures and what was paid for its texts, and is gone afterwards. */
   draftId?: string | undefined
 }
 
@@ -63,7 +63,7 @@ export async function writeNote(
   const language = await keepOriginal(tx, ground, of, { ...note.wording, language: note.language, declared: note.declared })
   for (const layer of note.layers) await keepAuthorLayer(tx, ground, author, of, layer)
   const topics = await topicIds(tx, ground, author.id, note.topics, language)
-  const pictures = await claimMedia(tx, author.id, claimsOf(note.pictures), of, draftId === undefined ? undefined : subject('draft', draftId))
+  const pictures = await claimMedia(tx, author.id, claimsOf(note.pictures), of, { from: draftId === undefined ? undefined : subject('draft', draftId) })
   const state: NoteState = pictures.every((picture) => picture.state === 'ready') ? 'published' : 'processing'
   const { placeId, waiting } = await placeAtFirst(tx, author.id, note.placeId, now)
   await insertNote(tx, {
@@ -94,10 +94,17 @@ export async function writeNote(
     note.mentions.filter((person) => person !== author.id),
   )
   await askCoauthors(tx, id, note.coauthors)
-  if (draftId !== undefined) await removeDraft(tx, author.id, draftId)
+  if (draftId !== undefined) await takeFromDraft(tx, author.id, draftId, id)
   await logState(tx, ground, of, state, author.id)
   if (state === 'published') await announcePublished(tx, ground, { id, authorId: author.id })
   return id
+}
+
+/** The draft is gone: pictures that only it had go, and what a preview of it paid for is not paid again. Nothing happens to another member's. */
+async function takeFromDraft(tx: Tx, author: ActorId, draftId: string, id: NoteId): Promise<void> {
+  if (!(await removeDraft(tx, author, draftId))) return
+  await releaseMedia(tx, subject('draft', draftId))
+  await adoptTexts(tx, subject('draft', draftId), subject('note', id))
 }
 
 /** Labels or ids as topics of the house. Throws Refusal `topics-count`. */

@@ -98,4 +98,4 @@ async function claimable(ground: Ground, member: Member, id: string, { pictures 
 }
 
 const claim = (tx: Tx, member: Member, id: string, pictures: NonNullable<DraftContent['pictures']>) =>
-  claimMedia(tx, member.id, claimsOf(pictures), subject('draft', id))
+  claimMedia(tx, member.id, claimsOf(pictures), subject('draft', id), { own: true })
