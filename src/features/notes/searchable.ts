@@ -16,7 +16,10 @@ async function load(db: Reader, kind: 'note' | 'comment', text: string): Promise
   if (row?.visibility !== 'public' || (await memberById(db, row.authorId))?.minor) return null
   const of = subject(kind, id)
   const pictures = row.pictureCount > 0 ? await pictureIdsOf(db, of) : []
-  const [own, seen, topics] = await Promise.all([textsOf(db, of), textsInPictures(db, pictures), topicsOf(db, [row.rootId ?? id])])
+  // One after the other: they are asked in the transaction that writes them down.
+  const own = await textsOf(db, of)
+  const seen = await textsInPictures(db, pictures)
+  const topics = await topicsOf(db, [row.rootId ?? id])
   return {
     id,
     kind,

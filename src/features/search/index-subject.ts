@@ -5,7 +5,7 @@ import { foldLabelLoose } from '#pure/lexicon/fold.ts'
 import { readingTerms } from '#pure/lexicon/readings.ts'
 import { indexTerms } from '#pure/lexicon/terms.ts'
 import { filtersOf } from './filters.ts'
-import { removeDocument, writeDocument } from './queries/documents.ts'
+import { lockDocument, removeDocument, writeDocument } from './queries/documents.ts'
 import { type Name, writeNames } from './queries/names.ts'
 import { writeWords } from './queries/words.ts'
 import { deletions, isSpelled } from './spelling.ts'
@@ -16,17 +16,19 @@ const NAMED = new Set(['person', 'board'])
 export async function indexSubject({ db, house }: Ground, { kind, id }: Subject): Promise<void> {
   const contribution = house.searchable.get(kind)
   if (!contribution) return
-  const document = await contribution.load(db.q, id)
-  // Under the topics that answer for them, with the names of all that are one with those.
-  const heads = [...new Set((await headsOfTopics(db.q, document?.topics ?? [])).values())]
-  const topics = await labelsOf(db.q, heads)
-  const places = document?.place ? await aroundPlace(db.q, document.place) : []
   await db.transaction(async (tx) => {
+    // Several events about one thing may be heard at once: whoever writes last has looked last.
+    await lockDocument(tx, kind, id)
+    const document = await contribution.load(tx, id)
     if (!document) {
       await removeDocument(tx, kind, id)
       if (NAMED.has(kind)) await writeNames(tx, kind, id, [])
       return
     }
+    // Under the topics that answer for them, with the names of all that are one with those.
+    const heads = [...new Set((await headsOfTopics(tx, document.topics)).values())]
+    const topics = await labelsOf(tx, heads)
+    const places = document.place ? await aroundPlace(tx, document.place) : []
     const titles = document.texts.map((text) => text.title).join('\n')
     const text = document.texts.flatMap(({ title, body }) => [title, body])
     const labels = [...topics.values()].flat().map((one) => one.label)

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jpeg, upload } from '#features/media/media.harness.ts'
+import { subject } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { indexSubject } from './index-subject.ts'
 
 let house: TestHouse
 const id: Record<string, ActorId> = {}
@@ -126,6 +128,50 @@ test('the words in a picture, and what they mean, find the note that shows it; n
   await house.as('dana').patch(`/notes/${shown.public}`, { pictures: [{ id: other }] })
   await house.settle()
   for (const q of ['泡椒凤爪', 'gribblefeet']) expect(notesIn(await search(q)), q).toEqual([])
+})
+
+test('what is taken back while it is being indexed does not stay in the index', async () => {
+  const { searchable } = house.ground.house
+  await write('plain', 'dana', { title: 'Flibbertwist', body: 'For all.', visibility: 'public' })
+  await house.settle()
+  const contribution = searchable.get('note')
+  if (!contribution) throw new Error('notes are not searched')
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let loads = 0
+  searchable.set('note', {
+    ...contribution,
+    async load(db, one) {
+      const document = await contribution.load(db, one)
+      loads += 1
+      if (loads === 1) await promise
+      return document
+    },
+  })
+  const index = () => indexSubject(house.ground, subject('note', note.plain as string))
+  const before = index()
+  await expect.poll(() => loads).toBe(1)
+  await house.as('dana').patch(`/notes/${note.plain}`, { visibility: 'followers' })
+  let isOver = false
+  const after = index().then(() => {
+    isOver = true
+  })
+  const isWaiting = async () =>
+    (
+      await sql<{ n: number }>`select count(*)::integer as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        house.ground.db.q,
+      )
+    ).rows[0]?.n !== 0
+  await expect.poll(async () => isOver || (await isWaiting())).toBe(true)
+  resolve()
+  await Promise.all([before, after])
+  searchable.set('note', contribution)
+  expect(
+    await house.ground.db.q
+      .selectFrom('search_documents')
+      .select('id')
+      .where('id', '=', note.plain as string)
+      .execute(),
+  ).toEqual([])
 })
 
 describe('words of a translation find its note', () => {

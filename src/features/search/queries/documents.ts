@@ -12,6 +12,9 @@ import type { SearchDocumentsTable } from '../tables.ts'
  */
 export const keyOf = (term: string): number => Number.parseInt(contentHash(term).slice(0, 8), 16) | 0
 
+/** Whoever looks at a thing to index it does so alone until the transaction ends. */
+export const lockDocument = (tx: Tx, kind: string, id: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`search ${kind} ${id}`}, 0))`.execute(tx)
+
 export async function writeDocument(tx: Tx, { terms, ...document }: Omit<SearchDocumentsTable, 'keys'> & { terms: string[] }): Promise<void> {
   const row = { ...document, keys: [...new Set(terms.map(keyOf))] }
   const { kind, id, ...rest } = row
