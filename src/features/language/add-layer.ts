@@ -8,9 +8,12 @@ import { notFound, Refusal } from '#pure/problem/index.ts'
 import './events.ts'
 import type { Wording } from './keep-original.ts'
 import { type Pair, unitsOf } from './pairs.ts'
-import { insertLayer, lockOriginal, putSingleLayer } from './queries/layers.ts'
+import { countLayersBy, insertLayer, lockOriginal, putSingleLayer } from './queries/layers.ts'
 import { ageOf, rowsOf } from './rows.ts'
 import { checkLanguage, checkReadable, checkWording, type GivenWording, isOwner, saidIn } from './subject-access.ts'
+
+/** Of one text by one person: every reader's page loads them all. */
+export const MOST_LAYERS = 10
 
 interface NewLayer {
   subject: Subject
@@ -24,11 +27,12 @@ interface NewLayer {
   pairs?: readonly Pair[]
 }
 
-/** Writes the layer beside its locked original and announces it. Throws not-found, `same-language`; a layer that stands breaks the unique index. */
+/** Writes the layer beside its locked original and announces it. Throws not-found, `same-language`, `layers-full`; a layer that stands breaks the unique index. */
 export async function writeLayer(tx: Tx, ground: Ground, { subject, language, wording, origin, by, earlier, pairs }: NewLayer): Promise<LayerId> {
   const original = await lockOriginal(tx, subject)
   if (!original) throw notFound()
   if (languageMatches(original.language, language) && original.also.length === 0) throw new Refusal('same-language', { field: 'language' })
+  if (earlier === 'stands' && (await countLayersBy(tx, subject, by)) >= MOST_LAYERS) throw new Refusal('layers-full', { count: MOST_LAYERS })
   const at = ground.clock.now()
   const put = earlier === 'replaced' ? putSingleLayer : insertLayer
   const layerId = await put(tx, {
@@ -54,7 +58,7 @@ export async function writeLayer(tx: Tx, ground: Ground, { subject, language, wo
 
 /**
  * Adds a layer in another language: the author's own when the member owns the subject, else one with the member's credit. Throws not-found,
- * `language-unknown`, `same-language` (unless the original mixes languages), `layer-exists` (improve that one), `layer-empty`, `layer-long`, and
+ * `language-unknown`, `same-language` (unless the original mixes languages), `layer-exists` (improve that one), `layers-full`, `layer-empty`, `layer-long`, and
  * what the host's word list says.
  */
 export async function addLayer(

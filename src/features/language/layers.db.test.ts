@@ -56,6 +56,14 @@ describe('adding', () => {
     expect((await add('lin', id, '这个氛围太放松了', { language: 'zh-Hans' })).status).toBe(201)
   })
 
+  test('ten layers of one text are as many as one person may add; others go on', async () => {
+    const id = await house.thing(lin, '在河边散步')
+    const add10 = await Promise.all(['en', 'ja', 'ko', 'es', 'fr', 'ru', 'ar', 'de', 'it', 'pt', 'nl'].map((language) => add('dana', id, 'x', { language })))
+    expect(add10.map(({ status }) => status).sort()).toEqual([...Array(10).fill(201), 422])
+    expect(add10.find(({ status }) => status === 422)?.json).toMatchObject({ type: '/problems/layers-full', title: expect.stringContaining('10') })
+    expect((await add('theo', id, 'A walk')).status).toBe(201)
+  })
+
   test('a visitor cannot add', async () => {
     const id = await house.thing(lin, '在河边散步')
     expect((await house.as(null).post('/layers', { ...of(id), language: 'en', title: 'x', body: '' })).status).toBe(401)

@@ -88,6 +88,10 @@ export async function beginningsOf(db: Reader, subjects: readonly Subject[], lan
 export const layerById = (db: Reader, id: LayerId): Promise<LayerRow | undefined> =>
   db.selectFrom('layers').select(columns).select(wording).where('id', '=', id).executeTakeFirst()
 
+/** How many layers of one text somebody made. */
+export const countLayersBy = async (tx: Tx, subject: Subject, member: ActorId): Promise<number> =>
+  (await of(tx.selectFrom('layers').select('id'), [subject]).where('by_actor', '=', member).where('origin', '<>', 'original').execute()).length
+
 /** Layers that somebody made for others' texts. */
 export const personLayersOf = (db: Reader, member: ActorId, limit: number): Promise<LayerRow[]> =>
   db.selectFrom('layers').select(columns).select(wording).where('by_actor', '=', member).where('origin', '=', 'person').orderBy('id').limit(limit).execute()

@@ -97,7 +97,18 @@ const add = defineRoute({
   limit,
   body: z.object({ ...zSubject, language: zLanguage, ...wording }),
   answer: zLayer,
-  refusals: ['not-found', 'language-unknown', 'same-language', 'layer-exists', 'layer-empty', 'layer-long', 'forbidden-word', 'forbidden-link', 'slow-down'],
+  refusals: [
+    'not-found',
+    'language-unknown',
+    'same-language',
+    'layer-exists',
+    'layers-full',
+    'layer-empty',
+    'layer-long',
+    'forbidden-word',
+    'forbidden-link',
+    'slow-down',
+  ],
   async handle(ground, viewer, { body: { subjectKind, subjectId, ...given } }) {
     return one(ground, viewer, await addLayer(ground, viewer, { subject: subject(subjectKind, subjectId), ...given }))
   },

@@ -45,6 +45,7 @@ const place = defineRoute({
     'not-yours',
     'language-unknown',
     'same-language',
+    'layers-full',
     'boxes-count',
     'box-outside',
     'box-empty',

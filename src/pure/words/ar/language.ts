@@ -4,6 +4,7 @@ export const language: Messages = {
   'problem.language-unknown': 'لا نعرف هذه اللغة. يمكنك اختيار واحدة من القائمة.',
   'problem.same-language': 'النص مكتوب بهذه اللغة أصلًا.',
   'problem.layer-exists': 'توجد صيغة بهذه اللغة بالفعل. يمكنك تحسينها.',
+  'problem.layers-full': 'أضفت {count} صيغ لهذا النص، وهذا أقصى ما يمكن لشخص واحد.',
   'problem.layer-empty': 'لم يُكتب بعد عنوان ولا نص.',
   'problem.layer-long': 'هذا أطول من الحد الأقصى للأحرف: {count}.',
   'problem.boxes-count': 'تتسع الصورة لمربع واحد حتى {count} من المربعات.',

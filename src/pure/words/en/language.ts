@@ -4,6 +4,7 @@ export const language: Messages = {
   'problem.language-unknown': 'We do not know this language. Choose one from the list.',
   'problem.same-language': 'The text is in this language already.',
   'problem.layer-exists': 'There is such a layer in this language already. Improve that one.',
+  'problem.layers-full': 'You have added {count} layers to this text, as many as one person can.',
   'problem.layer-empty': 'Write a title or a text first.',
   'problem.layer-long': 'That is longer than {count} characters.',
   'problem.boxes-count': 'A picture takes 1 to {count} boxes.',

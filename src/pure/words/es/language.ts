@@ -4,6 +4,7 @@ export const language: Messages = {
   'problem.language-unknown': 'No conocemos este idioma. Elige uno de la lista.',
   'problem.same-language': 'El texto ya está en este idioma.',
   'problem.layer-exists': 'Ya hay una versión en este idioma. Mejora esa.',
+  'problem.layers-full': 'Ya has añadido {count} versiones a este texto, el máximo por persona.',
   'problem.layer-empty': 'Escribe primero un título o un texto.',
   'problem.layer-long': 'Tiene más de {count} caracteres.',
   'problem.boxes-count': 'Una imagen lleva de 1 a {count} recuadros.',

@@ -4,6 +4,7 @@ export const language: Messages = {
   'problem.language-unknown': 'Nous ne connaissons pas cette langue. Choisissez-en une dans la liste.',
   'problem.same-language': 'Le texte est déjà dans cette langue.',
   'problem.layer-exists': 'Il y a déjà une version de ce genre dans cette langue. Améliorez celle-là.',
+  'problem.layers-full': 'Vous avez déjà ajouté {count} versions à ce texte, le maximum par personne.',
   'problem.layer-empty': 'Écrivez d’abord un titre ou un texte.',
   'problem.layer-long': 'Cela dépasse {count} caractères.',
   'problem.boxes-count': 'Une image porte de 1 à {count} cadres.',

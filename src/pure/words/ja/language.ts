@@ -4,6 +4,7 @@ export const language: Messages = {
   'problem.language-unknown': 'この言語はわかりません。一覧から選んでください。',
   'problem.same-language': 'この文は、もともとその言語です。',
   'problem.layer-exists': 'この言語の訳はもうあります。そちらを直してください。',
+  'problem.layers-full': 'ひとつの文章に付けられる訳は、一人 {count} 件までです。',
   'problem.layer-empty': '先にタイトルか本文を書いてください。',
   'problem.layer-long': '{count}文字を超えています。',
   'problem.boxes-count': '枠は1つから{count}個までです。',

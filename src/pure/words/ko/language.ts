@@ -4,6 +4,7 @@ export const language: Messages = {
   'problem.language-unknown': '모르는 언어예요. 목록에서 골라 주세요.',
   'problem.same-language': '이미 이 언어로 쓰인 글이에요.',
   'problem.layer-exists': '이 언어판은 이미 있어요. 그것을 다듬어 주세요.',
+  'problem.layers-full': '한 글에는 한 사람이 언어판을 {count}개까지만 올릴 수 있어요.',
   'problem.layer-empty': '먼저 제목이나 글을 써 주세요.',
   'problem.layer-long': '{count}자를 넘었어요.',
   'problem.boxes-count': '사진 하나에 칸은 1개에서 {count}개까지예요.',

@@ -4,6 +4,7 @@ export const language: Messages = {
   'problem.language-unknown': 'Мы не знаем этого языка. Выберите язык из списка.',
   'problem.same-language': 'Текст уже на этом языке.',
   'problem.layer-exists': 'Такая версия на этом языке уже есть. Улучшите её.',
+  'problem.layers-full': 'К одному тексту каждый может добавить не больше {count} версий.',
   'problem.layer-empty': 'Сначала напишите заголовок или текст.',
   'problem.layer-long': {
     one: 'Это длиннее {count} знака.',

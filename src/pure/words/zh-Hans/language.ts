@@ -4,6 +4,7 @@ export const language: Messages = {
   'problem.language-unknown': '我们不认识这种语言，请从列表里选一个。',
   'problem.same-language': '这段文字已经是这种语言了。',
   'problem.layer-exists': '这种语言已经有译文了，可以在它的基础上改进。',
+  'problem.layers-full': '同一篇文字每人最多加 {count} 份译文，你已经加满了。',
   'problem.layer-empty': '请先写标题或正文。',
   'problem.layer-long': '超过了 {count} 个字符。',
   'problem.boxes-count': '一张图片要有 1 到 {count} 个框。',

@@ -4,6 +4,7 @@ export const language: Messages = {
   'problem.language-unknown': '我們不認得這種語言，請從清單裡選。',
   'problem.same-language': '這段文字本來就是這種語言。',
   'problem.layer-exists': '這種語言已經有譯文了，可以從那一份改起。',
+  'problem.layers-full': '同一篇文字每人最多加 {count} 份譯文，你已經加滿了。',
   'problem.layer-empty': '請先寫標題或內文。',
   'problem.layer-long': '超過 {count} 個字了。',
   'problem.boxes-count': '一張圖片要有 1 到 {count} 個框。',
