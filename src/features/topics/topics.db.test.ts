@@ -76,6 +76,16 @@ test('a chip shows both scripts, and following works from either label', async (
   expect((await lin.put('/topics/punk/follow')).status).toBe(204)
   expect((await lin.get(`/topics/${encodeURIComponent('朋克')}`)).json).toMatchObject({ id: 'punk', following: true })
   expect((await lin.get('/topics')).json.items.map((topic: { id: string }) => topic.id)).toEqual(['punk'])
+  for (const topic of ['shoegaze', 'cooking']) {
+    house.clock.move(1000)
+    await lin.put(`/topics/${topic}/follow`)
+  }
+  const first = (await lin.get('/topics?limit=2')).json
+  const rest = (await lin.get(`/topics?limit=2&cursor=${first.next}`)).json
+  const idsOf = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id)
+  expect([idsOf(first), idsOf(rest), rest.next]).toEqual([['cooking', 'shoegaze'], ['punk'], null])
+  expect((await lin.get('/topics?cursor=nonsense')).json.type).toBe('/problems/bad-cursor')
+  for (const topic of ['shoegaze', 'cooking']) await lin.delete(`/topics/${topic}/follow`)
   await lin.delete('/topics/punk/follow')
   expect((await lin.get('/topics')).json.items).toEqual([])
 })

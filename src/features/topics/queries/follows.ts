@@ -17,19 +17,24 @@ export const unfollowTopic = (db: Reader, member: ActorId, head: string) =>
     .where('topic_id', 'in', db.selectFrom('topics').select('id').where('head_id', '=', head))
     .execute()
 
-/** Topics that a member follows, each once however many of it they follow, the newest first. */
-export async function followedTopics(db: Reader, member: ActorId): Promise<string[]> {
-  const rows = await db
+/** Topics that a member follows, each once however many of it they follow, the newest first, behind `before`. */
+export function followedPage(db: Reader, member: ActorId, before: { at: Instant; id: string } | null, limit: number): Promise<{ id: string; at: Instant }[]> {
+  const at = sql<Instant>`max(topic_follows.created_at)`
+  const query = db
     .selectFrom('topic_follows')
     .innerJoin('topics', 'topics.id', 'topic_id')
-    .select(['head_id', sql`max(topic_follows.created_at)`.as('at')])
+    .select(['head_id as id', at.as('at')])
     .where('member_id', '=', member)
     .groupBy('head_id')
     .orderBy('at', 'desc')
-    .limit(500)
-    .execute()
-  return rows.map((row) => row.head_id)
+    .orderBy('id')
+    .limit(limit)
+  return (before ? query.having(sql<boolean>`(${at} < ${before.at} or (${at} = ${before.at} and head_id > ${before.id}))`) : query).execute()
 }
+
+/** As many as shape a feed. */
+const MOST = 500
+export const followedTopics = async (db: Reader, member: ActorId): Promise<string[]> => (await followedPage(db, member, null, MOST)).map(({ id }) => id)
 
 export async function isFollowing(db: Reader, member: ActorId, head: string): Promise<boolean> {
   const one = db.selectFrom('topics').select('id').where('head_id', '=', head)

@@ -1,15 +1,25 @@
 import { z } from 'zod'
+import { instant } from '#ground/clock/index.ts'
 import { defineRoute } from '#ground/http/route.ts'
+import { pageQuery, zPage } from '#ground/http/shapes.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
-import { notFound } from '#pure/problem/index.ts'
+import { decodeCursor, isMoment, pageOf } from '#pure/cursor/index.ts'
+import { notFound, Refusal } from '#pure/problem/index.ts'
 import { zTopicBrief, zTopicView } from '../present.ts'
-import { followedTopics, followTopic, unfollowTopic } from '../queries/follows.ts'
+import { followedPage, followTopic, unfollowTopic } from '../queries/follows.ts'
 import { topicsByPrefix } from '../queries/keys.ts'
 import { findTopic, topicBriefs } from '../queries/topics.ts'
 import { viewTopic } from '../view-topic.ts'
 
 const params = z.object({ id: z.string().min(1).max(120) })
 const zList = z.object({ items: z.array(zTopicBrief) })
+
+/** A moment, and the id of a topic, which may be a word. */
+function placeOf(cursor: string) {
+  const { key, id } = decodeCursor(cursor)
+  if (!isMoment(key) || id.includes('\0')) throw new Refusal('bad-cursor')
+  return { at: instant(key), id }
+}
 
 const suggestions = defineRoute({
   method: 'get',
@@ -34,11 +44,15 @@ const followed = defineRoute({
   summary: 'Topics that I follow, newest first',
   who: 'member',
   scope: 'read',
-  answer: zList,
-  async handle({ db }, viewer) {
-    const ids = await followedTopics(db.q, viewer.id)
+  query: z.object(pageQuery(40)),
+  answer: zPage(zTopicBrief),
+  refusals: ['bad-cursor'],
+  async handle({ db }, viewer, { query: { cursor, limit } }) {
+    const rows = await followedPage(db.q, viewer.id, cursor === undefined ? null : placeOf(cursor), limit + 1)
+    const { items, next } = pageOf(rows, limit, ({ at, id }) => ({ key: at.toISOString(), id }))
+    const ids = items.map(({ id }) => id)
     const briefs = await topicBriefs(db.q, ids, viewer.locale)
-    return { items: ids.flatMap((id) => briefs.get(id) ?? []) }
+    return { items: ids.flatMap((id) => briefs.get(id) ?? []), next }
   },
 })
 

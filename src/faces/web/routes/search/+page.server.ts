@@ -63,7 +63,7 @@ export const load: PageServerLoad = async ({ locals: { api, viewer }, url }) => 
   }
   const answer = q ? await api.get<Answer>('/search', { q, ...filters, cursor: url.searchParams.get('cursor') }) : null
   // An empty page offers what one knows already.
-  const topics = q || !viewer ? [] : (await api.get<{ items: TopicBrief[] }>('/topics', { followed: true })).items.slice(0, 12)
+  const topics = q || !viewer ? [] : (await api.get<{ items: TopicBrief[] }>('/topics', { limit: 12 })).items
   const names = { place: place?.name ?? text('place'), topic: topic?.label ?? text('topic') }
   return {
     q,
