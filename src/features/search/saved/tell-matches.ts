@@ -26,7 +26,7 @@ export const tellMatches = (ground: Ground): Job<never> => ({
     do {
       due = await dueSearches(ground.db.q, after(until, -DAY), due.at(-1), AT_ONCE)
       for (const search of due)
-        await look(ground, search, until).catch((err: unknown) => ground.log.error({ err, search: search.id }, 'a saved search could not be looked for'))
+        await look(ground, search, until).catch((err: unknown) => ground.log.warn({ err, search: search.id }, 'a saved search could not be looked for'))
     } while (due.length === AT_ONCE && !signal.aborted)
   },
 })
