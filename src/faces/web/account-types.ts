@@ -53,7 +53,9 @@ export interface Person {
 export interface ListView {
   id: string
   name: string
+  peopleCount: number
   people: Person[]
+  next: string | null
 }
 export interface Consent {
   program: { id: string; name: string; website: string | null }

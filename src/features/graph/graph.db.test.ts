@@ -7,6 +7,7 @@ import { overlap } from '#tests/overlap.ts'
 import { block } from './block.ts'
 import { follow } from './follow.ts'
 import { activeMutes, relation } from './index.ts'
+import { MOST_MUTES } from './mute.ts'
 
 let house: TestHouse
 const id: Record<string, ActorId> = {}
@@ -91,4 +92,52 @@ test('a list is its owner’s alone', async () => {
   ]) {
     expect([401, 404]).toContain(answer.status)
   }
+})
+
+test('lists of people come a page at a time, none cut off', async () => {
+  await house.a.member({ handle: 'ada' })
+  const ada = house.as('ada')
+  const others: string[] = []
+  const { id: list } = (await ada.post('/lists', { name: 'first' })).json
+  for (const handle of ['b1', 'b2', 'b3']) {
+    others.unshift(handle)
+    const other = await house.a.member({ handle })
+    house.clock.move(1000)
+    await ada.put(`/actors/${other}/block`)
+    await ada.put(`/lists/${list}/members/${other}`)
+    await ada.post('/lists', { name: handle })
+  }
+  const walk = async (path: string, part = 'items') => {
+    const found: string[] = []
+    for (let next: string | null = ''; next !== null; ) {
+      const { json } = await ada.get(`${path}?limit=2${next && `&cursor=${next}`}`)
+      found.push(...json[part].map(({ handle, name }: { handle?: string; name: string }) => handle ?? name))
+      next = json.next
+    }
+    return found
+  }
+  expect(await walk('/blocks')).toEqual(others)
+  expect(await walk(`/lists/${list}`, 'people')).toEqual(others)
+  expect(await walk('/lists')).toEqual([...others, 'first'])
+  expect((await ada.get(`/lists/${list}?limit=2`)).json.peopleCount).toBe(3)
+  for (const path of ['/blocks', '/lists', `/lists/${list}`]) expect((await ada.get(`${path}?cursor=x`)).json.type).toBe('/problems/bad-cursor')
+})
+
+test('mutes that have run out make room for new ones', async () => {
+  await house.a.member({ handle: 'eli' })
+  const [eli, { id: member }] = [house.as('eli'), await house.viewer('eli')]
+  const mutes = Array.from({ length: MOST_MUTES }, (_, i) => ({
+    id: house.ground.ids.next(),
+    member_id: member,
+    kind: 'word' as const,
+    value: `word${i}`,
+    label: '',
+    until: new Date(now().getTime() + 3600_000) as never,
+    created_at: now(),
+  }))
+  await house.ground.db.q.insertInto('mutes').values(mutes).execute()
+  expect((await eli.post('/mutes', { kind: 'word', value: 'more' })).json.type).toBe('/problems/too-many')
+  house.clock.move(2 * 3600_000)
+  expect((await eli.post('/mutes', { kind: 'word', value: 'more' })).status).toBe(201)
+  expect(await house.ground.db.q.selectFrom('mutes').select('value').where('member_id', '=', member).execute()).toEqual([{ value: 'more' }])
 })

@@ -6,7 +6,7 @@ import { type ActorId, isUuid } from '#ground/ids/index.ts'
 import { foldLabel } from '#pure/lexicon/fold.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
-import { countMutes, insertMute } from './queries/mutes.ts'
+import { countMutes, dropRunOut, insertMute } from './queries/mutes.ts'
 import type { MutesTable } from './tables.ts'
 
 export const MOST_MUTES = 500
@@ -18,8 +18,9 @@ export async function mute(
   input: { kind: MutesTable['kind']; value: string; label?: string | undefined; hours?: number | undefined },
 ): Promise<string> {
   const value = await keyOf(input)
-  if ((await countMutes(db.q, me.id, input.kind)) >= MOST_MUTES) throw new Refusal('too-many', { count: MOST_MUTES })
   const now = clock.now()
+  if ((await countMutes(db.q, me.id, input.kind, now)) >= MOST_MUTES) throw new Refusal('too-many', { count: MOST_MUTES })
+  await dropRunOut(db.q, me.id, now)
   const row = await insertMute(db.q, {
     id: ids.next(),
     member_id: me.id,

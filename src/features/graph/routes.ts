@@ -1,16 +1,28 @@
 import { z } from 'zod'
 import { actorsById } from '#features/people/index.ts'
+import type { Instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { defineRoute, type Route } from '#ground/http/route.ts'
-import { pageQuery, zId, zTime } from '#ground/http/shapes.ts'
+import { pageQuery, zId, zPage, zTime } from '#ground/http/shapes.ts'
 import type { Member } from '#ground/http/viewer.ts'
-import { encodeCursor, timeCursor } from '#pure/cursor/index.ts'
+import type { ActorId } from '#ground/ids/index.ts'
+import { pageOf, timeCursor } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { block, unblock } from './block.ts'
 import { acceptRequest, follow, unfollow } from './follow.ts'
 import { mute } from './mute.ts'
-import { blockedPeople, followPage } from './queries/follows.ts'
-import { deleteList, deleteListMember, insertList, insertListMember, listById, listsOf, peopleOnList, renameList } from './queries/lists.ts'
+import { blockedPage, followPage } from './queries/follows.ts'
+import {
+  countListMembers,
+  deleteList,
+  deleteListMember,
+  insertList,
+  insertListMember,
+  listById,
+  listMemberPage,
+  listPage,
+  renameList,
+} from './queries/lists.ts'
 import { deleteMute, listMutes } from './queries/mutes.ts'
 
 const actor = z.object({ id: zId('actor') })
@@ -24,6 +36,20 @@ async function peopleOf(ground: Ground, ids: Parameters<typeof actorsById>[1]): 
     const one = found.get(id)
     return one ? [{ id, handle: one.handle, host: one.host, name: one.name, url: `/@${one.handle}${one.host ? `@${one.host}` : ''}` }] : []
   })
+}
+
+const start = (cursor: string | undefined) => (cursor === undefined ? null : timeCursor(cursor))
+
+/** The people of one page of rows, of which there may be one more than `limit`. */
+async function peoplePage(ground: Ground, rows: { id: ActorId; at: Instant }[], limit: number) {
+  const { items, next } = pageOf(rows, limit, ({ id, at }) => ({ key: at.toISOString(), id }))
+  return {
+    items: await peopleOf(
+      ground,
+      items.map(({ id }) => id),
+    ),
+    next,
+  }
 }
 
 const followRoutes: Route[] = [
@@ -82,13 +108,10 @@ const followRoutes: Route[] = [
     summary: 'People I have blocked',
     who: 'member',
     scope: 'read',
-    answer: z.object({ items: z.array(zPerson) }),
-    handle: async (ground, me) => ({
-      items: await peopleOf(
-        ground,
-        (await blockedPeople(ground.db.q, me.id)).map((row) => row.id),
-      ),
-    }),
+    query: z.object(pageQuery()),
+    answer: zPage(zPerson),
+    refusals: ['bad-cursor'],
+    handle: async (ground, me, { query: { cursor, limit: most } }) => peoplePage(ground, await blockedPage(ground.db.q, me.id, start(cursor), most), most),
   }),
   defineRoute({
     method: 'get',
@@ -98,19 +121,9 @@ const followRoutes: Route[] = [
     who: 'member',
     scope: 'read',
     query: z.object(pageQuery()),
-    answer: z.object({ items: z.array(zPerson), next: z.string().nullable() }),
-    async handle(ground, me: Member, { query }) {
-      const rows = await followPage(ground.db.q, me.id, 'requests', query.cursor ? timeCursor(query.cursor) : null, query.limit)
-      const shown = rows.slice(0, query.limit)
-      const last = shown.at(-1)
-      return {
-        items: await peopleOf(
-          ground,
-          shown.map((row) => row.id),
-        ),
-        next: rows.length > query.limit && last ? encodeCursor({ key: last.at.toISOString(), id: last.id }) : null,
-      }
-    },
+    answer: zPage(zPerson),
+    handle: async (ground, me, { query: { cursor, limit: most } }) =>
+      peoplePage(ground, await followPage(ground.db.q, me.id, 'requests', start(cursor), most), most),
   }),
   defineRoute({
     method: 'put',
@@ -205,8 +218,14 @@ const listRoutes: Route[] = [
     summary: 'My lists of people',
     who: 'member',
     scope: 'read',
-    answer: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
-    handle: async ({ db }, me) => ({ items: await listsOf(db.q, me.id) }),
+    query: z.object(pageQuery()),
+    answer: zPage(z.object({ id: z.string(), name: z.string() })),
+    refusals: ['bad-cursor'],
+    async handle({ db }, me, { query: { cursor, limit: most } }) {
+      const rows = await listPage(db.q, me.id, start(cursor), most)
+      const { items, next } = pageOf(rows, most, ({ id, at }) => ({ key: at.toISOString(), id }))
+      return { items: items.map(({ id, name }) => ({ id, name })), next }
+    },
   }),
   defineRoute({
     method: 'post',
@@ -232,10 +251,14 @@ const listRoutes: Route[] = [
     who: 'member',
     scope: 'read',
     params: list,
-    answer: z.object({ id: z.string(), name: z.string(), people: z.array(zPerson) }),
-    async handle(ground, me: Member, { params }) {
+    query: z.object(pageQuery()),
+    answer: z.object({ id: z.string(), name: z.string(), peopleCount: z.int(), people: z.array(zPerson), next: z.string().nullable() }),
+    refusals: ['not-found', 'bad-cursor'],
+    async handle(ground, me: Member, { params, query: { cursor, limit: most } }) {
       const { id, name } = await ownList(ground, me, params.id)
-      return { id, name, people: await peopleOf(ground, await peopleOnList(ground.db.q, id)) }
+      const [rows, peopleCount] = await Promise.all([listMemberPage(ground.db.q, id, start(cursor), most), countListMembers(ground.db.q, id)])
+      const { items: people, next } = await peoplePage(ground, rows, most)
+      return { id, name, peopleCount, people, next }
     },
   }),
   defineRoute({

@@ -49,6 +49,25 @@ test('only what is given changes, and the old wording stays in the history with 
   expect(await announced('note.edited', id)).toBe(1)
 })
 
+test('a long history comes a page at a time, each wording against the one before', async () => {
+  const id = await house.a.note('lin', { title: 'Draft 1' })
+  for (let i = 2; i <= 5; i += 1) await house.as('lin').patch(`/notes/${id}`, { title: `Draft ${i}` })
+  const seen: { revision: number; title: string; changes: unknown }[] = []
+  for (let next: string | null = ''; next !== null; ) {
+    const { json } = await house.as('dana').get(`/notes/${id}/history?limit=2${next && `&cursor=${next}`}`)
+    seen.push(...json.items)
+    next = json.next
+  }
+  expect(seen.map(({ revision, title, changes }) => [revision, title, changes !== null])).toEqual([
+    [5, 'Draft 5', true],
+    [4, 'Draft 4', true],
+    [3, 'Draft 3', true],
+    [2, 'Draft 2', true],
+    [1, 'Draft 1', false],
+  ])
+  expect((await house.as('dana').get(`/notes/${id}/history?cursor=x`)).json.type).toBe('/problems/bad-cursor')
+})
+
 test('an edit that changes nothing leaves no trace', async () => {
   const id = await house.a.note('lin', { title: 'Same', body: 'as before' })
   const same = await house.as('lin').patch(`/notes/${id}`, { title: 'Same', body: 'as before ', topics: [], visibility: 'public' })

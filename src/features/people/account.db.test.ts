@@ -52,6 +52,27 @@ test('a session ends after 30 idle days', async () => {
   expect(await page.who()).toBeNull()
 })
 
+test('sessions, tokens and invites come a page at a time, none cut off', async () => {
+  const here = await member('pia')
+  for (let i = 0; i < 2; i += 1) {
+    house.clock.move(1000)
+    await signIn('pia')
+  }
+  for (const label of ['one', 'two', 'three']) {
+    house.clock.move(1000)
+    await here.post('/tokens', { label, scopes: ['read'] })
+    await here.post('/invites', { label })
+  }
+  for (const path of ['/sessions', '/tokens', '/invites']) {
+    const all = (await here.get(path)).json
+    expect([path, all.items.length, all.next]).toEqual([path, 3, null])
+    const first = (await here.get(`${path}?limit=2`)).json
+    const second = (await here.get(`${path}?limit=2&cursor=${first.next}`)).json
+    expect([path, [...first.items, ...second.items], second.next]).toEqual([path, all.items, null])
+    expect((await here.get(`${path}?cursor=x`)).json.type).toBe('/problems/bad-cursor')
+  }
+})
+
 test('one sees where one is signed in, and signs out there, in one place or everywhere else', async () => {
   const [here, there, elsewhere] = [await member('sam'), await signIn('sam'), await signIn('sam')]
   const { items } = (await here.get('/sessions')).json

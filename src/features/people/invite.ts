@@ -3,13 +3,13 @@ import { after, DAY } from '#ground/clock/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import { isAtLeast, type Member } from '#ground/http/viewer.ts'
 import { fingerprint } from '#ground/ids/index.ts'
+import type { Cursor } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { deleteInvite, insertInvite, lockInvitesOf, usableInvites } from './queries/invites.ts'
 
 /** Open invites of a member who does not run the place. */
 export const MOST_OPEN_INVITES = 5
 export const MOST_USES = 100
-const MOST_LISTED = 200
 
 export interface NewInvite {
   label: string
@@ -25,7 +25,7 @@ export async function makeInvite({ db, ids, clock }: Ground, member: Member, { l
   await db.transaction(async (tx) => {
     if (!isAtLeast(member, 'moderator')) {
       await lockInvitesOf(tx, member.id)
-      if (uses > 1 || (await usableInvites(tx, member.id, now, MOST_OPEN_INVITES)).length >= MOST_OPEN_INVITES)
+      if (uses > 1 || (await usableInvites(tx, member.id, now, null, MOST_OPEN_INVITES)).length >= MOST_OPEN_INVITES)
         throw new Refusal('too-many-invites', { count: MOST_OPEN_INVITES })
     }
     await insertInvite(tx, {
@@ -41,9 +41,9 @@ export async function makeInvite({ db, ids, clock }: Ground, member: Member, { l
   return { id, code }
 }
 
-/** One's own; staff see everyone's. */
-export const listInvites = ({ db, clock }: Ground, member: Member) =>
-  usableInvites(db.q, isAtLeast(member, 'moderator') ? null : member.id, clock.now(), MOST_LISTED)
+/** One's own, newest first, one more than `limit`; staff see everyone's. */
+export const listInvites = ({ db, clock }: Ground, member: Member, cursor: Cursor | null, limit: number) =>
+  usableInvites(db.q, isAtLeast(member, 'moderator') ? null : member.id, clock.now(), cursor, limit + 1)
 
 /** Takes back one's own; staff anyone's, with a line in the audit log. Throws Refusal `not-found`. */
 export async function revokeInvite(ground: Ground, member: Member, id: string): Promise<void> {

@@ -155,8 +155,15 @@ export const insertBlock = (tx: Tx, actor: ActorId, target: ActorId, at: Instant
     .executeTakeFirst()
 export const deleteBlock = (tx: Tx, actor: ActorId, target: ActorId) =>
   tx.deleteFrom('blocks').where('actor_id', '=', actor).where('target_id', '=', target).execute()
-export const blockedPeople = (db: Reader, me: ActorId) =>
-  db.selectFrom('blocks').select(['target_id as id', 'created_at as at']).where('actor_id', '=', me).orderBy('created_at', 'desc').limit(1_000).execute()
+export function blockedPage(db: Reader, me: ActorId, cursor: Cursor | null, limit: number): Promise<{ id: ActorId; at: Instant }[]> {
+  let query = db.selectFrom('blocks').select(['target_id as id', 'created_at as at']).where('actor_id', '=', me)
+  if (cursor) query = query.where((eb) => eb(eb.refTuple('created_at', 'target_id'), '<', eb.tuple(instant(cursor.key), cursor.id as ActorId)))
+  return query
+    .orderBy('created_at', 'desc')
+    .orderBy('target_id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
 
 /** Everyone whom this member has blocked or who has blocked them. */
 export async function blockedEitherWay(db: Reader, me: ActorId): Promise<Set<ActorId>> {

@@ -26,15 +26,16 @@ export async function activeMutes(db: Reader, member: ActorId, now: Instant): Pr
 
 export const listMutes = (db: Reader, member: ActorId, now: Instant) =>
   running(db, member, now).select(['id', 'kind', 'value', 'label', 'until']).orderBy('created_at', 'desc').limit(2_000).execute()
-export const countMutes = async (db: Reader, member: ActorId, kind: MutesTable['kind']): Promise<number> =>
+export const countMutes = async (db: Reader, member: ActorId, kind: MutesTable['kind'], now: Instant): Promise<number> =>
   (
-    await db
-      .selectFrom('mutes')
+    await running(db, member, now)
       .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('member_id', '=', member)
       .where('kind', '=', kind)
       .executeTakeFirstOrThrow()
   ).n
+/** Those whose end has come are kept for nothing. */
+export const dropRunOut = (db: Reader, member: ActorId, now: Instant) =>
+  db.deleteFrom('mutes').where('member_id', '=', member).where('until', '<=', now).execute()
 
 /** Muting the same again sets its end anew. */
 export const insertMute = (db: Reader, row: MutesTable) =>

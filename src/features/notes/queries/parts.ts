@@ -94,15 +94,16 @@ export const insertRevision = (
 
 export const dropRevisions = (tx: Tx, ids: readonly NoteId[]) => tx.deleteFrom('note_history').where('note_id', 'in', ids).execute()
 
-/** Earlier wordings, newest first, at most 100. */
-export const revisionsOf = (db: Reader, noteId: NoteId) =>
-  db
+/** Earlier wordings, newest first, below `before`. */
+export function revisionsOf(db: Reader, noteId: NoteId, before: number | null, limit: number) {
+  const query = db
     .selectFrom('note_history')
     .select(['revision', 'title', 'body', 'warning', 'picture_count as pictureCount', 'at'])
     .where('note_id', '=', noteId)
     .orderBy('revision', 'desc')
-    .limit(100)
-    .execute()
+    .limit(limit)
+  return (before === null ? query : query.where('revision', '<', before)).execute()
+}
 
 /** Everything that hangs on a note but its comments; counts are set back with it. */
 export async function deleteParts(tx: Tx, noteId: NoteId): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
-import { zId } from '#ground/http/shapes.ts'
+import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
+import { orderCursor } from '#pure/cursor/index.ts'
 import { joinNote, leaveNote } from '../answer-coauthor.ts'
 import { setArchived } from '../archive-note.ts'
 import { zNoteChange } from '../composer.ts'
@@ -71,9 +72,11 @@ const history = defineRoute({
   who: 'anyone',
   scope: 'read',
   params: zNote,
-  answer: z.object({ items: z.array(zRevision) }),
-  refusals: ['not-found'],
-  handle: async (ground, viewer, { params }) => ({ items: await historyOf(ground, viewer, params.id) }),
+  query: z.object(pageQuery()),
+  answer: zPage(zRevision),
+  refusals: ['not-found', 'bad-cursor'],
+  handle: (ground, viewer, { params: { id }, query: { cursor, limit } }) =>
+    historyOf(ground, viewer, id, cursor === undefined ? null : orderCursor(cursor).key, limit),
 })
 
 const remove = defineRoute({

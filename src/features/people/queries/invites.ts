@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Instant } from '#ground/clock/index.ts'
+import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
+import type { Cursor } from '#pure/cursor/index.ts'
 import '../tables.ts'
 
 const columns = [
@@ -27,10 +28,12 @@ const usable = (db: Reader, now: Instant) =>
     .select(columns)
     .where('uses_left', '>', 0)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
-/** Invites that can still be used, of one member or of all. */
-export const usableInvites = (db: Reader, madeBy: ActorId | null, now: Instant, limit: number) => {
-  const query = usable(db, now).orderBy('created_at', 'desc').orderBy('id').limit(limit)
-  return (madeBy ? query.where('made_by', '=', madeBy) : query).execute()
+/** Invites that can still be used, of one member or of all, newest first. */
+export const usableInvites = (db: Reader, madeBy: ActorId | null, now: Instant, cursor: Cursor | null, limit: number) => {
+  let query = usable(db, now)
+  if (madeBy) query = query.where('made_by', '=', madeBy)
+  if (cursor) query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(instant(cursor.key), cursor.id)))
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
 /** Uses an invite once: answers who made it, or undefined. One caller wins the last use. */

@@ -1,8 +1,9 @@
-import type { Insertable } from 'kysely'
-import type { Instant } from '#ground/clock/index.ts'
+import { type Insertable, sql } from 'kysely'
+import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { Scope } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
+import type { Cursor } from '#pure/cursor/index.ts'
 import type { SessionsTable } from '../tables.ts'
 
 const viewerColumns = [
@@ -45,8 +46,16 @@ export const touchSession = (db: Reader, id: string, now: Instant) => db.updateT
 const sessionColumns = ['id', 'user_agent as userAgent', 'created_at as createdAt', 'seen_at as seenAt', 'strong', 'opened_by as openedBy'] as const
 export const sessionById = (db: Reader, member: ActorId, id: string) =>
   db.selectFrom('sessions').select(sessionColumns).where('id', '=', id).where('actor_id', '=', member).executeTakeFirst()
-export const sessionsOf = (db: Reader, member: ActorId) =>
-  db.selectFrom('sessions').select(sessionColumns).where('actor_id', '=', member).orderBy('seen_at', 'desc').limit(80).execute()
+/** The last used first. */
+export function sessionPage(db: Reader, member: ActorId, cursor: Cursor | null, limit: number) {
+  let query = db.selectFrom('sessions').select(sessionColumns).where('actor_id', '=', member)
+  if (cursor) query = query.where((eb) => eb(eb.refTuple('seen_at', 'id'), '<', eb.tuple(instant(cursor.key), cursor.id)))
+  return query
+    .orderBy('seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
 /** Answers whether there was one. */
 export const deleteSession = async (tx: Reader, member: ActorId, id: string): Promise<boolean> =>
   (await tx.deleteFrom('sessions').where('id', '=', id).where('actor_id', '=', member).returning('id').executeTakeFirst()) !== undefined
@@ -67,8 +76,8 @@ export const insertToken = (
     .execute()
 
 /** Tokens in use, newest first, with the program they were given to. */
-export const tokensOf = (db: Reader, member: ActorId) =>
-  db
+export function tokenPage(db: Reader, member: ActorId, cursor: Cursor | null, limit: number) {
+  let query = db
     .selectFrom('access_tokens')
     .leftJoin('programs', 'programs.id', 'access_tokens.program_id')
     .select([
@@ -81,11 +90,23 @@ export const tokensOf = (db: Reader, member: ActorId) =>
     ])
     .where('actor_id', '=', member)
     .where('revoked_at', 'is', null)
+  if (cursor) query = query.where((eb) => eb(eb.refTuple('access_tokens.created_at', 'access_tokens.id'), '<', eb.tuple(instant(cursor.key), cursor.id)))
+  return query
     .orderBy('access_tokens.created_at', 'desc')
-    .limit(200)
+    .orderBy('access_tokens.id', 'desc')
+    .limit(limit + 1)
     .execute()
+}
 
-export const countTokens = async (db: Reader, member: ActorId): Promise<number> => (await tokensOf(db, member)).length
+export const countTokens = async (db: Reader, member: ActorId): Promise<number> =>
+  (
+    await db
+      .selectFrom('access_tokens')
+      .select(sql<number>`count(*)::int`.as('count'))
+      .where('actor_id', '=', member)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirstOrThrow()
+  ).count
 /** Answers whether there was one. */
 export const revokeToken = async (db: Reader, member: ActorId, id: string, at: Instant): Promise<boolean> =>
   (await db

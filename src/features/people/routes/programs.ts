@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
-import { zId, zTime } from '#ground/http/shapes.ts'
+import { pageQuery, zId, zPage, zTime } from '#ground/http/shapes.ts'
+import { pageOf, timeCursor } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { createToken } from '../create-token.ts'
 import { answerConsent, checkStaff, viewConsent } from '../oauth/consent.ts'
 import { registerProgram } from '../oauth/register-program.ts'
 import { zScope } from '../present.ts'
-import { countTokens, revokeToken, tokensOf } from '../queries/sessions.ts'
+import { countTokens, revokeToken, tokenPage } from '../queries/sessions.ts'
 import { needSession } from '../sessions.ts'
 
 const MOST_TOKENS = 100
@@ -104,17 +105,20 @@ const list = defineRoute({
   summary: 'Programs and personal tokens that have access',
   who: 'member',
   scope: 'read',
-  answer: z.object({ items: z.array(zToken) }),
-  refusals: ['session-needed'],
-  async handle({ db }, viewer) {
+  query: z.object(pageQuery()),
+  answer: zPage(zToken),
+  refusals: ['session-needed', 'bad-cursor'],
+  async handle({ db }, viewer, { query: { cursor, limit } }) {
     needSession(viewer)
-    const rows = await tokensOf(db.q, viewer.id)
+    const rows = await tokenPage(db.q, viewer.id, cursor === undefined ? null : timeCursor(cursor), limit)
+    const { items, next } = pageOf(rows, limit, ({ id, createdAt }) => ({ key: createdAt.toISOString(), id }))
     return {
-      items: rows.map(({ programName, programWebsite, ...row }) => ({
+      items: items.map(({ programName, programWebsite, ...row }) => ({
         ...row,
         createdAt: row.createdAt.toISOString(),
         program: programName === null ? null : { name: programName, website: programWebsite },
       })),
+      next,
     }
   },
 })

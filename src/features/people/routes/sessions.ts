@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
-import { zId } from '#ground/http/shapes.ts'
+import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
+import { pageOf, timeCursor } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { zSession } from '../present.ts'
-import { deleteSession, sessionsOf } from '../queries/sessions.ts'
+import { deleteSession, sessionPage } from '../queries/sessions.ts'
 import { endSessions, needSession } from '../sessions.ts'
 
 const listSessions = defineRoute({
@@ -13,12 +14,17 @@ const listSessions = defineRoute({
   summary: 'Where one is signed in',
   who: 'member',
   scope: 'read',
-  answer: z.object({ items: z.array(zSession) }),
-  refusals: ['session-needed'],
-  async handle({ db }, viewer) {
+  query: z.object(pageQuery()),
+  answer: zPage(zSession),
+  refusals: ['session-needed', 'bad-cursor'],
+  async handle({ db }, viewer, { query: { cursor, limit } }) {
     const current = needSession(viewer)
-    const rows = await sessionsOf(db.q, viewer.id)
-    return { items: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), seenAt: row.seenAt.toISOString(), current: row.id === current })) }
+    const rows = await sessionPage(db.q, viewer.id, cursor === undefined ? null : timeCursor(cursor), limit)
+    const { items, next } = pageOf(rows, limit, ({ id, seenAt }) => ({ key: seenAt.toISOString(), id }))
+    return {
+      items: items.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), seenAt: row.seenAt.toISOString(), current: row.id === current })),
+      next,
+    }
   },
 })
 

@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit'
-import type { Items } from '../../account-types.ts'
+import type { Page } from '../../api-types.ts'
 import { memberHere } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   memberHere({ locals, url })
-  return { lists: (await locals.api.get<Items<{ id: string; name: string }>>('/lists')).items }
+  return { page: await locals.api.get<Page<{ id: string; name: string }>>('/lists', { cursor: url.searchParams.get('cursor') }) }
 }
 
 export const actions: Actions = {

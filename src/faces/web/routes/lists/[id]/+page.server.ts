@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   memberHere({ locals, url })
   const path = pathOf(params.id)
   const [list, page] = await Promise.all([
-    locals.api.get<ListView>(path),
+    locals.api.get<ListView>(path, { cursor: url.searchParams.get('people') }),
     locals.api.get<Page<Tile>>(`${path}/notes`, { cursor: url.searchParams.get('cursor') }),
   ])
   return { list, page, path }

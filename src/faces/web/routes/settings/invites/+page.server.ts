@@ -1,8 +1,11 @@
-import type { Invite, Items } from '../../../account-types.ts'
+import type { Invite } from '../../../account-types.ts'
+import type { Page } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { api } }) => ({ invites: (await api.get<Items<Invite>>('/invites')).items })
+export const load: PageServerLoad = async ({ locals: { api }, url }) => ({
+  page: await api.get<Page<Invite>>('/invites', { cursor: url.searchParams.get('cursor') }),
+})
 
 export const actions: Actions = {
   make: form(async (api, fields) => ({

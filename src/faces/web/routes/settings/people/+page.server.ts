@@ -1,13 +1,13 @@
 import { idOf } from '../../../account/people.ts'
 import type { Items, Mute, Person } from '../../../account-types.ts'
 import type { Api } from '../../../api.ts'
-import type { TopicView } from '../../../api-types.ts'
+import type { Page, TopicView } from '../../../api-types.ts'
 import { type Fields, form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {
-  const [mutes, blocks] = await Promise.all([api.get<Items<Mute>>('/mutes'), api.get<Items<Person>>('/blocks')])
-  return { mutes: mutes.items, blocks: blocks.items, first: { kind: url.searchParams.get('kind') ?? '', value: url.searchParams.get('value') ?? '' } }
+  const [mutes, blocks] = await Promise.all([api.get<Items<Mute>>('/mutes'), api.get<Page<Person>>('/blocks', { cursor: url.searchParams.get('cursor') })])
+  return { mutes: mutes.items, blocks, first: { kind: url.searchParams.get('kind') ?? '', value: url.searchParams.get('value') ?? '' } }
 }
 
 /** What people type, as the API knows it: a handle is a person, a name in any language a topic. */

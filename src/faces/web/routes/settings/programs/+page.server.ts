@@ -1,8 +1,11 @@
-import type { Items, Token } from '../../../account-types.ts'
+import type { Token } from '../../../account-types.ts'
+import type { Page } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { api } }) => ({ tokens: (await api.get<Items<Token>>('/tokens')).items })
+export const load: PageServerLoad = async ({ locals: { api }, url }) => ({
+  page: await api.get<Page<Token>>('/tokens', { cursor: url.searchParams.get('cursor') }),
+})
 
 export const actions: Actions = {
   make: form(async (api, fields) => ({

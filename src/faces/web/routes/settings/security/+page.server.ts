@@ -1,14 +1,15 @@
 import type { Items, Passkey, SecondFactor, SessionItem } from '../../../account-types.ts'
+import type { Page } from '../../../api-types.ts'
 import { type Fields, form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { api } }) => {
+export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const [sessions, passkeys, factor] = await Promise.all([
-    api.get<Items<SessionItem>>('/sessions'),
+    api.get<Page<SessionItem>>('/sessions', { cursor: url.searchParams.get('cursor') }),
     api.get<Items<Passkey>>('/passkeys'),
     api.get<SecondFactor>('/second-factor'),
   ])
-  return { sessions: sessions.items, passkeys: passkeys.items, factor }
+  return { sessions, passkeys: passkeys.items, factor }
 }
 
 /** Passwords go as they were typed. */

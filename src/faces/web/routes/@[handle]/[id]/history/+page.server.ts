@@ -1,8 +1,9 @@
-import type { NoteView, Revision } from '../../../../api-types.ts'
+import type { NoteView, Page, Revision } from '../../../../api-types.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { api }, params }) => {
+export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
   const path = `/notes/${encodeURIComponent(params.id)}`
-  const [note, { items }] = await Promise.all([api.get<NoteView>(path), api.get<{ items: Revision[] }>(`${path}/history`)])
-  return { note, revisions: items }
+  const cursor = url.searchParams.get('cursor')
+  const [note, page] = await Promise.all([api.get<NoteView>(path), api.get<Page<Revision>>(`${path}/history`, { cursor })])
+  return { note, page, isFirst: cursor === null }
 }
