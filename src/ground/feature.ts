@@ -44,16 +44,16 @@ export const subject = (kind: string, id: string): Subject => ({ kind, id })
 export interface SubjectKind {
   /** Which of these ids this viewer may read, in one query. A kind without it does not start. */
   readable(db: Reader, viewer: Viewer, ids: string[]): Promise<Set<string>>
-  /** Who made it; null when it is gone. */
-  owner(db: Reader, id: string): Promise<ActorId | null>
+  /** Who made each of these; what is gone is left out. As many queries for many as for one, like the two below. */
+  owners(db: Reader, ids: readonly string[]): Promise<Map<string, ActorId>>
   /** Whether its text may go to an engine: public and unlisted only, unless the host allows more. */
   isPublic(db: Reader, id: string): Promise<boolean>
-  /** Address of its page, e.g. /@lin/0192…; null when it has none of its own. */
-  address(db: Reader, id: string): Promise<string | null>
+  /** Addresses of their pages, e.g. /@lin/0192…; what has none of its own is left out. */
+  addresses(db: Reader, ids: readonly string[]): Promise<Map<string, string>>
   /** The larger thing it is a part of, as a picture is of a note; its words are found and told about there. */
   partOf?(db: Reader, id: string): Promise<Subject | null>
   /** Short words for lists of notices and reports, in the original. */
-  excerpt(db: Reader, id: string): Promise<string>
+  excerpts(db: Reader, ids: readonly string[]): Promise<Map<string, string>>
 }
 
 /** One document for the search index; null removes it. */
@@ -144,6 +144,38 @@ export async function isReadable(house: House, db: Reader, viewer: Viewer, { kin
   const contribution = house.subjects.get(kind)
   return contribution !== undefined && (await contribution.readable(db, viewer, [id])).has(id)
 }
+
+export const keyOf = ({ kind, id }: Subject): string => `${kind} ${id}`
+
+/** What their kinds say of these things, by `keyOf` each: one question a kind. A kind that no longer exists says nothing. */
+export async function askKinds<T>(
+  house: House,
+  subjects: Iterable<Subject>,
+  ask: (kind: SubjectKind, ids: string[]) => Promise<Map<string, T>>,
+): Promise<Map<string, T>> {
+  const ids = Map.groupBy(new Map([...subjects].map((one) => [keyOf(one), one])).values(), ({ kind }) => kind)
+  const answers = await Promise.all(
+    [...ids].map(async ([kind, of]) => {
+      const contribution = house.subjects.get(kind)
+      const said = contribution
+        ? await ask(
+            contribution,
+            of.map(({ id }) => id),
+          )
+        : new Map<string, T>()
+      return [...said].map(([id, answer]) => [keyOf({ kind, id }), answer] as const)
+    }),
+  )
+  return new Map(answers.flat())
+}
+
+/** Who made this one thing; null when it is gone. */
+export const ownerOf = async (house: House, db: Reader, { kind, id }: Subject): Promise<ActorId | null> =>
+  (await house.subjects.get(kind)?.owners(db, [id]))?.get(id) ?? null
+
+/** Address of this one thing's page; null when it has none. */
+export const pageOfSubject = async (house: House, db: Reader, { kind, id }: Subject): Promise<string | null> =>
+  (await house.subjects.get(kind)?.addresses(db, [id]))?.get(id) ?? null
 
 /** What people know this thing as: the larger one it is a part of, else itself. Null when it is part of nothing any more. */
 export async function wholeOf(house: House, db: Reader, part: Subject): Promise<Subject | null> {

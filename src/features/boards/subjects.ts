@@ -5,18 +5,18 @@ import { anonymous } from '#ground/http/viewer.ts'
 import { type BoardId, isUuid } from '#ground/ids/index.ts'
 import { detectLanguage } from '#pure/lexicon/detect.ts'
 import { boardAddress } from './present.ts'
-import { boardById, boardsAfter, readableBoards } from './queries/boards.ts'
+import { boardsAfter, boardsById, readableBoards } from './queries/boards.ts'
 
-const rowOf = async (db: Reader, id: string) => (isUuid(id) ? boardById(db, id as BoardId) : undefined)
+const rowsOf = (db: Reader, ids: readonly string[]) => boardsById(db, ids.filter(isUuid) as BoardId[])
 const isOpen = async (db: Reader, id: string): Promise<boolean> => isUuid(id) && (await readableBoards(db, anonymous(), [id as BoardId])).has(id)
 
 export const subjects: Record<string, SubjectKind> = {
   board: {
     readable: (db, viewer, ids) => readableBoards(db, viewer, ids.filter(isUuid) as BoardId[]),
-    owner: async (db, id) => (await rowOf(db, id))?.ownerId ?? null,
+    owners: async (db, ids) => new Map((await rowsOf(db, ids)).map(({ id, ownerId }) => [id, ownerId])),
     isPublic: isOpen,
-    address: async (db, id) => ((await rowOf(db, id)) ? boardAddress(id) : null),
-    excerpt: async (db, id) => (await rowOf(db, id))?.name ?? '',
+    addresses: async (db, ids) => new Map((await rowsOf(db, ids)).map(({ id }) => [id, boardAddress(id)])),
+    excerpts: async (db, ids) => new Map((await rowsOf(db, ids)).map(({ id, name }) => [id, name])),
   },
 }
 
@@ -24,7 +24,7 @@ export const subjects: Record<string, SubjectKind> = {
 export const searchable: Record<string, Searchable> = {
   board: {
     async load(db, id) {
-      const row = (await isOpen(db, id)) ? await rowOf(db, id) : undefined
+      const [row] = (await isOpen(db, id)) ? await rowsOf(db, [id]) : []
       if (!row || (await memberById(db, row.ownerId))?.minor) return null
       const { language } = detectLanguage(`${row.name}\n${row.description}`, {})
       return {

@@ -1,6 +1,6 @@
 import { audit } from '#features/settings/index.ts'
 import type { Tx } from '#ground/database/index.ts'
-import { type Ground, subject } from '#ground/feature.ts'
+import { type Ground, ownerOf, subject } from '#ground/feature.ts'
 import { isAtLeast, type Member } from '#ground/http/viewer.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import type { Announced } from '#ground/outbox/index.ts'
@@ -30,7 +30,7 @@ export async function deleteLayer(ground: Ground, member: Member, id: LayerId): 
 
 /** Whether the words of a picture are this member's to take out, with all that renders them. */
 export async function mayTakeWords({ house, db }: Ground, member: ActorId, words: LayerRow): Promise<boolean> {
-  if ((await house.subjects.get(words.subjectKind)?.owner(db.q, words.subjectId)) === member) return true
+  if ((await ownerOf(house, db.q, subjectOf(words))) === member) return true
   return words.byActor === member && !(await othersWorded(db.q, subjectOf(words), member))
 }
 

@@ -323,9 +323,9 @@ describe('reporting a layer', () => {
     expect(rows).toHaveLength(1)
     const kind = house.ground.house.subjects.get('layer')
     expect([
-      await kind?.owner(house.ground.db.q, layer.id),
-      await kind?.address(house.ground.db.q, layer.id),
-      await kind?.excerpt(house.ground.db.q, layer.id),
+      (await kind?.owners(house.ground.db.q, [layer.id]))?.get(layer.id),
+      (await kind?.addresses(house.ground.db.q, [layer.id]))?.get(layer.id),
+      (await kind?.excerpts(house.ground.db.q, [layer.id]))?.get(layer.id),
       await kind?.isPublic(house.ground.db.q, layer.id),
     ]).toEqual([dana, `/layers?subjectKind=thing&subjectId=${id}#l-${layer.id}`, 'A walk by the sea', true])
   })

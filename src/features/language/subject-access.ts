@@ -1,5 +1,5 @@
 import { isBlocked } from '#features/graph/index.ts'
-import { type Ground, isReadable, type Subject } from '#ground/feature.ts'
+import { type Ground, isReadable, ownerOf, type Subject } from '#ground/feature.ts'
 import { isAtLeast, type Member, type Viewer } from '#ground/http/viewer.ts'
 import { isUuid, type LayerId } from '#ground/ids/index.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
@@ -16,8 +16,7 @@ export async function checkReadable({ house, db }: Ground, viewer: Viewer, subje
   if (!isUuid(subject.id) || !(await isReadable(house, db.q, viewer, subject))) throw notFound()
 }
 
-export const isOwner = async ({ house, db }: Ground, { id }: Member, subject: Subject): Promise<boolean> =>
-  (await house.subjects.get(subject.kind)?.owner(db.q, subject.id)) === id
+export const isOwner = async ({ house, db }: Ground, { id }: Member, subject: Subject): Promise<boolean> => (await ownerOf(house, db.q, subject)) === id
 
 export const subjectOf = ({ subjectKind, subjectId }: Pick<LayerRow, 'subjectKind' | 'subjectId'>): Subject => ({ kind: subjectKind, id: subjectId })
 

@@ -1,26 +1,21 @@
-import { type House, type Subject, type SubjectKind, subject } from '#ground/feature.ts'
+import type { Reader } from '#ground/database/index.ts'
+import type { House, SubjectKind } from '#ground/feature.ts'
 import { isUuid, type LayerId } from '#ground/ids/index.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
-import { layerById, layersById } from './queries/layers.ts'
+import { type LayerRow, layersById } from './queries/layers.ts'
 
 const EXCERPT = 140
 /** Words in a picture need not be its owner's. */
-const isReported = ({ origin, subjectKind }: { origin: string; subjectKind: string }): boolean => origin !== 'original' || subjectKind === 'picture'
+const isReported = ({ origin, subjectKind }: LayerRow): boolean => origin !== 'original' || subjectKind === 'picture'
+const excerptOf = ({ title, body }: LayerRow): string => title || truncateGraphemes(body.replace(/\s+/gu, ' ').trim(), EXCERPT, '…')
 
 /** `layer`: one rendering of a text, or the words of a picture, so that it can be reported. Whoever may read the text may read its layers; an original is reported as the text itself. */
 export const subjects = (house: House): Record<string, SubjectKind> => {
-  const found = async (db: Parameters<SubjectKind['owner']>[0], id: string) => {
-    const layer = isUuid(id) ? await layerById(db, id as LayerId) : undefined
-    return layer && isReported(layer) ? layer : undefined
-  }
-  const textOf = async (db: Parameters<SubjectKind['owner']>[0], id: string): Promise<Subject | undefined> => {
-    const layer = await found(db, id)
-    return layer && subject(layer.subjectKind, layer.subjectId)
-  }
+  const found = async (db: Reader, ids: readonly string[]) => (await layersById(db, ids.filter(isUuid) as LayerId[])).filter(isReported)
   return {
     layer: {
       async readable(db, viewer, ids) {
-        const layers = (await layersById(db, ids.filter(isUuid) as LayerId[])).filter(isReported)
+        const layers = await found(db, ids)
         const readable = new Set<string>()
         for (const [kind, of] of Map.groupBy(layers, ({ subjectKind }) => subjectKind)) {
           const texts = await house.subjects.get(kind)?.readable(db, viewer, [...new Set(of.map(({ subjectId }) => subjectId))])
@@ -28,19 +23,14 @@ export const subjects = (house: House): Record<string, SubjectKind> => {
         }
         return readable
       },
-      owner: async (db, id) => (await found(db, id))?.byActor ?? null,
+      owners: async (db, ids) => new Map((await found(db, ids)).flatMap(({ id, byActor }) => (byActor ? [[id, byActor] as const] : []))),
       async isPublic(db, id) {
-        const of = await textOf(db, id)
-        return (of && house.subjects.get(of.kind)?.isPublic(db, of.id)) ?? false
+        const [layer] = await found(db, [id])
+        return (layer && house.subjects.get(layer.subjectKind)?.isPublic(db, layer.subjectId)) ?? false
       },
-      async address(db, id) {
-        const of = await textOf(db, id)
-        return of ? `/layers?subjectKind=${of.kind}&subjectId=${of.id}#l-${id}` : null
-      },
-      async excerpt(db, id) {
-        const layer = await found(db, id)
-        return layer ? layer.title || truncateGraphemes(layer.body.replace(/\s+/gu, ' ').trim(), EXCERPT, '…') : ''
-      },
+      addresses: async (db, ids) =>
+        new Map((await found(db, ids)).map(({ id, subjectKind: kind, subjectId: of }) => [id, `/layers?subjectKind=${kind}&subjectId=${of}#l-${id}`])),
+      excerpts: async (db, ids) => new Map((await found(db, ids)).map((layer) => [layer.id, excerptOf(layer)])),
     },
   }
 }

@@ -26,10 +26,10 @@ export async function houseOfThings(settings: Record<string, string> = {}, start
         }),
       )
     },
-    owner: async (_db, id) => things.get(id)?.owner ?? null,
+    owners: async (_db, ids) => new Map(ids.flatMap((id) => [things.get(id)].flatMap((thing) => (thing ? [[id, thing.owner] as const] : [])))),
     isPublic: async (_db, id) => things.get(id)?.isPublic ?? false,
-    address: async (_db, id) => `/things/${id}`,
-    excerpt: async () => '',
+    addresses: async (_db, ids) => new Map(ids.map((id) => [id, `/things/${id}`])),
+    excerpts: async () => new Map(),
   }
   house.ground.house.subjects.set('thing', kind)
   return {

@@ -1,6 +1,6 @@
 import { after, SECOND } from '#ground/clock/index.ts'
 import type { Tx } from '#ground/database/index.ts'
-import { type Ground, kindOf, type Subject } from '#ground/feature.ts'
+import { type Ground, kindOf, ownerOf, type Subject } from '#ground/feature.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import { languageMatches } from '#pure/lexicon/languages.ts'
 import { EngineFault } from './engines/engine.ts'
@@ -90,7 +90,7 @@ async function keep(tx: Tx, ground: Ground, subject: Subject, original: LayerRow
   const id = renewed?.id ?? (await putWhole(tx, ground, subject, original, to, translation))
   const facts = { subjectKind: subject.kind, subjectId: subject.id, layerId: id, language: to, origin: 'machine' as const, byActor: null }
   await ground.outbox.announce(tx, renewed ? 'layer.changed' : 'layer.added', facts, subject.id)
-  const owner = await ground.house.subjects.get(subject.kind)?.owner(tx, subject.id)
+  const owner = await ownerOf(ground.house, tx, subject)
   await tellAskers(tx, ground, subject, to, 'ready', owner ? [owner] : [])
 }
 

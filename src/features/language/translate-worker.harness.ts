@@ -6,9 +6,9 @@ import { features } from '../../rooms.ts'
 const ground = await openGround(readConfig({}, JSON.parse(process.argv[2] ?? '{}')), features, { migrated: true, poolSize: 6 })
 ground.house.subjects.set('thing', {
   readable: async (_db, _viewer, ids) => new Set(ids),
-  owner: async () => null,
+  owners: async () => new Map(),
   isPublic: async () => true,
-  address: async () => null,
-  excerpt: async () => '',
+  addresses: async () => new Map(),
+  excerpts: async () => new Map(),
 })
 await ground.jobs.work(ground.allJobs.filter(({ name }) => name.startsWith('language.translate') || name.includes('text.kept')) as never)

@@ -9,10 +9,10 @@ export function standIn(house: TestHouse, kind = 'stand-in') {
   const things = new Map<string, 'public' | 'private'>()
   const contribution: SubjectKind = {
     readable: async (_db, viewer, ids) => new Set(ids.filter((id) => things.get(id) === 'public' || (viewer.kind !== 'anonymous' && things.has(id)))),
-    owner: async (_db, id) => (things.has(id) ? ('00000000-0000-7000-8000-000000000000' as never) : null),
+    owners: async (_db, ids) => new Map(ids.flatMap((id) => (things.has(id) ? [[id, '00000000-0000-7000-8000-000000000000' as never] as const] : []))),
     isPublic: async (_db, id) => things.get(id) === 'public',
-    address: async () => null,
-    excerpt: async () => '',
+    addresses: async () => new Map(),
+    excerpts: async () => new Map(),
   }
   house.ground.house.subjects.set(kind, contribution)
   return {

@@ -1,6 +1,6 @@
 import { after, type Instant, SECOND } from '#ground/clock/index.ts'
 import type { Database } from '#ground/database/index.ts'
-import type { Ground } from '#ground/feature.ts'
+import { type Ground, ownerOf } from '#ground/feature.ts'
 import { isUuid, type MediaId } from '#ground/ids/index.ts'
 import { blobKey, type StoredVariant } from './picture.ts'
 import { openSubjects } from './present.ts'
@@ -61,7 +61,7 @@ async function know(ground: Ground, id: MediaId): Promise<Known | null> {
   if (row.subject) {
     const { kind, id: subjectId } = row.subject
     open = (await openSubjects(ground, ground.db.q, kind, [subjectId])).has(subjectId)
-    if (!open && !(await ground.house.subjects.get(kind)?.owner(ground.db.q, subjectId))) return null
+    if (!open && !(await ownerOf(ground.house, ground.db.q, row.subject))) return null
   }
   if (memory.size >= MOST_REMEMBERED) memory.clear()
   const known = { hash: row.hash, variants: row.variants, open, until: after(now, REMEMBER_MS) }

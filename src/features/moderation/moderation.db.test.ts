@@ -11,10 +11,10 @@ let house: TestHouse
 /** A kind of thing that only this test knows: public ones begin with 0. */
 const thing: SubjectKind = {
   readable: async (_db, _viewer, ids) => new Set(ids.filter((id) => id.startsWith('0'))),
-  owner: async () => null,
+  owners: async () => new Map(),
   isPublic: async () => true,
-  address: async (_db, id) => `/things/${id}`,
-  excerpt: async (_db, id) => `thing ${id}`,
+  addresses: async (_db, ids) => new Map(ids.map((id) => [id, `/things/${id}`])),
+  excerpts: async (_db, ids) => new Map(ids.map((id) => [id, `thing ${id}`])),
 }
 beforeAll(async () => {
   house = await openHouse({ RATE_LIMITS: 'on' })

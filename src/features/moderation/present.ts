@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { actorsById } from '#features/people/index.ts'
 import type { Instant } from '#ground/clock/index.ts'
-import { type Ground, kindOf, type Subject, subject } from '#ground/feature.ts'
+import { askKinds, type Ground, keyOf, type Subject, subject } from '#ground/feature.ts'
+import type { ActorId } from '#ground/ids/index.ts'
 import type { CaseRow } from './queries/reports.ts'
 import { reportsIn } from './queries/reports.ts'
 import { REPORT_KINDS } from './report.ts'
@@ -45,20 +46,20 @@ export const presentTerm = <T extends { createdAt: Instant }>(row: T) => ({ ...r
 /** What each thing is, asked of whoever made it; a kind that no longer exists shows as gone. */
 export async function presentAbout({ db, house }: Ground, subjects: readonly Subject[]): Promise<z.input<typeof zAbout>[]> {
   const read = db.read()
-  const about = await Promise.all(
-    subjects.map(async (one) => {
-      if (!house.subjects.has(one.kind)) return { owner: null, address: null, excerpt: '' }
-      const kind = kindOf(house, one.kind)
-      return { owner: await kind.owner(read, one.id), address: await kind.address(read, one.id), excerpt: await kind.excerpt(read, one.id) }
-    }),
-  )
-  const owners = await actorsById(
-    read,
-    about.flatMap(({ owner }) => owner ?? []),
-  )
-  return about.map(({ owner: id, ...rest }) => {
-    const owner = id ? owners.get(id) : undefined
-    return { ...rest, owner: owner ? { id: owner.id, handle: owner.handle, host: owner.host, name: owner.name } : null }
+  const [owners, addresses, excerpts] = await Promise.all([
+    askKinds(house, subjects, (kind, ids) => kind.owners(read, ids)),
+    askKinds(house, subjects, (kind, ids) => kind.addresses(read, ids)),
+    askKinds(house, subjects, (kind, ids) => kind.excerpts(read, ids)),
+  ])
+  const people = await actorsById(read, [...owners.values()])
+  return subjects.map((one) => {
+    const key = keyOf(one)
+    const owner = people.get(owners.get(key) as ActorId)
+    return {
+      owner: owner ? { id: owner.id, handle: owner.handle, host: owner.host, name: owner.name } : null,
+      address: addresses.get(key) ?? null,
+      excerpt: excerpts.get(key) ?? '',
+    }
   })
 }
 

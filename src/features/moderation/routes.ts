@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isReadable, kindOf, subject } from '#ground/feature.ts'
+import { isReadable, ownerOf, subject } from '#ground/feature.ts'
 import { defineRoute, type Route } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
 import { isAtLeast } from '#ground/http/viewer.ts'
@@ -87,7 +87,7 @@ const states = defineRoute({
   refusals: ['not-found'],
   async handle({ db, house }, viewer, { query }) {
     const of = subject(query.subjectKind, query.subjectId)
-    const owner = house.subjects.has(of.kind) && isUuid(of.id) ? await kindOf(house, of.kind).owner(db.read(), of.id) : null
+    const owner = isUuid(of.id) ? await ownerOf(house, db.read(), of) : null
     if (owner !== viewer.id && !(owner !== null && isAtLeast(viewer, 'moderator'))) throw notFound()
     return { items: (await statesOf(db.read(), of)).map(({ state, reason, at }) => ({ state, reason, at: at.toISOString() })) }
   },

@@ -3,7 +3,7 @@ import { excerptOf, MACHINE, previewText, zLayeredText } from '#features/languag
 import { picturesOf } from '#features/media/index.ts'
 import { readersById } from '#features/people/index.ts'
 import { distinctTopics, topicBriefs } from '#features/topics/index.ts'
-import { type Ground, kindOf, type Subject } from '#ground/feature.ts'
+import { type Ground, ownerOf, type Subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { isUuid } from '#ground/ids/index.ts'
 import { notFound } from '#pure/problem/index.ts'
@@ -35,7 +35,7 @@ export async function previewNote(
   signal: AbortSignal,
 ): Promise<Preview> {
   const db = ground.db.q
-  if (!isUuid(of.id) || (await kindOf(ground.house, of.kind).owner(db, of.id)) !== member.id) throw notFound()
+  if (!isUuid(of.id) || (await ownerOf(ground.house, db, of)) !== member.id) throw notFound()
   const wording = noteWording({ title: content.title ?? '', body: content.body ?? '', warning: content.warning ?? null })
   const declared = (await readersById(db, [member.id])).get(member.id)?.writes ?? []
   const { text, machine } = await previewText(

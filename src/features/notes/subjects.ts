@@ -1,28 +1,41 @@
 import { titlesFor } from '#features/language/index.ts'
-import { findActor } from '#features/people/index.ts'
+import { actorsById } from '#features/people/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import { type SubjectKind, subject } from '#ground/feature.ts'
 import { viewerId } from '#ground/http/viewer.ts'
-import { type ActorId, isUuid, type NoteId } from '#ground/ids/index.ts'
+import { isUuid, type NoteId } from '#ground/ids/index.ts'
 import { addressOf, commentAddress } from './present.ts'
-import { draftIdsOf, draftOwner } from './queries/drafts.ts'
-import { type NoteRow, noteById, readableIds } from './queries/notes.ts'
+import { draftIdsOf, draftOwners } from './queries/drafts.ts'
+import { type NoteRow, notesById, readableIds } from './queries/notes.ts'
 
-async function living(db: Reader, id: string): Promise<NoteRow | undefined> {
-  const row = isUuid(id) ? await noteById(db, id as NoteId) : undefined
-  return row?.state === 'author-deleted' ? undefined : row
+async function living(db: Reader, ids: readonly string[]): Promise<Map<string, NoteRow>> {
+  const rows = await notesById(db, ids.filter(isUuid) as NoteId[])
+  return new Map(rows.flatMap((row) => (row.state === 'author-deleted' ? [] : [[row.id, row] as const])))
 }
 
 const isOpen = (row: NoteRow | undefined): boolean => row?.state === 'published' && (row.visibility === 'public' || row.visibility === 'unlisted')
 
-/** Address of a note, or of a comment on its note's page. */
-async function address(db: Reader, id: string): Promise<string | null> {
-  const row = await living(db, id)
-  const root = row?.rootId ? await living(db, row.rootId) : row
-  const author = root && (await findActor(db, { id: root.authorId }))
-  if (!row || !root || !author) return null
-  const page = `${addressOf(author)}/${root.id}`
-  return row.rootId ? commentAddress(page, row.id) : page
+/** Addresses of notes, and of comments on their notes' pages. */
+async function addresses(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await living(db, ids)
+  const roots = await living(
+    db,
+    [...rows.values()].flatMap(({ rootId }) => rootId ?? []),
+  )
+  const rootOf = (row: NoteRow) => (row.rootId ? roots.get(row.rootId) : row)
+  const authors = await actorsById(
+    db,
+    [...rows.values()].flatMap((row) => rootOf(row)?.authorId ?? []),
+  )
+  return new Map(
+    [...rows.values()].flatMap((row) => {
+      const root = rootOf(row)
+      const author = root && authors.get(root.authorId)
+      if (!author) return []
+      const page = `${addressOf(author)}/${root.id}`
+      return [[row.id, row.rootId ? commentAddress(page, row.id) : page] as const]
+    }),
+  )
 }
 
 const EYES = { reads: [], show: 'original', keepOriginal: [], locale: 'en' } as const
@@ -30,15 +43,19 @@ const EYES = { reads: [], show: 'original', keepOriginal: [], locale: 'en' } as 
 function textKind(kind: 'note' | 'comment'): SubjectKind {
   return {
     readable: (db, viewer, ids) => readableIds(db, viewer, ids.filter(isUuid) as NoteId[], kind === 'comment'),
-    owner: async (db, id) => (await living(db, id))?.authorId ?? null,
+    owners: async (db, ids) => new Map([...(await living(db, ids))].map(([id, row]) => [id, row.authorId])),
     async isPublic(db, id) {
-      const row = await living(db, id)
-      return isOpen(row) && (!row?.rootId || isOpen(await living(db, row.rootId)))
+      const row = (await living(db, [id])).get(id)
+      return isOpen(row) && (!row?.rootId || isOpen((await living(db, [row.rootId])).get(row.rootId)))
     },
-    address,
-    async excerpt(db, id) {
-      const text = isUuid(id) ? (await titlesFor(db, EYES, [subject(kind, id)])).get(id) : undefined
-      return text ? text.title || text.excerpt : ''
+    addresses,
+    async excerpts(db, ids) {
+      const texts = await titlesFor(
+        db,
+        EYES,
+        ids.filter(isUuid).map((id) => subject(kind, id)),
+      )
+      return new Map([...texts].map(([id, text]) => [id, text.title || text.excerpt]))
     },
   }
 }
@@ -53,9 +70,9 @@ export const subjects: Record<string, SubjectKind> = {
       const mine = new Set(me === null ? [] : await draftIdsOf(db, me))
       return new Set(ids.filter((id) => mine.has(id)))
     },
-    owner: async (db, id): Promise<ActorId | null> => (isUuid(id) ? draftOwner(db, id) : null),
+    owners: (db, ids) => draftOwners(db, ids.filter(isUuid)),
     isPublic: async () => false,
-    address: async () => null,
-    excerpt: async () => '',
+    addresses: async () => new Map(),
+    excerpts: async () => new Map(),
   },
 }

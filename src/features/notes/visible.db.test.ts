@@ -116,12 +116,14 @@ test('the registry answers as the routes do', async () => {
   expect(readable).toEqual(new Set([ids.public, ids.unlisted]))
   expect(await kind?.isPublic(house.ground.db.q, ids.followers ?? '')).toBe(false)
   expect(await kind?.isPublic(house.ground.db.q, ids.public ?? '')).toBe(true)
-  expect(await kind?.address(house.ground.db.q, ids.public ?? '')).toBe(`/@author/${ids.public}`)
+  expect(await kind?.addresses(house.ground.db.q, [ids.public ?? ''])).toEqual(new Map([[ids.public, `/@author/${ids.public}`]]))
   const comment = house.ground.house.subjects.get('comment')
   expect(await comment?.readable(house.ground.db.q, stranger, Object.values(comments))).toEqual(new Set([comments.public, comments.unlisted]))
   expect(await comment?.isPublic(house.ground.db.q, comments.followers ?? '')).toBe(false)
-  expect(await comment?.address(house.ground.db.q, comments.public ?? '')).toBe(`/@author/${ids.public}?thread=${comments.public}#c-${comments.public}`)
-  expect(await comment?.excerpt(house.ground.db.q, comments.public ?? '')).toBe('said under public')
+  expect(await comment?.addresses(house.ground.db.q, [comments.public ?? ''])).toEqual(
+    new Map([[comments.public, `/@author/${ids.public}?thread=${comments.public}#c-${comments.public}`]]),
+  )
+  expect(await comment?.excerpts(house.ground.db.q, [comments.public ?? ''])).toEqual(new Map([[comments.public, 'said under public']]))
 })
 
 test('only public notes are offered to the index', async () => {

@@ -1,6 +1,6 @@
 import { mentionedIn, noteById } from '#features/notes/index.ts'
 import { instant } from '#ground/clock/index.ts'
-import { type Feature, type Ground, kindOf, type Subject, subject, wholeOf } from '#ground/feature.ts'
+import { type Feature, type Ground, ownerOf, type Subject, subject, wholeOf } from '#ground/feature.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Announced } from '#ground/outbox/index.ts'
 import { dayKey } from './notice.ts'
@@ -93,7 +93,7 @@ async function layered(ground: Ground, { payload: { subjectKind, subjectId, laye
   const note = await living(ground, whole.id as NoteId)
   if (!note) return
   await live.tell(db.q, `note:${note.rootId ?? note.id}`, { kind: 'layer', data: { subjectKind, subjectId } })
-  const owner = await kindOf(house, subjectKind).owner(db.q, subjectId)
+  const owner = await ownerOf(house, db.q, subject(subjectKind, subjectId))
   const isPicture = subjectKind === 'picture'
   const isOthers = origin === 'person' || (origin === 'original' && byActor !== owner)
   if (name === 'layer.added' && isOthers && byActor && owner)

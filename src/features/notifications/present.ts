@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readerOf, titlesFor } from '#features/language/index.ts'
 import { actorBriefs, zActorBrief } from '#features/notes/index.ts'
-import { type Ground, kindOf } from '#ground/feature.ts'
+import { askKinds, type Ground, keyOf } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { say } from '#pure/words/index.ts'
 import type { NoticeRow } from './queries/notices.ts'
@@ -39,16 +39,15 @@ export async function presentNotices(ground: Ground, me: Member, rows: readonly 
   ]
   const texts = rows.map(({ subject }) => subject).filter(({ kind }) => kind === 'note' || kind === 'comment')
   const titles = texts.length > 0 ? await titlesFor(db, await readerOf(ground, me), texts) : new Map()
-  const addresses = new Map<string, string | null>()
-  const names = new Map<string, string>()
-  for (const { subject } of rows) {
-    const [key, kind] = [`${subject.kind} ${subject.id}`, kindOf(ground.house, subject.kind)]
-    if (!readable.has(key) || addresses.has(key)) continue
-    addresses.set(key, await kind.address(db, subject.id))
-    if (NAMED.has(subject.kind)) names.set(subject.id, await kind.excerpt(db, subject.id))
-  }
+  const shown = rows.map(({ subject }) => subject).filter((one) => readable.has(keyOf(one)))
+  const addresses = await askKinds(ground.house, shown, (kind, ids) => kind.addresses(db, ids))
+  const names = await askKinds(
+    ground.house,
+    shown.filter(({ kind }) => NAMED.has(kind)),
+    (kind, ids) => kind.excerpts(db, ids),
+  )
   return rows.flatMap((row) => {
-    const url = addresses.get(`${row.subject.kind} ${row.subject.id}`)
+    const url = addresses.get(keyOf(row.subject))
     const actors = row.actors.flatMap((id) => people.get(id) ?? [])
     if (!url || actors.length === 0) return []
     const text = titles.get(row.subject.id)
@@ -68,7 +67,7 @@ export async function presentNotices(ground: Ground, me: Member, rows: readonly 
           row,
           actors.map(({ name }) => name),
         ),
-        excerpt: text ? text.title || text.excerpt : (names.get(row.subject.id) ?? ''),
+        excerpt: text ? text.title || text.excerpt : (names.get(keyOf(row.subject)) ?? ''),
         language: text?.language ?? null,
       },
     ]
@@ -79,7 +78,7 @@ async function readableOf({ house, db }: Ground, me: Member, rows: readonly Noti
   const found = new Set<string>()
   for (const kind of new Set(rows.map(({ subject }) => subject.kind))) {
     const ids = rows.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.id)
-    for (const id of (await house.subjects.get(kind)?.readable(db.q, me, [...new Set(ids)])) ?? []) found.add(`${kind} ${id}`)
+    for (const id of (await house.subjects.get(kind)?.readable(db.q, me, [...new Set(ids)])) ?? []) found.add(keyOf({ kind, id }))
   }
   return found
 }

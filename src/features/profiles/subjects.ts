@@ -1,5 +1,5 @@
 import { textsOf, titlesFor } from '#features/language/index.ts'
-import { findActor, memberById } from '#features/people/index.ts'
+import { type Actor, actorsById, memberById } from '#features/people/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import { type Searchable, type SubjectKind, subject } from '#ground/feature.ts'
 import { type ActorId, isUuid } from '#ground/ids/index.ts'
@@ -7,9 +7,15 @@ import { isOpenPerson } from './profile-view.ts'
 import { metAmong, peopleAfter } from './queries/people.ts'
 
 const actorId = (text: string): ActorId | null => (isUuid(text) ? (text as ActorId) : null)
-const living = async (db: Reader, text: string) => {
-  const id = actorId(text)
-  return id === null ? undefined : findActor(db, { id })
+const living = (db: Reader, ids: readonly string[]): Promise<Map<string, Actor>> =>
+  actorsById(
+    db,
+    ids.flatMap((id) => actorId(id) ?? []),
+  )
+
+/** What these actors are, by their ids. */
+async function each<T>(db: Reader, ids: readonly string[], what: (actor: Actor) => T): Promise<Map<string, T>> {
+  return new Map([...(await living(db, ids)).values()].map((actor) => [actor.id, what(actor)]))
 }
 
 const person: SubjectKind = {
@@ -21,13 +27,10 @@ const person: SubjectKind = {
         ids.flatMap((id) => actorId(id) ?? []),
       ),
     ),
-  owner: async (db, id) => (await living(db, id))?.id ?? null,
+  owners: (db, ids) => each(db, ids, ({ id }) => id),
   isPublic: async (db, id) => actorId(id) !== null && isOpenPerson(db, id as ActorId),
-  async address(db, id) {
-    const actor = await living(db, id)
-    return actor ? `/@${actor.handle}${actor.host ? `@${actor.host}` : ''}` : null
-  },
-  excerpt: async (db, id) => (await living(db, id))?.name ?? '',
+  addresses: (db, ids) => each(db, ids, ({ handle, host }) => `/@${handle}${host ? `@${host}` : ''}`),
+  excerpts: (db, ids) => each(db, ids, ({ name }) => name),
 }
 
 const AS_WRITTEN = { reads: [], show: 'original', keepOriginal: [], locale: 'en' } as const
@@ -36,14 +39,24 @@ const AS_WRITTEN = { reads: [], show: 'original', keepOriginal: [], locale: 'en'
 export const subjects: Record<string, SubjectKind> = {
   person,
   profile: person,
-  bio: { ...person, excerpt: async (db, id) => (actorId(id) ? ((await titlesFor(db, AS_WRITTEN, [subject('bio', id)])).get(id)?.excerpt ?? '') : '') },
+  bio: {
+    ...person,
+    async excerpts(db, ids) {
+      const texts = await titlesFor(
+        db,
+        AS_WRITTEN,
+        ids.flatMap((id) => (actorId(id) ? [subject('bio', id)] : [])),
+      )
+      return new Map([...texts].map(([id, { excerpt }]) => [id, excerpt]))
+    },
+  },
 }
 
 /** Found by name and handle; by their bio too unless locked. Members under 16 are not found (security V5). */
 export const searchable: Record<string, Searchable> = {
   person: {
     async load(db, id) {
-      const actor = await living(db, id)
+      const actor = (await living(db, [id])).get(id)
       const member = actor && (await memberById(db, actor.id))
       if (!actor || !member || member.state !== 'active' || member.minor) return null
       const bios = actor.locked ? [] : await textsOf(db, subject('bio', id))

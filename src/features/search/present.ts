@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { actorBriefs, tilesFor } from '#features/notes/index.ts'
 import { headsSeen, topicBriefs, topicsByLabels, topicsByPrefix } from '#features/topics/index.ts'
-import { type Ground, kindOf } from '#ground/feature.ts'
+import { askKinds, type Ground, keyOf } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Found } from './ranking.ts'
@@ -17,10 +17,12 @@ export async function presentFound(ground: Ground, viewer: Viewer, found: Found[
   const [tiles, people, others] = await Promise.all([
     tilesFor(ground, viewer, idsOf(found, 'note') as NoteId[]),
     actorBriefs(ground, db, idsOf(found, 'person') as ActorId[]),
-    Promise.all(found.filter((one) => one.kind === 'comment' || one.kind === 'board').map((one) => describe(one))),
+    describe(
+      ground,
+      found.filter((one) => one.kind === 'comment' || one.kind === 'board'),
+    ),
   ])
   const byId = new Map(tiles.map((tile) => [tile.id, tile]))
-  const described = new Map(others.flatMap((other) => (other ? [[other.id, other] as const] : [])))
   return found.flatMap((one): Item[] => {
     if (one.kind === 'note') {
       const tile = byId.get(one.id)
@@ -30,17 +32,29 @@ export async function presentFound(ground: Ground, viewer: Viewer, found: Found[
       const actor = people.get(one.id as ActorId)
       return actor ? [{ kind: 'person', actor }] : []
     }
-    const other = described.get(one.id)
+    const other = others.get(keyOf(one))
     return other ? [other] : []
   })
+}
 
-  /** At most a page of these: their features say where they are and how they begin. */
-  async function describe({ kind, id, why, by }: Found): Promise<(Item & { kind: 'comment' | 'board' }) | null> {
-    const contribution = kindOf(ground.house, kind)
-    const [url, excerpt, owner] = await Promise.all([contribution.address(db, id), contribution.excerpt(db, id), contribution.owner(db, id)])
-    if (url === null) return null
-    return { kind: kind as 'comment' | 'board', id, why, by, url, excerpt, actor: owner ? ((await actorBriefs(ground, db, [owner])).get(owner) ?? null) : null }
-  }
+/** Their features say where they are, how they begin and whose they are. */
+async function describe(ground: Ground, found: Found[]): Promise<Map<string, Item>> {
+  const db = ground.db.read()
+  const [urls, excerpts, owners] = await Promise.all([
+    askKinds(ground.house, found, (kind, ids) => kind.addresses(db, ids)),
+    askKinds(ground.house, found, (kind, ids) => kind.excerpts(db, ids)),
+    askKinds(ground.house, found, (kind, ids) => kind.owners(db, ids)),
+  ])
+  const people = await actorBriefs(ground, db, [...new Set(owners.values())])
+  return new Map(
+    found.flatMap(({ kind, id, why, by }) => {
+      const key = keyOf({ kind, id })
+      const [url, owner] = [urls.get(key), owners.get(key)]
+      if (!url) return []
+      const actor = (owner && people.get(owner)) ?? null
+      return [[key, { kind: kind as 'comment' | 'board', id, why, by, url, excerpt: excerpts.get(key) ?? '', actor }] as const]
+    }),
+  )
 }
 
 const MOST_TOPICS = 8

@@ -1,5 +1,5 @@
 import { topicBriefs, topicsByPrefix } from '#features/topics/index.ts'
-import type { Ground } from '#ground/feature.ts'
+import { askKinds, type Ground, keyOf } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { type Named, namesLike } from './names.ts'
 
@@ -26,7 +26,7 @@ export async function suggest(ground: Ground, viewer: Viewer, q: string): Promis
   return [...topics.slice(0, MOST - named.length), ...named]
 }
 
-/** The first few of these that the viewer may see, with where they are; one query a kind, and one a name that is shown. */
+/** The first few of these that the viewer may see, with where they are; one query a kind. */
 async function namedFor({ db, house }: Ground, viewer: Viewer, names: readonly Named[]): Promise<Suggestion[]> {
   const reader = db.read()
   const readable = new Set<string>()
@@ -36,6 +36,9 @@ async function namedFor({ db, house }: Ground, viewer: Viewer, names: readonly N
   }
   const shown = [...new Map(names.map((one) => [`${one.kind} ${one.id}`, one]))].flatMap(([key, one]) => (readable.has(key) ? [one] : []))
   const first = shown.slice(0, MOST_NAMES)
-  const urls = await Promise.all(first.map(({ kind, id }) => house.subjects.get(kind)?.address(reader, id)))
-  return first.flatMap(({ kind, name }, i) => (urls[i] ? [{ kind: kind as 'person' | 'board', label: name, url: urls[i] }] : []))
+  const urls = await askKinds(house, first, (kind, ids) => kind.addresses(reader, ids))
+  return first.flatMap((one) => {
+    const url = urls.get(keyOf(one))
+    return url ? [{ kind: one.kind as 'person' | 'board', label: one.name, url }] : []
+  })
 }

@@ -39,7 +39,12 @@ const keptBy = (member: ActorId) =>
 
 export const seenBoard = (db: Reader, viewer: Viewer, id: BoardId): Promise<BoardRow | undefined> =>
   plain(db).where('id', '=', id).where(boardVisibleTo(viewer)).executeTakeFirst()
-export const boardById = (db: Reader, id: BoardId): Promise<BoardRow | undefined> => plain(db).where('id', '=', id).executeTakeFirst()
+export const boardsById = async (db: Reader, ids: readonly BoardId[]): Promise<BoardRow[]> =>
+  ids.length === 0
+    ? []
+    : plain(db)
+        .where('id', 'in', [...ids])
+        .execute()
 export const ownBoard = (db: Reader, owner: ActorId, id: BoardId): Promise<BoardRow | undefined> =>
   plain(db).where('id', '=', id).where('owner_id', '=', owner).executeTakeFirst()
 /** Those of these boards whose notes and sections this member may change. */

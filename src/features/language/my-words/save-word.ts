@@ -1,5 +1,5 @@
 import { instant } from '#ground/clock/index.ts'
-import type { Ground, Subject } from '#ground/feature.ts'
+import { type Ground, pageOfSubject, type Subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { begin } from '#pure/gloss/meet-again.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
@@ -37,7 +37,7 @@ export async function saveWord(ground: Ground, member: Member, ref: TextRef, off
     sentence: sentenceAt(given.text, given.language, gloss.start),
     subject_kind: of?.kind ?? null,
     subject_id: of?.id ?? null,
-    address: (of && (await ground.house.subjects.get(of.kind)?.address(ground.db.q, of.id))) ?? null,
+    address: of ? await pageOfSubject(ground.house, ground.db.q, of) : null,
     saved_at: now,
     due_at: due === null ? null : instant(due),
     removed_at: null,

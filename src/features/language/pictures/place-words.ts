@@ -1,7 +1,7 @@
 import { checkFlood, checkText } from '#features/moderation/index.ts'
 import { readersById } from '#features/people/index.ts'
 import { isTaken, type Tx } from '#ground/database/index.ts'
-import { type Ground, type Subject, subject } from '#ground/feature.ts'
+import { type Ground, ownerOf, type Subject, subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { ActorId, MediaId } from '#ground/ids/index.ts'
 import type { Box } from '#pure/boxes/index.ts'
@@ -40,7 +40,7 @@ export async function placeWords(ground: Ground, member: Member, picture: MediaI
   const [language, into] = [given.language, given.into].map((tag) => (tag === undefined ? undefined : checkLanguage(tag)))
   await checkFlood(ground, member, 'layer')
   await checkText(ground.db.q, [words.body, ...words.meanings].join('\n'))
-  const owner = (await ground.house.subjects.get(of.kind)?.owner(ground.db.q, of.id)) ?? null
+  const owner = await ownerOf(ground.house, ground.db.q, of)
   const declared = (await readersById(ground.db.q, [member.id])).get(member.id)?.writes ?? []
   try {
     await ground.db.transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { type Picture, picturesById } from '#features/media/index.ts'
 import { actorsById } from '#features/people/index.ts'
-import { type Ground, kindOf, subject } from '#ground/feature.ts'
+import { type Ground, ownerOf, pageOfSubject, subject } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { MediaId } from '#ground/ids/index.ts'
 import { languageMatches } from '#pure/lexicon/languages.ts'
@@ -27,8 +27,8 @@ export async function seeWords(ground: Ground, viewer: Viewer, id: MediaId, aske
   await checkReadable(ground, viewer, of)
   const picture = (await picturesById(ground, ground.db.q, [id])).get(id)
   if (!picture) throw notFound()
-  const [reader, open, kind, me] = [await readerOf(ground, viewer), await mayBeSent(ground, of), kindOf(ground.house, of.kind), viewerId(viewer)]
-  const [owner, address] = await Promise.all([kind.owner(ground.db.q, id), kind.address(ground.db.q, id)])
+  const [reader, open, me] = [await readerOf(ground, viewer), await mayBeSent(ground, of), viewerId(viewer)]
+  const [owner, address] = await Promise.all([ownerOf(ground.house, ground.db.q, of), pageOfSubject(ground.house, ground.db.q, of)])
   const words = (await wordsInPictures(ground.db.q, reader, me, { ids: [id], owner, open })).get(id) ?? null
   const layers = await layersOf(ground.db.q, [of])
   const original = layers.find(({ origin }) => origin === 'original')

@@ -52,11 +52,15 @@ export const lockWord = (tx: Tx, id: CultureWordId): Promise<CultureWordRow | un
 export const wordById = (db: Reader, id: CultureWordId): Promise<CultureWordRow | undefined> =>
   db.selectFrom('culture_words').select(columns).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
 
-/** Which of these are here. */
-export const wordsHere = async (db: Reader, ids: readonly CultureWordId[]): Promise<CultureWordId[]> =>
+export const wordsById = async (db: Reader, ids: readonly CultureWordId[]): Promise<CultureWordRow[]> =>
   ids.length === 0
     ? []
-    : (await db.selectFrom('culture_words').select('id').where('id', 'in', ids).where('removed_at', 'is', null).execute()).map(({ id }) => id)
+    : db
+        .selectFrom('culture_words')
+        .select(columns)
+        .where('id', 'in', [...ids])
+        .where('removed_at', 'is', null)
+        .execute()
 
 export const updateWord = (tx: Tx, id: CultureWordId, change: Partial<Insertable<CultureWordsTable>>) =>
   tx.updateTable('culture_words').set(change).where('id', '=', id).execute()

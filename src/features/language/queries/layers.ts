@@ -96,11 +96,8 @@ export const countLayersBy = async (tx: Tx, subject: Subject, member: ActorId): 
 export const personLayersOf = (db: Reader, member: ActorId, limit: number): Promise<LayerRow[]> =>
   db.selectFrom('layers').select(columns).select(wording).where('by_actor', '=', member).where('origin', '=', 'person').orderBy('id').limit(limit).execute()
 
-/** Where these layers belong, without their words. */
-export const layersById = (db: Reader, ids: readonly LayerId[]): Promise<Pick<LayerRow, 'id' | 'subjectKind' | 'subjectId' | 'origin'>[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db.selectFrom('layers').select(['id', 'subject_kind as subjectKind', 'subject_id as subjectId', 'origin']).where('id', 'in', ids).execute()
+export const layersById = async (db: Reader, ids: readonly LayerId[]): Promise<LayerRow[]> =>
+  ids.length === 0 ? [] : db.selectFrom('layers').select(columns).select(wording).where('id', 'in', ids).execute()
 
 /** The original, locked against a second writer until the transaction ends. */
 export const lockOriginal = (tx: Tx, { kind, id }: Subject): Promise<LayerRow | undefined> =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actorsById } from '#features/people/index.ts'
-import { type Ground, kindOf, type Subject, subject } from '#ground/feature.ts'
+import { type Ground, pageOfSubject, type Subject, subject } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
 import { isAtLeast, type Viewer, viewerId } from '#ground/http/viewer.ts'
@@ -83,7 +83,7 @@ const list = defineRoute({
   async handle(ground, viewer, { query }) {
     const of = subject(query.subjectKind, query.subjectId)
     await checkReadable(ground, viewer, of)
-    return { items: await layers(ground, viewer, of), next: null, address: await kindOf(ground.house, of.kind).address(ground.db.q, of.id) }
+    return { items: await layers(ground, viewer, of), next: null, address: await pageOfSubject(ground.house, ground.db.q, of) }
   },
 })
 

@@ -109,5 +109,12 @@ export async function takeDue(tx: Tx, id: string, version: number, now: Instant)
 
 export const draftIdsOf = async (db: Reader, author: ActorId): Promise<string[]> =>
   (await db.selectFrom('drafts').select('id').where('author_id', '=', author).execute()).map((row) => row.id)
-export const draftOwner = async (db: Reader, id: string): Promise<ActorId | null> =>
-  (await db.selectFrom('drafts').select('author_id').where('id', '=', id).executeTakeFirst())?.author_id ?? null
+export async function draftOwners(db: Reader, ids: readonly string[]): Promise<Map<string, ActorId>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('drafts')
+    .select(['id', 'author_id'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.author_id]))
+}

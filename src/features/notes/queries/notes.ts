@@ -74,6 +74,12 @@ export async function readableIds(db: Reader, viewer: Viewer, ids: readonly Note
 
 /** Whoever may see it: for jobs and verbs that have their own right. */
 export const noteById = (db: Reader, id: NoteId): Promise<NoteRow | undefined> => plain(db).where('id', '=', id).executeTakeFirst()
+export const notesById = async (db: Reader, ids: readonly NoteId[]): Promise<NoteRow[]> =>
+  ids.length === 0
+    ? []
+    : plain(db)
+        .where('id', 'in', [...new Set(ids)])
+        .execute()
 export const lockNote = (tx: Tx, id: NoteId): Promise<NoteRow | undefined> => plain(tx).where('id', '=', id).forUpdate().executeTakeFirst()
 
 export async function noteByKey(db: Reader, author: ActorId, key: string): Promise<NoteId | undefined> {

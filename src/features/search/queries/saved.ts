@@ -20,8 +20,14 @@ const columns = ['id', 'member_id as memberId', 'q', 'filters', 'created_at as c
 export const savedSearchesOf = (db: Reader, member: ActorId): Promise<SavedSearch[]> =>
   db.selectFrom('saved_searches').select(columns).where('member_id', '=', member).orderBy('created_at', 'desc').orderBy('id', 'desc').execute()
 
-export const savedSearchById = (db: Reader, id: string): Promise<SavedSearch | undefined> =>
-  db.selectFrom('saved_searches').select(columns).where('id', '=', id).executeTakeFirst()
+export const savedSearchesById = async (db: Reader, ids: readonly string[]): Promise<SavedSearch[]> =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('saved_searches')
+        .select(columns)
+        .where('id', 'in', [...ids])
+        .execute()
 
 /** Members save one at a time, so that none keeps more than one may. */
 export const lockSearchesOf = (tx: Tx, member: ActorId) => sql`select pg_advisory_xact_lock(hashtextextended(${`saved_searches ${member}`}, 0))`.execute(tx)

@@ -2,9 +2,9 @@ import type { Reader } from '#ground/database/index.ts'
 import type { SubjectKind } from '#ground/feature.ts'
 import { viewerId } from '#ground/http/viewer.ts'
 import { isUuid } from '#ground/ids/index.ts'
-import { type SavedSearch, savedSearchById, savedSearchesOf } from '../queries/saved.ts'
+import { type SavedSearch, savedSearchesById, savedSearchesOf } from '../queries/saved.ts'
 
-const rowOf = async (db: Reader, id: string) => (isUuid(id) ? savedSearchById(db, id) : undefined)
+const rowsOf = (db: Reader, ids: readonly string[]) => savedSearchesById(db, ids.filter(isUuid))
 
 /** Its page: the search itself. */
 export const addressOf = ({ q, filters }: Pick<SavedSearch, 'q' | 'filters'>): string =>
@@ -17,11 +17,8 @@ export const savedSearchSubject: SubjectKind = {
     const own = new Set(me ? (await savedSearchesOf(db, me)).map((one) => one.id) : [])
     return new Set(ids.filter((id) => own.has(id)))
   },
-  owner: async (db, id) => (await rowOf(db, id))?.memberId ?? null,
+  owners: async (db, ids) => new Map((await rowsOf(db, ids)).map(({ id, memberId }) => [id, memberId])),
   isPublic: async () => false,
-  async address(db, id) {
-    const row = await rowOf(db, id)
-    return row ? addressOf(row) : null
-  },
-  excerpt: async (db, id) => (await rowOf(db, id))?.q ?? '',
+  addresses: async (db, ids) => new Map((await rowsOf(db, ids)).map((row) => [row.id, addressOf(row)])),
+  excerpts: async (db, ids) => new Map((await rowsOf(db, ids)).map(({ id, q }) => [id, q])),
 }

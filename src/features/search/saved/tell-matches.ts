@@ -1,7 +1,7 @@
 import { memberById } from '#features/people/index.ts'
 import { after, DAY, type Instant, MINUTE } from '#ground/clock/index.ts'
 import type { Reader } from '#ground/database/index.ts'
-import { type Ground, kindOf } from '#ground/feature.ts'
+import { askKinds, type Ground, keyOf } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
@@ -46,8 +46,9 @@ async function authorsOfNew(ground: Ground, { memberId, q, filters, seenUntil }:
   const asked = { ...filters, pictures: filters.pictures === 'true', q, kinds: ['note'], between: { after: seenUntil, until }, limit: MOST_MATCHES }
   const { items } = await find(ground, viewer, asked)
   const authors = new Set<ActorId>()
-  for (const { kind, id } of items) {
-    const owner = await kindOf(ground.house, kind).owner(ground.db.q, id)
+  const owners = await askKinds(ground.house, items, (kind, ids) => kind.owners(ground.db.q, ids))
+  for (const one of items) {
+    const owner = owners.get(keyOf(one))
     if (owner && owner !== memberId) authors.add(owner)
     if (authors.size === MOST_AUTHORS) break
   }

@@ -21,6 +21,14 @@ const columns = [
 export type ProposalRow = NonNullable<Awaited<ReturnType<typeof proposalById>>>
 
 export const proposalById = (db: Reader, id: ProposalId) => db.selectFrom('topic_proposals').select(columns).where('id', '=', id).executeTakeFirst()
+export const proposalsById = async (db: Reader, ids: readonly ProposalId[]): Promise<ProposalRow[]> =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('topic_proposals')
+        .select(columns)
+        .where('id', 'in', [...ids])
+        .execute()
 export const lockProposal = (tx: Tx, id: ProposalId) => tx.selectFrom('topic_proposals').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** The two ids of a pair as a proposal keeps them. */
