@@ -101,6 +101,7 @@ test.each(WAYS)('%s JavaScript every reply can be read, page by page, and what o
   await comment(page, 'Question 22.')
     .getByRole('link', { name: words('note.reply') })
     .click()
+  await page.waitForURL(/reply=/)
   await page.locator('[name=body]').fill('And question 23?')
   await page.getByRole('button', { name: words('note.comment-send'), exact: true }).click()
   await comment(page, 'And question 23?').waitFor()
@@ -116,5 +117,71 @@ test.each(WAYS)('%s JavaScript every reply can be read, page by page, and what o
   const [one] = (await dana.api.ask('GET', `/comments/${top}/replies?limit=1`)).items
   expect((await page.goto(one.url))?.status()).toBe(200)
   await comment(page, 'Question 1.').waitFor()
+  expect(dana.errors).toEqual([])
+})
+
+/** Opens the menu of a comment and goes to one of its lines, by keys alone. */
+async function choose(page: Page, body: string, name: string, line: string): Promise<void> {
+  const menu = comment(page, body).getByRole('button', { name: words('note.comment-menu', { name }) })
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  const wanted = page.locator('.sheet:popover-open').getByText(line, { exact: true })
+  await wanted.waitFor()
+  for (let i = 0; i < 5; i += 1) {
+    await page.keyboard.press('Tab')
+    if (await wanted.evaluate((one) => one === document.activeElement)) return page.keyboard.press('Enter')
+  }
+  throw new Error(`${line} is not reached by keys`)
+}
+
+test.each(WAYS)('%s JavaScript a comment is pinned, changed, deleted and reported from its menu, by keys, by those who may', async (_name, javaScript) => {
+  const { id, url } = await note('With a menu')
+  const meis = await said(id, 'Pin this one.')
+  const own = (await dana.api.ask('POST', `/notes/${id}/comments`, { body: 'Thier words.' })).id
+  await said(id, 'An answer stays.', own)
+  const page = await open(javaScript)
+  await go(page, url, javaScript)
+  const top = page.locator('.list > .comment').first()
+  await choose(page, 'Pin this one.', 'mei', words('note.pin'))
+  await top.getByText(words('note.pinned')).waitFor()
+  expect(await dana.api.ask('GET', `/notes/${id}`)).toMatchObject({ pinnedCommentId: meis })
+  if (javaScript) await awake(page)
+  await choose(page, 'Pin this one.', 'mei', words('note.unpin'))
+  await page.getByText(words('note.pinned')).waitFor({ state: 'detached' })
+
+  if (javaScript) await awake(page)
+  await choose(page, 'Thier words.', 'dana', words('note.edit'))
+  await page.getByText(words('note.comment-edit')).waitFor()
+  expect(await page.locator('.sheet:popover-open').count()).toBe(0)
+  const field = page.locator('[name=body]')
+  expect(await field.inputValue()).toBe('Thier words.')
+  await field.fill('Their words.')
+  await page
+    .locator('#write')
+    .getByRole('button', { name: words('frame.save'), exact: true })
+    .click()
+  await comment(page, 'Their words.').waitFor()
+  expect(await field.inputValue()).toBe('')
+  expect((await dana.api.ask('GET', `/comments/${own}`)).text.original.body).toBe('Their words.')
+
+  await go(page, url, javaScript)
+  const mine = page.locator(`#c-${own}`)
+  await mine.getByRole('button', { name: words('note.comment-menu', { name: 'dana' }) }).click()
+  await page.getByText(words('note.delete'), { exact: true }).click()
+  await page.getByRole('button', { name: words('note.delete-sure'), exact: true }).click()
+  await mine.waitFor({ state: 'detached' })
+  await comment(page, 'An answer stays.').waitFor()
+
+  if (javaScript) await awake(page)
+  await choose(page, 'Pin this one.', 'mei', words('note.report'))
+  await page.waitForURL(`**/report?subjectKind=comment&subjectId=${meis}`)
+  await page.getByRole('blockquote').getByText('Pin this one.').waitFor()
+
+  // Whose note it is not pins nothing, and has no words of others to change.
+  await mei.page.goto(url)
+  await comment(mei.page, 'Pin this one.').waitFor()
+  expect(await mei.page.getByText(words('note.pin'), { exact: true }).count()).toBe(0)
+  await mei.page.goto(`${url}?edit=${own}`)
+  expect(await mei.page.locator('[name=body]').inputValue()).toBe('')
   expect(dana.errors).toEqual([])
 })

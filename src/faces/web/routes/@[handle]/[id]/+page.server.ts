@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { type Api, ApiProblem, queryString } from '../../../api.ts'
 import type { BridgeView, CommentView, NoteView, Page } from '../../../api-types.ts'
-import { form } from '../../../forms.ts'
+import { type Fields, form } from '../../../forms.ts'
 import { translate } from '../../../translate.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -14,13 +14,21 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url, depen
   const sort = SORTS.includes(asked) ? asked : 'new'
   const path = `/notes/${encodeURIComponent(params.id)}`
   const cursor = url.searchParams.get('comments')
-  const [note, thread, answered] = await Promise.all([
+  const [note, thread, answered, edited] = await Promise.all([
     api.get<NoteView>(path),
     commentOf(api, params.id, url.searchParams.get('thread')),
     commentOf(api, params.id, url.searchParams.get('reply')),
+    commentOf(api, params.id, url.searchParams.get('edit')),
   ])
   const comments = await (thread ? withReplies(api, thread, cursor) : api.get<Page<CommentView>>(`${path}/comments`, { sort, cursor }).catch(asNone))
-  return { note, comments, sort, thread: thread && { id: thread.id, parentId: thread.parentId }, answered: answered ?? thread }
+  return {
+    note,
+    comments,
+    sort,
+    thread: thread && { id: thread.id, parentId: thread.parentId },
+    answered: answered ?? thread,
+    edited: edited?.mine ? edited : null,
+  }
 }
 
 /** One comment with a page of what answers it, in place of all comments. */
@@ -54,6 +62,8 @@ const onOff = (what: 'like' | 'save' | 'boost') =>
     await (fields.has('on') ? api.put(path) : api.delete(path))
   })
 
+const commentPath = (fields: Fields): string => `/comments/${encodeURIComponent(fields.text('id'))}`
+
 export const actions: Actions = {
   like: onOff('like'),
   save: onOff('save'),
@@ -74,6 +84,15 @@ export const actions: Actions = {
     })
     // The newest comment stands on top of all; an answer among those to the same comment.
     redirect(303, `/@${params.handle}/${params.id}${queryString({ thread: comment.parentId })}#c-${comment.id}`)
+  }),
+  edit: form(async (api, fields) => {
+    const { url } = await api.patch<CommentView>(commentPath(fields), { body: fields.text('body') })
+    redirect(303, url)
+  }),
+  remove: form((api, fields) => api.delete(commentPath(fields))),
+  pin: form(async (api, fields, { params }) => {
+    const path = `/notes/${encodeURIComponent(params.id)}/pinned-comment`
+    await (fields.has('id') ? api.put(path, { commentId: fields.text('id') }) : api.delete(path))
   }),
   /** Sends nothing but to the engine: the reply stays in the form. */
   bridge: form(async (api, fields, { params }) => {
