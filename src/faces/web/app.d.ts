@@ -1,11 +1,14 @@
 import type { Api } from './api.ts'
 import type { Place, Viewer } from './api-types.ts'
+import type { Fields } from './forms.ts'
 
 declare global {
   namespace App {
     interface Error {
       /** Code of the refusal, when the API gave one. */
       code?: string
+      /** A form that waits for its sender to sign in: where they do, where it goes then, and what is in it. */
+      kept?: { door: string; to: string; fields: [string, string][] }
     }
     interface Locals {
       /** The API with the cookies of this request, in process. */
@@ -15,6 +18,10 @@ declare global {
       unread: number
       locale: string
       theme: Theme
+      /** What the form said whose refusal is being answered, for the load of its page. */
+      refused?: Fields
+      /** Id of the draft that had been kept before the rest was refused. */
+      kept?: string
     }
     interface PageData {
       locale: string

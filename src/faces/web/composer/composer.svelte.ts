@@ -3,12 +3,14 @@ import { ApiProblem, api, type Problem, problemOf } from '../api.ts'
 import type { NoteView, Picture } from '../api-types.ts'
 import { clockOf, lately, now } from '../time.ts'
 import { bodyOf, type Content, type DraftView, filled, isBlank, type Preview, withLayer } from './content.ts'
+import { localCopy } from './local.ts'
 import { inputOf, type Shot, shotOf, watch } from './uploads.svelte.ts'
 
 const QUIET_MS = 900
-const kept = (id: string | null): string => `composer ${id ?? 'new'}`
 
 interface Start {
+  /** Id of who writes. */
+  member: string
   draft: DraftView | null
   locale: string
   first: Partial<Content>
@@ -20,7 +22,7 @@ interface Start {
  * What the composer of a new note holds: content, its draft on the server, and how saving goes. Every change is saved after a short rest;
  * until the server has it, a copy lies in the browser, so leaving or a cut line loses nothing.
  */
-export function makeComposer({ draft, locale, first, layer }: Start) {
+export function makeComposer({ member, draft, locale, first, layer }: Start) {
   const content = $state<Content>(filled(draft?.content ?? first))
   content.layers = withLayer(content.layers, layer)
   const shots = $state<Shot[]>(
@@ -32,7 +34,7 @@ export function makeComposer({ draft, locale, first, layer }: Start) {
     ),
   )
   const state = $state({
-    id: draft?.id ?? null,
+    id: draft?.id || null,
     version: draft?.version ?? 0,
     scheduledFor: draft?.scheduledFor ?? null,
     savedAt: '',
@@ -41,6 +43,7 @@ export function makeComposer({ draft, locale, first, layer }: Start) {
     other: null as DraftView | null,
     preview: null as Preview | null,
   })
+  const copyOf = (id: string | null) => localCopy<{ version: number; content: Content }>('composer', member, id ?? 'new')
   let isDirty = false
   let going: Promise<void> = Promise.resolve()
   const soon = lately(QUIET_MS, () => void save())
@@ -49,11 +52,7 @@ export function makeComposer({ draft, locale, first, layer }: Start) {
 
   function touched(): void {
     isDirty = true
-    try {
-      localStorage.setItem(kept(state.id), JSON.stringify({ version: state.version, content: whole() }))
-    } catch {
-      // Full or forbidden storage: the server's copy remains.
-    }
+    copyOf(state.id).write({ version: state.version, content: whole() })
     soon.again()
   }
 
@@ -76,7 +75,7 @@ export function makeComposer({ draft, locale, first, layer }: Start) {
       state.id = saved.id
       state.savedAt = clockOf(locale, now())
       state.problem = null
-      localStorage.removeItem(kept(before))
+      copyOf(before).drop()
       if (!before) replaceState(`/new?draft=${saved.id}`, {})
     } catch (error) {
       isDirty = true
@@ -109,13 +108,12 @@ export function makeComposer({ draft, locale, first, layer }: Start) {
     state,
     touched,
     save,
-    /** Looks for a copy that was not sent before the page was left. */
-    recover(): void {
+    /** Looks for a copy that was not sent before the page was left; what a refused form brought back comes before it. */
+    recover(isTyped: boolean): void {
       for (const shot of shots) if (shot.state === 'checking') void watch(shot)
-      const text = localStorage.getItem(kept(state.id))
-      if (!text) return
-      const left = JSON.parse(text) as { version: number; content: Content }
-      if (left.version !== state.version || isBlank(left.content)) return
+      if (isTyped) touched()
+      const left = isTyped ? null : copyOf(state.id).read()
+      if (!left || left.version !== state.version || isBlank(left.content)) return
       take(
         left.content,
         shots.flatMap((one) => one.picture ?? []),

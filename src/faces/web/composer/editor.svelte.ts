@@ -1,6 +1,7 @@
 import { api, type Problem, problemOf } from '../api.ts'
 import type { NoteView, PlaceBrief } from '../api-types.ts'
 import { bodyOf, type Content, filled, type LayerInput, type Preview, withLayer } from './content.ts'
+import { localCopy } from './local.ts'
 import { inputOf, shotOf } from './uploads.svelte.ts'
 
 /** As its author put it, shown or not yet. */
@@ -26,6 +27,8 @@ export const contentOfNote = (note: NoteView, layers: readonly LayerInput[]): Co
 export const changeOf = (content: Content, revision: number) => ({ ...bodyOf(content), revision })
 
 interface Unsent {
+  /** Id of who writes. */
+  member: string
   /** A language just chosen without script, that has no words yet. */
   layer: string | null
   /** What the form said when it came back without being kept. */
@@ -33,7 +36,7 @@ interface Unsent {
 }
 
 /** Changing a published note: nothing is sent until one says so; what was typed lies in the browser until then. */
-export function makeEditor(note: NoteView, layers: readonly LayerInput[], { layer, typed }: Unsent) {
+export function makeEditor(note: NoteView, layers: readonly LayerInput[], { member, layer, typed }: Unsent) {
   const content = $state(typed ?? contentOfNote(note, layers))
   content.layers = withLayer(content.layers, layer)
   const shots = $state(
@@ -45,17 +48,17 @@ export function makeEditor(note: NoteView, layers: readonly LayerInput[], { laye
     ),
   )
   const state = $state({ problem: null as Problem | null, busy: false, preview: null as Preview | null })
-  const key = `edit ${note.id} ${note.revision}`
+  const copy = localCopy<Content>('edit', member, `${note.id} ${note.revision}`)
   const whole = (): Content => ({ ...$state.snapshot(content), pictures: shots.filter((one) => one.isKept && one.state !== 'failed').map(inputOf) })
   return {
     content,
     shots,
     state,
-    touched: (): void => localStorage.setItem(key, JSON.stringify(whole())),
+    touched: (): void => copy.write(whole()),
     recover(): void {
-      const text = localStorage.getItem(key)
-      if (!text) return
-      const { pictures: _pictures, ...left } = JSON.parse(text) as Content
+      const words = typed ? null : copy.read()
+      if (!words) return
+      const { pictures: _pictures, ...left } = words
       Object.assign(content, left)
     },
     /** Looks at it as a reader of `language`; nothing of the note changes. */
@@ -71,7 +74,7 @@ export function makeEditor(note: NoteView, layers: readonly LayerInput[], { laye
       state.busy = true
       try {
         const sent = await api.patch<NoteView>(`/notes/${note.id}`, changeOf(whole(), note.revision))
-        localStorage.removeItem(key)
+        copy.drop()
         return sent
       } catch (error) {
         state.problem = problemOf(error)

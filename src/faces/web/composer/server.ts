@@ -2,13 +2,14 @@ import { type RequestEvent, redirect } from '@sveltejs/kit'
 import { API, type Api, ApiProblem, queryString } from '../api.ts'
 import type { PlaceBrief, PlaceRules, TopicBrief } from '../api-types.ts'
 import type { Fields } from '../forms.ts'
+import { hereOf } from '../here.ts'
 import { signInFrom } from '../paths.ts'
 import { instantOf } from '../time.ts'
 import { bodyOf, type Content, contentOf, type DraftView, limits } from './content.ts'
 
 /** Composing is for members; others sign in and come back. */
 export function memberHere({ locals: { viewer }, url }: Pick<RequestEvent, 'locals' | 'url'>) {
-  if (!viewer) redirect(303, signInFrom(url.pathname + url.search))
+  if (!viewer) redirect(303, signInFrom(hereOf(url)))
   return viewer
 }
 
@@ -41,16 +42,19 @@ export async function contentFrom(api: Api, fields: Fields, event: RequestEvent)
   return { content, search: items.length > 1 ? q : '' }
 }
 
+/** Which version of its draft a form is about. The button of a conflict carries the other version behind the form's own. */
+export const versionOf = (fields: Fields): number => Number(fields.all('version').filter(Boolean).at(-1) ?? 0)
+
 /** Keeps what the form says in its draft; answers where it is. */
 export async function keepDraft(api: Api, fields: Fields, event: RequestEvent): Promise<{ draft: DraftView; search: string }> {
   const { content, search } = await contentFrom(api, fields, event)
   const wall = fields.text('scheduledFor')
   const body = { content, scheduledFor: wall ? instantOf(wall, event.locals.viewer?.timeZone ?? 'UTC') : null }
   const id = fields.text('draft')
-  // The button of a conflict carries the other version behind the form's own.
-  const version = Number(fields.all('version').filter(Boolean).at(-1) ?? 0)
   return {
-    draft: id ? await api.put<DraftView>(`/drafts/${encodeURIComponent(id)}`, { ...body, version }) : await api.post<DraftView>('/drafts', body),
+    draft: id
+      ? await api.put<DraftView>(`/drafts/${encodeURIComponent(id)}`, { ...body, version: versionOf(fields) })
+      : await api.post<DraftView>('/drafts', body),
     search,
   }
 }

@@ -1,7 +1,7 @@
 import type { Items, Mute } from '../../account-types.ts'
 import type { Api } from '../../api.ts'
 import type { Page, ProfileView, Tile } from '../../api-types.ts'
-import { form } from '../../forms.ts'
+import { press } from '../../forms.ts'
 import { translate } from '../../translate.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -15,17 +15,17 @@ const idOf = async (api: Api, handle: string): Promise<string> => (await api.get
 
 export const actions: Actions = {
   translate,
-  block: form(async (api, fields, { params }) => {
+  block: press(async (api, fields, { params }) => {
     const path = `/actors/${await idOf(api, params.handle)}/block`
     await (fields.has('on') ? api.put(path) : api.delete(path))
   }),
-  mute: form(async (api, fields, { params }) => {
+  mute: press(async (api, fields, { params }) => {
     const id = await idOf(api, params.handle)
     if (fields.has('on')) return void (await api.post('/mutes', { kind: 'person', value: id, label: `@${params.handle}` }))
     const { items } = await api.get<Items<Mute>>('/mutes')
     await Promise.all(items.filter((one) => one.kind === 'person' && one.value === id).map((one) => api.delete(`/mutes/${one.id}`)))
   }),
-  follow: form(async (api, fields, { params }) => {
+  follow: press(async (api, fields, { params }) => {
     const { id } = await api.get<ProfileView>(`/actors/${encodeURIComponent(params.handle)}`)
     await (fields.has('on') ? api.put(`/actors/${id}/follow`) : api.delete(`/actors/${id}/follow`))
   }),

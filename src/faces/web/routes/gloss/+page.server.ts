@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { ApiProblem } from '../../api.ts'
 import type { Gloss, Layers, WordCount } from '../../api-types.ts'
-import { form } from '../../forms.ts'
+import { press } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Word by word without script: every word of a text is a link to itself. */
@@ -39,11 +39,11 @@ function asNothing(failure: unknown): null {
 }
 
 export const actions: Actions = {
-  keep: form(async (api, _fields, { url: { searchParams } }) => {
+  keep: press(async (api, _fields, { url: { searchParams } }) => {
     const [subjectKind, subjectId, layerId] = ['subjectKind', 'subjectId', 'layerId'].map((name) => searchParams.get(name))
     await api.post('/words', { subjectKind, subjectId, layerId, offset: Number(searchParams.get('offset')) })
   }),
-  remove: form(async (api, fields) => {
+  remove: press(async (api, fields) => {
     await api.delete(`/words/${encodeURIComponent(fields.text('id'))}`)
   }),
 }

@@ -1,18 +1,20 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { say } from '#pure/words/index.ts'
 import { ApiProblem } from '../../api.ts'
 import type { NoteView, Page } from '../../api-types.ts'
-import type { Content, DraftView, Preview } from '../../composer/content.ts'
-import { draftAddress, keepDraft, memberHere, placeById, placeRules, placesFor, topicsOf } from '../../composer/server.ts'
+import { bodyOf, type Content, contentOf, type DraftView, isBlank, type Preview } from '../../composer/content.ts'
+import { draftAddress, keepDraft, memberHere, placeById, placeRules, placesFor, topicsOf, versionOf } from '../../composer/server.ts'
 import { type Fields, form } from '../../forms.ts'
+import { instantOf } from '../../time.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const viewer = memberHere({ locals, url })
-  const { api } = locals
-  const id = url.searchParams.get('draft')
-  const draft = id ? await api.get<DraftView>(`/drafts/${encodeURIComponent(id)}`) : null
-  const latest = id ? null : ((await api.get<Page<DraftView>>('/drafts', { limit: 1 })).items[0] ?? null)
+  const { api, refused } = locals
+  const kept = await draftOf(locals, url)
+  // Refused only after it was kept: the draft says it all.
+  const draft = refused && !locals.kept ? asTyped(kept, refused, viewer.timeZone) : kept
+  const latest = draft ? null : ((await api.get<Page<DraftView>>('/drafts', { limit: 1 })).items[0] ?? null)
   const asked = url.searchParams.get('topic')
   const first: Partial<Content> = { topics: asked ? [asked] : [] }
   const [topics, place, found, rules] = await Promise.all([
@@ -22,23 +24,43 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     placeRules(api, draft?.content.placeId),
   ])
   const refusal = draft?.refusal ? say(locals.locale, `problem.${draft.refusal.code}`, draft.refusal.facts as Record<string, string | number>) : ''
-  const reader = url.searchParams.get('reader')
-  const preview = draft && reader ? await previewOf(api, draft, reader, url.searchParams.has('ask')) : null
+  const reader = refused?.text('reader') || url.searchParams.get('reader')
+  const preview = kept && reader && !refused ? await previewOf(api, kept, reader, url.searchParams.has('ask')) : null
   return {
     viewer,
     draft,
+    /** As it is on the server, where that is another than the one here. */
+    other: kept && draft !== kept ? kept.version : null,
     latest,
     first,
     topics,
     place,
+    placeQuery: refused?.text('placeQuery') ?? '',
     found,
     rules,
     refusal,
-    remind: url.searchParams.has('remind'),
-    layer: url.searchParams.get('layer'),
+    remind: url.searchParams.has('remind') || (refused?.has('reminded') ?? false),
+    layer: refused?.text('newLayer') || url.searchParams.get('layer'),
     reader,
     preview,
   }
+}
+
+/** The draft that the form was about or the address names; null for a new one, and when what was typed outlived its draft. */
+async function draftOf({ api, refused, kept }: App.Locals, url: URL): Promise<DraftView | null> {
+  const id = kept ?? (refused?.text('draft') || url.searchParams.get('draft'))
+  if (!id) return null
+  return api.get<DraftView>(`/drafts/${encodeURIComponent(id)}`).catch((error: unknown) => {
+    if (refused) return null
+    throw error
+  })
+}
+
+/** As the form says it that was not kept. */
+function asTyped(draft: DraftView | null, fields: Fields, timeZone = 'UTC'): DraftView {
+  const wall = fields.text('scheduledFor')
+  const empty = { id: '', updatedAt: '', pictures: [], refusal: null }
+  return { ...(draft ?? empty), content: contentOf(fields), version: versionOf(fields), scheduledFor: wall ? instantOf(wall, timeZone) : null }
 }
 
 /** What engines once said of these words is kept, so that looking again asks nobody. */
@@ -51,13 +73,9 @@ const previewOf = (api: App.Locals['api'], { id, content }: DraftView, language:
 
 const saved = (go: (draft: DraftView, search: string, fields: Fields, api: App.Locals['api']) => Promise<never>) =>
   form(async (api, fields, event) => {
-    try {
-      const { draft, search } = await keepDraft(api, fields, event)
-      return await go(draft, search, fields, api)
-    } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'conflict') return fail(409, { conflict: Number(error.facts.version ?? 0) })
-      throw error
-    }
+    const { draft, search } = await keepDraft(api, fields, event)
+    event.locals.kept = draft.id
+    return go(draft, search, fields, api)
   })
 
 export const actions: Actions = {
@@ -67,6 +85,12 @@ export const actions: Actions = {
     redirect(303, `${draftAddress(draft.id, { place: search, reader: fields.text('reader'), ask: fields.text('ask') })}#preview`),
   ),
   save: saved(async () => redirect(303, '/drafts')),
+  /** The other device's words go on here; these become a draft of their own. */
+  other: form(async (api, fields) => {
+    const content = { ...bodyOf(contentOf(fields)), pictures: [] }
+    if (!isBlank(content)) await api.post('/drafts', { content })
+    redirect(303, draftAddress(fields.text('draft')))
+  }),
   publish: saved(async (draft, search, fields, api) => {
     const isBare = draft.content.pictures?.some((one) => !one.alt) ?? false
     if (draft.scheduledFor) redirect(303, '/drafts')

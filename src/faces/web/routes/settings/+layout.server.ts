@@ -1,4 +1,6 @@
+import type { Viewer } from '../../api-types.ts'
 import { memberHere } from '../../composer/server.ts'
 import type { LayoutServerLoad } from './$types'
 
-export const load: LayoutServerLoad = ({ locals, url }) => ({ viewer: memberHere({ locals, url }) })
+/** Whose form was just turned away meets that and no page of settings, so that what they typed comes back (forms.ts). */
+export const load: LayoutServerLoad = ({ locals, url }) => ({ viewer: locals.refused ? (locals.viewer as Viewer) : memberHere({ locals, url }) })

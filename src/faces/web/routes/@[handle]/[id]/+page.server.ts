@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { type Api, ApiProblem, queryString } from '../../../api.ts'
 import type { BridgeView, CommentView, NoteView, Page } from '../../../api-types.ts'
-import { type Fields, form } from '../../../forms.ts'
+import { type Fields, form, press } from '../../../forms.ts'
 import { translate } from '../../../translate.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -56,7 +56,7 @@ function asNone(error: unknown): Page<CommentView> {
 }
 
 const onOff = (what: 'like' | 'save' | 'boost') =>
-  form(async (api, fields, { params }) => {
+  press(async (api, fields, { params }) => {
     // A comment is liked on the page of its note.
     const path = `/notes/${encodeURIComponent(fields.text('id') || (params as { id: string }).id)}/${what}`
     await (fields.has('on') ? api.put(path) : api.delete(path))

@@ -33,8 +33,9 @@ async function placeOf(api: App.Locals['api'], q: string): Promise<Record<string
 
 export const actions: Actions = {
   default: form(async (api, fields, event) => {
-    const labels = fields.all('label')
-    const links = fields.all('url').flatMap((url, i) => (url ? [{ label: labels[i] ?? '', url }] : []))
+    const links: { label: string; url: string }[] = []
+    for (let i = 0; fields.data.has(`url.${i}`); i += 1)
+      if (fields.has(`url.${i}`)) links.push({ label: fields.text(`label.${i}`), url: fields.text(`url.${i}`) })
     const placeId = fields.text('placeId') || null
     await api.patch('/profile', {
       name: fields.text('name'),

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import type { Page, Tile, TopicProposal, TopicView } from '../../../api-types.ts'
-import { form } from '../../../forms.ts'
+import { form, press } from '../../../forms.ts'
 import { proposalPath } from '../../../paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
 }
 
 export const actions: Actions = {
-  follow: form(async (api, fields, { params }) => {
+  follow: press(async (api, fields, { params }) => {
     const path = `/topics/${encodeURIComponent(params.id)}/follow`
     await (fields.has('on') ? api.put(path) : api.delete(path))
   }),

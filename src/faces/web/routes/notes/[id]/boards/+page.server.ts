@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
+import { everyBoard } from '../../../../account/boards.ts'
 import type { BoardView, SavedOn } from '../../../../account-types.ts'
-import type { NoteView, Page } from '../../../../api-types.ts'
+import type { NoteView } from '../../../../api-types.ts'
 import { memberHere } from '../../../../composer/server.ts'
 import { form } from '../../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -11,12 +12,8 @@ const pathOf = (id: string): string => `/notes/${encodeURIComponent(id)}`
 export const load: PageServerLoad = async ({ locals, url, params }) => {
   memberHere({ locals, url })
   const { api } = locals
-  const [note, boards, there] = await Promise.all([
-    api.get<NoteView>(pathOf(params.id)),
-    api.get<Page<BoardView>>('/boards'),
-    api.get<SavedOn>(`${pathOf(params.id)}/save`),
-  ])
-  return { note, boards: boards.items, there: there.boards.map((one) => one.id), others: there.others }
+  const [note, boards, there] = await Promise.all([api.get<NoteView>(pathOf(params.id)), everyBoard(api), api.get<SavedOn>(`${pathOf(params.id)}/save`)])
+  return { note, boards, there: locals.refused?.all('board') ?? there.boards.map((one) => one.id), others: there.others }
 }
 
 export const actions: Actions = {

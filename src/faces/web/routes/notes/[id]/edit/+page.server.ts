@@ -1,10 +1,10 @@
 import { error, redirect } from '@sveltejs/kit'
 import { queryString } from '../../../../api.ts'
 import type { NoteView, Page, ShownText } from '../../../../api-types.ts'
-import type { Preview } from '../../../../composer/content.ts'
+import { contentOf, type Preview } from '../../../../composer/content.ts'
 import { changeOf, placeOfNote } from '../../../../composer/editor.svelte.ts'
-import { contentFrom, memberHere, placeRules, placesFor } from '../../../../composer/server.ts'
-import { form } from '../../../../forms.ts'
+import { contentFrom, memberHere, placeById, placeRules, placesFor, topicsOf } from '../../../../composer/server.ts'
+import { type Fields, form } from '../../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const pathOf = (id: string): string => `/notes/${encodeURIComponent(id)}`
@@ -13,13 +13,21 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const viewer = memberHere({ locals, url })
   const note = await locals.api.get<NoteView>(pathOf(params.id))
   if (!note.mine) error(404)
+  const typed = locals.refused ? await typedOf(locals.api, locals.refused) : null
   const [found, rules, layers] = await Promise.all([
     placesFor(locals.api, url.searchParams.get('place')),
-    placeRules(locals.api, placeOfNote(note)?.id),
+    placeRules(locals.api, typed ? typed.content.placeId : placeOfNote(note)?.id),
     locals.api.get<Page<ShownText & { mine: boolean }>>('/layers', { subjectKind: 'note', subjectId: note.id }),
   ])
   const own = layers.items.filter((one) => one.mine && one.origin === 'author')
-  return { viewer, note, found, rules, layers: own, layer: url.searchParams.get('layer') }
+  return { viewer, note, found, rules, layers: own, layer: locals.refused?.text('newLayer') || url.searchParams.get('layer'), typed }
+}
+
+/** A refused form as it was, over whichever revision it was about. */
+async function typedOf(api: App.Locals['api'], fields: Fields) {
+  const content = contentOf(fields)
+  const [topics, place] = await Promise.all([topicsOf(api, content.topics), placeById(api, content.placeId)])
+  return { content, revision: Number(fields.text('revision')), topics, place, placeQuery: fields.text('placeQuery'), reader: fields.text('reader') }
 }
 
 export const actions: Actions = {
