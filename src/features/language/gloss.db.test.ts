@@ -209,3 +209,13 @@ test('the whole bundled dictionary is loaded once', async () => {
   expect(await newest()).toBe(before)
   expect(await tap('dana', '不想内卷，只想躺平', '躺')).toMatchObject({ headword: '躺平', reading: 'tǎngpíng' })
 }, 60_000)
+
+test('a word that takes the place of another among those kept whole is noticed too', async () => {
+  const kept = async (words: string[], text: string) => {
+    await house.ground.db.transaction((tx) => keepUserWords(tx, 'places', words))
+    house.clock.move(6 * 60_000)
+    return (await house.as(null).get(`/gloss/tokens?${query({ text, language: 'zh-Hans' })}`)).json.body.map((word: { text: string }) => word.text)
+  }
+  expect(await kept(['蔷薇西里'], '在蔷薇西里吃饭')).toContain('蔷薇西里')
+  expect(await kept(['茉莉北坊'], '在茉莉北坊吃饭')).toContain('茉莉北坊')
+})

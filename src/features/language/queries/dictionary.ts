@@ -18,9 +18,8 @@ export const dictionariesKept = (db: Reader) => db.selectFrom('dictionaries').se
 export async function wordsVersion(db: Reader): Promise<string> {
   const { rows } = await sql<{
     version: string
-  }>`select coalesce((select string_agg(name || ' ' || version, ',' order by name) from dictionaries), '') || '/' || (select count(*) from user_words) as version`.execute(
-    db,
-  )
+  }>`select coalesce((select string_agg(name || ' ' || version, ',' order by name) from dictionaries), '') || '/' ||
+    (select coalesce(sum(hashtextextended(source || ' ' || word, 0)), 0) from user_words) as version`.execute(db)
   return rows[0]?.version ?? ''
 }
 
