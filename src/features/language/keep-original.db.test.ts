@@ -125,3 +125,27 @@ test('after dropping nothing is left, also not for a subject of another kind wit
   await house.ground.db.transaction((tx) => dropLayers(tx, subject('note', id)))
   expect(await shown(id, reader(['en']))).toBeUndefined()
 })
+
+test('of many layers only the words of those that are shown come from the database', async () => {
+  const id = house.ground.ids.next()
+  await keep(id, text('雨', '今天一直在下雨。'))
+  for (const [language, title] of [
+    ['en', 'Rain'],
+    ['fr', 'Averse'],
+    ['es', 'Lluvia'],
+  ] as const)
+    await addLayer(id, language, 'person', title)
+  const came: string[] = []
+  const listening = house.ground.db.q.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      came.push(JSON.stringify(result.rows))
+      return result
+    },
+  })
+  const found = (await layersFor(listening, reader(['en']), [subject('note', id)])).get(id)
+  expect(found).toMatchObject({ shown: { title: 'Rain' }, original: { title: '雨' } })
+  expect(found?.layers.map(({ language }) => language)).toEqual(['zh-Hans', 'en', 'fr', 'es'])
+  expect(came.join()).toContain('Rain')
+  expect(came.join()).not.toMatch(/Averse|Lluvia/)
+})

@@ -6,14 +6,14 @@ import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import type { Mark } from '#pure/text/marks.ts'
 import { canTranslate, chooseLayer, type DueWord, isApart, type Origin, type TextReader } from './layer.ts'
 import { briefOf, type Credits, type LayeredText, type LayerMarks, shownOf, textSentences } from './present.ts'
-import { type Beginning, beginningsOf, type LayerRow, layersOf } from './queries/layers.ts'
+import { type BareLayer, bareLayersOf, beginningsOf, type LayerRow, layersWithWords } from './queries/layers.ts'
 import { takenMends } from './queries/mends.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 
 /** `open` false: this text may not go to an engine, so no button is offered. `others`: somebody else wrote it, so the reader's words come back in it. */
 export type AskedSubject = Subject & { open?: boolean; others?: boolean }
 
-function bySubject<T extends Beginning>(rows: readonly T[], subjects: readonly Subject[]): Map<string, T[]> {
+function bySubject<T extends BareLayer>(rows: readonly T[], subjects: readonly Subject[]): Map<string, T[]> {
   const kinds = new Map(subjects.map(({ id, kind }) => [id, kind]))
   const grouped = new Map<string, T[]>()
   for (const row of rows) {
@@ -27,8 +27,8 @@ function bySubject<T extends Beginning>(rows: readonly T[], subjects: readonly S
 
 /**
  * The texts of subjects as this reader sees them, by subject id; subjects without text are missing. The caller has checked that the reader may
- * read them. Two queries: layers, and the people to be credited;
- * a third where sentences were mended; more for a reader with a reading level.
+ * read them. Three queries: layers, the words of those that are shown, and the people to be credited;
+ * a fourth where sentences were mended; more for a reader with a reading level.
  */
 export async function layersFor(db: Reader, reader: TextReader, subjects: readonly AskedSubject[]): Promise<Map<string, LayeredText>> {
   return new Map([...(await layeredTexts(db, reader, subjects))].map(([id, { text }]) => [id, text]))
@@ -42,18 +42,18 @@ interface Layered {
 
 /** As `layersFor`, with the rows it was made of. */
 export async function layeredTexts(db: Reader, reader: TextReader, subjects: readonly AskedSubject[]): Promise<Map<string, Layered>> {
-  const rows = await layersOf(db, subjects)
+  const rows = await bareLayersOf(db, subjects)
+  const chosen = await choose(db, reader, bySubject(rows, subjects))
   // Whoever mends a layer makes its pairs be written down.
   const mends = await takenMends(
     db,
-    rows.flatMap(({ id, pairs }) => (pairs ? [id] : [])),
+    chosen.flatMap(({ shown: { id, pairs } }) => (pairs ? [id] : [])),
   )
   const people = await actorsById(
     db,
     [...rows, ...mends].flatMap(({ byActor }) => (byActor ? [byActor] : [])),
   )
   const asked = new Map(subjects.map((subject) => [subject.id, subject]))
-  const chosen = [...bySubject(rows, subjects)].flatMap(([id, layers]) => choose(reader, id, layers))
   const marked = await marksOf(
     reader,
     chosen,
@@ -69,17 +69,27 @@ export async function layeredTexts(db: Reader, reader: TextReader, subjects: rea
 
 interface Chosen {
   id: string
-  layers: LayerRow[]
+  layers: BareLayer[]
   original: LayerRow
   shown: LayerRow
   sentences: Sentence[]
 }
 
-function choose(reader: TextReader, id: string, layers: LayerRow[]): Chosen[] {
-  const original = layers.find(({ origin }) => origin === 'original')
-  const shown = chooseLayer(reader, layers)
-  if (!original || !shown) return []
-  return [{ id, layers, original, shown, sentences: shown === original ? [] : sentencesOf(original, shown) }]
+/** Which layer each text is shown in, with its words and those of the original. */
+async function choose(db: Reader, reader: TextReader, texts: ReadonlyMap<string, BareLayer[]>): Promise<Chosen[]> {
+  const picked = [...texts].flatMap(([id, layers]) => {
+    const original = layers.find(({ origin }) => origin === 'original')
+    return original ? [{ id, layers, original, shown: chooseLayer(reader, layers) ?? original }] : []
+  })
+  const ids = new Set(picked.flatMap(({ original, shown }) => [original.id, shown.id]))
+  const worded = new Map((await layersWithWords(db, [...ids])).map((row) => [row.id, row]))
+  return picked.flatMap(({ id, layers, ...of }) => {
+    const original = worded.get(of.original.id)
+    if (!original) return []
+    // It may have been taken out just now.
+    const shown = worded.get(of.shown.id) ?? original
+    return [{ id, layers, original, shown, sentences: shown === original ? [] : sentencesOf(original, shown) }]
+  })
 }
 
 /** Marks of the original, of the shown layer and of the sentences of both; the reader's words that come back in them. */

@@ -3,7 +3,7 @@ import type { Actor } from '#features/people/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { linesToHtml, textToHtml } from '#pure/text/html.ts'
 import { type Mark, markedHtml } from '#pure/text/marks.ts'
-import type { LayerRow } from './queries/layers.ts'
+import type { BareLayer, LayerRow } from './queries/layers.ts'
 import type { MendRow } from './queries/mends.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -81,7 +81,7 @@ export function creditOf(id: ActorId | null, people: ReadonlyMap<string, Actor>)
   return by ? { id: by.id, handle: by.handle, host: by.host, name: by.name, avatar: null, url: `/@${by.handle}${by.host ? `@${by.host}` : ''}` } : null
 }
 
-export function briefOf(row: LayerRow, people: ReadonlyMap<string, Actor>): LayerBrief {
+export function briefOf(row: BareLayer, people: ReadonlyMap<string, Actor>): LayerBrief {
   return {
     id: row.id,
     language: row.language,

@@ -53,6 +53,8 @@ export interface LayerRow {
   pairs: Pair[] | null
   boxes: Box[] | null
 }
+/** Without its words. */
+export type BareLayer = Omit<LayerRow, 'title' | 'body' | 'warning' | 'pairs' | 'boxes'>
 /** Only the beginning of its words. */
 export type Beginning = Omit<LayerRow, 'pairs' | 'boxes'>
 
@@ -70,6 +72,15 @@ export async function layersOf(db: Reader, subjects: readonly Subject[]): Promis
   if (subjects.length === 0) return []
   return of(db.selectFrom('layers').select(columns).select(wording), subjects).orderBy('id').execute()
 }
+
+/** The same without their words: there may be many, and a reader is shown two. */
+export async function bareLayersOf(db: Reader, subjects: readonly Subject[]): Promise<BareLayer[]> {
+  if (subjects.length === 0) return []
+  return of(db.selectFrom('layers').select(columns), subjects).orderBy('id').execute()
+}
+
+export const layersWithWords = (db: Reader, ids: readonly LayerId[]): Promise<LayerRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : db.selectFrom('layers').select(columns).select(wording).where('id', 'in', ids).execute()
 
 /** Originals, and other layers in these languages, with only the beginning of the body: what a list of tiles needs. */
 export async function beginningsOf(db: Reader, subjects: readonly Subject[], languages: readonly string[]): Promise<Beginning[]> {
