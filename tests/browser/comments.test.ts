@@ -113,6 +113,13 @@ test.each(WAYS)('%s JavaScript every reply can be read, page by page, and what o
   await page.getByText('Question 20.').waitFor()
   await page.getByRole('link', { name: words('note.all-comments') }).click()
   await page.getByRole('link', { name: words('note.replies', { count: 19 }), exact: true }).waitFor()
+  // Who answers what many have answered finds the own words, not the first of all.
+  await page.getByRole('link', { name: words('note.replies', { count: 19 }), exact: true }).click()
+  await page.waitForURL(/thread=/)
+  await page.locator('[name=body]').fill('Late to the party.')
+  await page.getByRole('button', { name: words('note.comment-send'), exact: true }).click()
+  await comment(page, 'Late to the party.').waitFor()
+  expect((await dana.api.ask('GET', `/comments/${top}`)).replyCount).toBe(23)
   // The address that a notice leads to.
   const [one] = (await dana.api.ask('GET', `/comments/${top}/replies?limit=1`)).items
   expect((await page.goto(one.url))?.status()).toBe(200)

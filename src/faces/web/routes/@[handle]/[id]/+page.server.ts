@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit'
-import { type Api, ApiProblem, queryString } from '../../../api.ts'
+import { type Api, ApiProblem } from '../../../api.ts'
 import type { BridgeView, CommentView, NoteView, Page } from '../../../api-types.ts'
 import { type Fields, form, press } from '../../../forms.ts'
 import { translate } from '../../../translate.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const NO_COMMENTS: Page<CommentView> = { items: [], next: null }
+/** Answers to one comment that are shown at once. */
+const REPLIES = 20
 const SORTS = ['new', 'old', 'liked']
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url, depends }) => {
@@ -33,8 +35,15 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url, depen
 
 /** One comment with a page of what answers it, in place of all comments. */
 async function withReplies(api: Api, comment: CommentView, cursor: string | null): Promise<Page<CommentView>> {
-  const { items, next } = await api.get<Page<CommentView>>(`/comments/${comment.id}/replies`, { cursor })
+  const { items, next } = await api.get<Page<CommentView>>(`/comments/${comment.id}/replies`, { cursor, limit: REPLIES })
   return { items: [{ ...comment, replies: items }], next }
+}
+
+/** Where one sees what one has just said: on top of all comments; an answer among the others to the same comment, by itself where they fill more than a page. */
+async function seenAt(api: Api, note: string, { id, url, parentId }: CommentView): Promise<string> {
+  if (parentId === null) return `${note}#c-${id}`
+  const { replyCount } = await api.get<CommentView>(`/comments/${parentId}`)
+  return replyCount > REPLIES ? url : `${note}?thread=${parentId}#c-${id}`
 }
 
 /** A comment of this note that the address names, wherever in the list it stands; null when there is none. */
@@ -82,8 +91,7 @@ export const actions: Actions = {
       body: fields.text('body'),
       ...(fields.has('parentId') ? { parentId: fields.text('parentId') } : {}),
     })
-    // The newest comment stands on top of all; an answer among those to the same comment.
-    redirect(303, `/@${params.handle}/${params.id}${queryString({ thread: comment.parentId })}#c-${comment.id}`)
+    redirect(303, await seenAt(api, `/@${params.handle}/${params.id}`, comment))
   }),
   edit: form(async (api, fields) => {
     const { url } = await api.patch<CommentView>(commentPath(fields), { body: fields.text('body') })
