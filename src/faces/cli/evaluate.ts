@@ -1,7 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { datasetOf, evaluate, METHODS, type MethodName, type Quality, SPLITS, type SplitName, type Texts, WrongLine } from '#pure/recommender/index.ts'
+import { openThreads } from '#ground/threads/index.ts'
+import {
+  type Crew,
+  datasetOf,
+  evaluate,
+  METHODS,
+  type MethodName,
+  type Quality,
+  SPLITS,
+  type Split,
+  type SplitName,
+  type Texts,
+  type Training,
+  WrongLine,
+} from '#pure/recommender/index.ts'
 import { print } from './say.ts'
 
 interface Options {
@@ -37,29 +51,30 @@ export const evaluateCommand = new Command('evaluate')
   .addOption(new Option('--split <name>').choices([...SPLITS]).default('time'))
   .addOption(new Option('--seed <number>', 'decides everything that is drawn by lot').default(1).argParser(wholeNumber))
   .option('--json')
-  .action((folder: string, options: Options) => {
+  .action(async (folder: string, options: Options) => {
+    const threads = openThreads()
     try {
-      run(folder, options)
+      await run(folder, options, threads)
     } catch (error) {
       if (!(error instanceof WrongLine)) throw error
       process.stderr.write(`${error.message}\n`)
       process.exitCode = 2
+    } finally {
+      await threads.close()
     }
   })
 
-function run(folder: string, { k, method, split, seed, json }: Options): void {
+async function run(folder: string, { k, method, split, seed, json }: Options, crew: Crew): Promise<void> {
   const data = datasetOf(textsOf(folder), split, seed)
   const lines: string[] = []
   const measured: object[] = []
   for (const name of method === 'all' ? NAMES : [method]) {
-    const offered: (typeof METHODS)[MethodName] & { mostItems?: number } = METHODS[name]
-    const most = offered.mostItems ?? Number.POSITIVE_INFINITY
-    if (data.train.items > most) {
-      const count = (number: number) => number.toLocaleString('en')
-      lines.push(`${name.padEnd(8)}  not run (${count(data.train.items)} items > ${count(most)})`)
+    const reason = whyNotRun(name, data)
+    if (reason) {
+      lines.push(`${name.padEnd(8)}  not run (${reason})`)
       continue
     }
-    const one = measure(data, name, k, seed)
+    const one = await measure(data, name, k, { seed, content: data.content, crew })
     const { recall, ndcg, coverage, gini, trainSeconds, microsPerUser, peakMegabytes } = one
     lines.push(
       row([
@@ -75,9 +90,16 @@ function run(folder: string, { k, method, split, seed, json }: Options): void {
   print(measured, { json: json ?? false }, [row(HEAD), ...lines].join('\n'))
 }
 
-function measure(data: ReturnType<typeof datasetOf>, name: MethodName, k: number, seed: number): Measured {
+function whyNotRun(name: MethodName, { train, content }: Split): string | null {
+  const { mostItems = Number.POSITIVE_INFINITY, needsContent } = METHODS[name]
+  const count = (number: number) => number.toLocaleString('en')
+  if (train.items > mostItems) return `${count(train.items)} items > ${count(mostItems)}`
+  return needsContent && !content ? 'no items.tsv' : null
+}
+
+async function measure(data: Split, name: MethodName, k: number, training: Training): Promise<Measured> {
   const since = performance.now()
-  const scorer = METHODS[name].method(data.train, { seed })
+  const scorer = await METHODS[name].method(data.train, training)
   const trained = performance.now()
   const quality = evaluate(data, scorer, k)
   return {
@@ -89,8 +111,10 @@ function measure(data: ReturnType<typeof datasetOf>, name: MethodName, k: number
 }
 
 function textsOf(folder: string): Texts {
+  const exists = (name: string) => existsSync(join(folder, name))
   const text = (name: string) => readFileSync(join(folder, name), 'utf8')
-  if (existsSync(join(folder, 'interactions.tsv'))) return { interactions: text('interactions.tsv') }
-  if (existsSync(join(folder, 'train.txt')) && existsSync(join(folder, 'test.txt'))) return { train: text('train.txt'), test: text('test.txt') }
+  const content = exists('items.tsv') ? { items: text('items.tsv') } : {}
+  if (exists('interactions.tsv')) return { interactions: text('interactions.tsv'), ...content }
+  if (exists('train.txt') && exists('test.txt')) return { train: text('train.txt'), test: text('test.txt'), ...content }
   throw new WrongLine(folder, 0, 'interactions.tsv, or train.txt and test.txt')
 }

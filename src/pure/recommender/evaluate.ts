@@ -1,3 +1,4 @@
+import type { Content } from './content.ts'
 import { type Interactions, rowOf } from './matrix.ts'
 import type { Scorer } from './method.ts'
 import { gini, ndcg, recall } from './metrics.ts'
@@ -10,6 +11,8 @@ export interface Split {
   test: readonly (readonly number[])[]
   /** Only these are ranked; null: all. */
   candidates: readonly number[] | null
+  /** What the items say of themselves; null when no file says. */
+  content: Content | null
 }
 
 export interface Quality {
@@ -23,7 +26,7 @@ export interface Quality {
 }
 
 /** Scores all candidates for each reader with something held out, without what they had done before, and looks at the first k. */
-export function evaluate({ train, test, candidates }: Split, scorer: Scorer, k: number): Quality {
+export function evaluate({ train, test, candidates }: Omit<Split, 'content'>, scorer: Scorer, k: number): Quality {
   const shown = new Float64Array(train.items)
   const isRanked = candidates ? new Uint8Array(train.items) : null
   for (const item of candidates ?? []) if (isRanked) isRanked[item] = 1

@@ -1,3 +1,5 @@
+export { alone, type Crew, KERNELS, type KernelName, rowParts } from './crew.ts'
 export { datasetOf, SPLITS, type SplitName, type Texts, WrongLine } from './dataset.ts'
 export { evaluate, type Quality, type Split } from './evaluate.ts'
+export type { Training } from './method.ts'
 export { METHODS, type MethodName } from './methods/index.ts'

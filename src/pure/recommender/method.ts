@@ -1,3 +1,5 @@
+import type { Content } from './content.ts'
+import type { Crew } from './crew.ts'
 import type { Interactions } from './matrix.ts'
 
 /** A trained way to tell what a reader may like. It sees a reader only as what they have done, so that a like counts at once. */
@@ -9,6 +11,10 @@ export interface Scorer {
 export interface Training {
   /** Decides everything that is drawn by lot. */
   seed: number
+  /** What the items say of themselves, a row for each item of the interactions; null: nothing is known. */
+  content: Content | null
+  /** Who does the heavy work. */
+  crew: Crew
 }
 
-export type Method = (interactions: Interactions, training: Training) => Scorer
+export type Method = (interactions: Interactions, training: Training) => Scorer | Promise<Scorer>

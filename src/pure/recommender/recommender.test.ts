@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { contentOf } from './content.ts'
+import { alone } from './crew.ts'
 import { datasetOf, type SplitName } from './dataset.ts'
 import { evaluate } from './evaluate.ts'
 import { interactionsOf, rowOf, transposed } from './matrix.ts'
+import type { Method } from './method.ts'
 import { ease } from './methods/ease.ts'
 import { engine } from './methods/engine.ts'
 import { graphFilter } from './methods/graph-filter.ts'
@@ -22,10 +25,16 @@ function tastes(readers = 60, items = 40, each = 8) {
       .map((item) => 2 * item + (reader % 2)),
   )
 }
+const PLAIN = { seed: 1, content: null, crew: alone }
 const liked = Uint32Array.of(0, 2, 4)
-const scored = (method: (typeof METHODS)[keyof typeof METHODS]['method'], rows = tastes()) => {
+const CONTENT = contentOf(
+  Array.from({ length: 40 }, (_, item) => [item % 2, 2 + ((item >> 1) % 5)]),
+  7,
+)
+const scored = async (method: Method, rows = tastes()) => {
   const scores = new Float32Array(40)
-  method(interactionsOf(rows, 40), { seed: 1 }).score(liked, scores)
+  const scorer = await method(interactionsOf(rows, 40), { ...PLAIN, content: CONTENT })
+  scorer.score(liked, scores)
   return scores
 }
 const meanOf = (scores: Float32Array, parity: number) => scores.filter((_, item) => item % 2 === parity).reduce((sum, score) => sum + score, 0) / 20
@@ -45,42 +54,42 @@ test('a matrix and its transpose hold the same acts', () => {
   expect([0, 1, 2, 3].map((item) => [...rowOf(turned, item)])).toEqual([[], [0, 2], [], [0]])
 })
 
-test.each(Object.entries(METHODS).filter(([name]) => name !== 'pop'))('%s tells two tastes apart', (_, { method }) => {
-  const scores = scored(method)
+test.each(Object.entries(METHODS).filter(([name]) => name !== 'pop'))('%s tells two tastes apart', async (_, { method }) => {
+  const scores = await scored(method)
   expect(meanOf(scores, 0)).toBeGreaterThan(meanOf(scores, 1))
 })
 
-test('popularity is the same for everybody, and counts', () => {
-  const scores = scored(popularity, [[1], [1, 2], [1]])
+test('popularity is the same for everybody, and counts', async () => {
+  const scores = await scored(popularity, [[1], [1, 2], [1]])
   expect([...scores.subarray(0, 4)]).toEqual([0, 3, 1, 0])
 })
 
-test('the graph filter and the cosine are what their formulas say', () => {
+test('the graph filter and the cosine are what their formulas say', async () => {
   const rows = [
     [0, 1],
     [0, 2],
   ]
   const scores = new Float32Array(3)
-  graphFilter(interactionsOf(rows, 3), { seed: 1 }).score(Uint32Array.of(1), scores)
+  ;(await graphFilter(interactionsOf(rows, 3), PLAIN)).score(Uint32Array.of(1), scores)
   // r R̃ᵀR̃: over the one reader of two acts; item 0 has two readers.
   for (const [item, score] of [1 / (2 * Math.SQRT2), 1 / 2, 0].entries()) expect(scores[item]).toBeCloseTo(score)
-  itemKnn(interactionsOf(rows, 3), { seed: 1 }).score(Uint32Array.of(1), scores)
+  ;(await itemKnn(interactionsOf(rows, 3), PLAIN)).score(Uint32Array.of(1), scores)
   for (const [item, score] of [1 / Math.SQRT2, 1, 0].entries()) expect(scores[item]).toBeCloseTo(score)
 })
 
-test('EASE solves its equations: weights have no diagonal, and the residual is the multiplier of that', () => {
+test('EASE solves its equations: weights have no diagonal, and the residual is the multiplier of that', async () => {
   const scores = new Float32Array(40)
-  const scorer = ease(interactionsOf(tastes(), 40), { seed: 1 })
+  const scorer = await ease(interactionsOf(tastes(), 40), PLAIN)
   scorer.score(Uint32Array.of(5), scores)
   expect(scores[5]).toBe(0)
   expect(meanOf(scores, 0)).toBeCloseTo(0, 5)
-  expect(() => ease(interactionsOf([], 10_001), { seed: 1 })).toThrow(RangeError)
+  expect(() => ease(interactionsOf([], 10_001), PLAIN)).toThrow(RangeError)
 })
 
-test('fold-in is the least-squares answer: no step along any axis improves it', () => {
+test('fold-in is the least-squares answer: no step along any axis improves it', async () => {
   const rows = interactionsOf(tastes(), 40)
   const options = { ...IALS_DEFAULTS, dimensions: 8, steps: 20 }
-  const { foldIn, items, dimensions } = factorise(rows, 1, options)
+  const { foldIn, items, dimensions } = await factorise(rows, 1, options)
   const loss = (vector: Float64Array) => {
     const unobserved = options.background / 40
     let sum = 0
@@ -94,37 +103,37 @@ test('fold-in is the least-squares answer: no step along any axis improves it', 
   for (let i = 0; i < dimensions; i++) for (const step of [-1e-2, 1e-2]) expect(loss(found.with(i, (found[i] as number) + step))).toBeGreaterThan(loss(found))
 })
 
-test('an act taken back leaves the vector as if it had never been', () => {
-  const { foldIn } = factorise(interactionsOf(tastes(), 40), 1, { ...IALS_DEFAULTS, dimensions: 8 })
+test('an act taken back leaves the vector as if it had never been', async () => {
+  const { foldIn } = await factorise(interactionsOf(tastes(), 40), 1, { ...IALS_DEFAULTS, dimensions: 8 })
   const before = foldIn(liked)
   foldIn(Uint32Array.of(...liked, 7))
   expect(foldIn(liked)).toEqual(before)
 })
 
-test('the smoothest signals are orthonormal, and the first is the root of the counts', () => {
+test('the smoothest signals are orthonormal, and the first is the root of the counts', async () => {
   const rows = interactionsOf(tastes(), 40)
-  const [width, signals] = [4, smoothest(rows, 1, { vectors: 4, rounds: 30 })]
+  const [width, signals] = [4, await smoothest(rows, 1, { vectors: 4, rounds: 30 })]
   for (let a = 0; a < width; a++)
     for (let b = 0; b <= a; b++) {
       let product = 0
       for (let item = 0; item < 40; item++) product += (signals[item * width + a] as number) * (signals[item * width + b] as number)
-      expect(product).toBeCloseTo(a === b ? 1 : 0, 8)
+      expect(product).toBeCloseTo(a === b ? 1 : 0, 5)
     }
   // Two tastes are two parts of the graph: each has a signal of its own that nothing smooths, so both stand before the rest.
-  const filtered = scored(engine)
+  const filtered = await scored(engine)
   expect(Math.min(...filtered.filter((_, item) => item % 2 === 0))).toBeGreaterThan(Math.max(...filtered.filter((_, item) => item % 2 === 1)))
 })
 
-test('the same seed gives the same figures, another seed others', () => {
-  const vectorsOf = (seed: number) => factorise(interactionsOf(tastes(), 40), seed).items
-  expect(vectorsOf(1)).toEqual(vectorsOf(1))
-  expect(vectorsOf(1)).not.toEqual(vectorsOf(2))
+test('the same seed gives the same figures, another seed others', async () => {
+  const vectorsOf = async (seed: number) => (await factorise(interactionsOf(tastes(), 40), seed)).items
+  expect(await vectorsOf(1)).toEqual(await vectorsOf(1))
+  expect(await vectorsOf(1)).not.toEqual(await vectorsOf(2))
 })
 
-test('evaluation ranks all items without those a reader had done, and finds what was held out', () => {
+test('evaluation ranks all items without those a reader had done, and finds what was held out', async () => {
   const data = datasetOf({ train: '0 0 1\n1 0 2\n2 0 1\n', test: '0 2\n1 1\n2\n' }, 'time', 1)
-  expect(evaluate(data, popularity(data.train, { seed: 1 }), 1)).toMatchObject({ recall: 1, ndcg: 1, readers: 2, coverage: 2 / 3 })
-  expect(evaluate(data, ials(data.train, { seed: 1 }), 2)).toMatchObject({ recall: 1, readers: 2 })
+  expect(evaluate(data, await popularity(data.train, PLAIN), 1)).toMatchObject({ recall: 1, ndcg: 1, readers: 2, coverage: 2 / 3 })
+  expect(evaluate(data, await ials(data.train, PLAIN), 2)).toMatchObject({ recall: 1, readers: 2 })
 })
 
 const ACTS = ['user\titem\tkind\ttimestamp', ...Array.from({ length: 10 }, (_, at) => `ana\tnote${at}\tlike\t${100 + at}`), 'bo\tnote0\tlike\t50'].join('\n')
@@ -146,9 +155,37 @@ test('cold items have no acts, and only they are ranked', () => {
   expect(data.train.columns).not.toContain(cold)
 })
 
+test('items say what they are: topics parted by a bar, and whatever else is known', () => {
+  const items = 'item\ttopics\tlanguage\tcreated\nb\tpunk|zine\tzh\t5\nnobody\tpunk\t\t\na\tpunk\ten\t\n'
+  const { content } = datasetOf({ interactions: 'user\titem\tkind\ttimestamp\nx\ta\tlike\t1\nx\tb\tlike\t2\n', items }, 'time', 1)
+  if (!content) throw new Error('no content')
+  expect([0, 1].map((item) => [...rowOf(content.terms, item)])).toEqual([
+    [0, 3],
+    [0, 1, 2],
+  ])
+  // What all have in common weighs nothing; the rest of a row has length 1.
+  expect([...content.weights].map((weight) => weight.toFixed(3))).toEqual(['0.000', '1.000', '0.000', '0.707', '0.707'])
+})
+
+test('a new item is placed by its terms, and acts take over as they come', async () => {
+  // Item 38 is of the even kind and 39 of the odd; nobody has done anything with either.
+  const rows = tastes().map((row) => row.filter((item) => item < 38))
+  const scores = await scored(engine, rows)
+  expect(scores[38]).toBeGreaterThan(scores[39] as number)
+  // The odd readers all take to 38: for an even reader it falls behind what their own kind did.
+  const turned = await scored(
+    engine,
+    rows.map((row, reader) => (reader % 2 === 1 ? [...row, 38] : row)),
+  )
+  const rank = (all: Float32Array) => all.filter((score) => score > (all[38] as number)).length
+  expect(rank(turned)).toBeGreaterThan(rank(scores))
+})
+
 test.each([
   [{ train: '0 1\nx 2\n', test: '' }, 'train.txt:2'],
   [{ train: '0 1', test: '0 1.5' }, 'test.txt:1'],
   [{ interactions: 'who\twhat\n' }, 'interactions.tsv:1'],
+  [{ train: '0 1\n', test: '', items: 'item\tcolour\n1\tred\n' }, 'items.tsv:1'],
+  [{ train: '0 1\n', test: '', items: 'topics\titem\nred\n' }, 'items.tsv:2'],
   [{ interactions: 'user\titem\tkind\ttimestamp\na\tb\tlike\tsoon' }, 'interactions.tsv:2'],
 ])('a line that does not fit is named', (texts, where) => expect(() => datasetOf(texts, 'time', 1)).toThrow(where))

@@ -1,4 +1,6 @@
-import { countsOf, type Interactions, rowOf, transposed } from '../matrix.ts'
+import { alone, type Crew } from '../crew.ts'
+import { gramOf } from '../gram.ts'
+import { countsOf, type Interactions, rowOf, sharedDoubles, sharedNumbers, transposed } from '../matrix.ts'
 import { normal, seeded } from '../random.ts'
 
 export interface LowPassOptions {
@@ -10,69 +12,64 @@ export interface LowPassOptions {
 
 export const LOW_PASS_DEFAULTS: LowPassOptions = { vectors: 256, rounds: 4 }
 
-/** Makes the columns of a rows × columns matrix (row by row) orthonormal, in place (modified Gram and Schmidt, twice for safety). */
-function orthonormalise(matrix: Float64Array, columns: number): void {
-  const rows = matrix.length / columns
-  const column = new Float64Array(rows)
-  // Column by column in memory, so that each pass is over neighbours.
-  const turned = new Float64Array(matrix.length)
-  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) turned[c * rows + r] = matrix[r * columns + c] as number
-  for (let c = 0; c < columns; c++) {
-    column.set(turned.subarray(c * rows, (c + 1) * rows))
-    for (let again = 0; again < 2; again++)
-      for (let before = 0; before < c; before++) {
-        const from = before * rows
-        let share = 0
-        for (let r = 0; r < rows; r++) share += (turned[from + r] as number) * (column[r] as number)
-        for (let r = 0; r < rows; r++) (column[r] as number) -= share * (turned[from + r] as number)
-      }
-    let length = 0
-    for (const value of column) length += value * value
-    const scale = length > 1e-24 ? 1 / Math.sqrt(length) : 0
-    for (let r = 0; r < rows; r++) turned[c * rows + r] = scale * (column[r] as number)
-  }
-  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) matrix[r * columns + c] = turned[c * rows + r] as number
+/** What a pivot may not fall under, as a share of the largest: a column that others already hold becomes zero. */
+const DEPENDENT = 1e-9
+
+/** The lower factor of a positive matrix; 0 on the diagonal where a column depends on those before. */
+function cholesky(gram: Float64Array, width: number): Float64Array {
+  const lower = sharedDoubles(width * width)
+  let largest = 0
+  for (let i = 0; i < width; i++) largest = Math.max(largest, gram[i * width + i] as number)
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j <= i; j++) {
+      let sum = gram[i * width + j] as number
+      for (let k = 0; k < j; k++) sum -= (lower[i * width + k] as number) * (lower[j * width + k] as number)
+      const pivot = lower[j * width + j] as number
+      if (i === j) lower[i * width + i] = sum > DEPENDENT * largest ? Math.sqrt(sum) : 0
+      else lower[i * width + j] = pivot > 0 ? sum / pivot : 0
+    }
+  return lower
 }
 
-/** R̃ · `right`, where R̃ is the matrix of ones with row and column weights. */
-function timesNormalised(matrix: Interactions, rowWeights: Float64Array, columnWeights: Float64Array, right: Float64Array, width: number): Float64Array {
-  const product = new Float64Array(matrix.readers * width)
-  for (let row = 0; row < matrix.readers; row++) {
-    const into = row * width
-    for (const column of rowOf(matrix, row)) {
-      const weight = columnWeights[column] as number
-      const from = column * width
-      for (let i = 0; i < width; i++) (product[into + i] as number) += weight * (right[from + i] as number)
-    }
-    const weight = rowWeights[row] as number
-    for (let i = 0; i < width; i++) (product[into + i] as number) *= weight
+/** Makes the columns of a matrix (row by row) orthonormal, in place: by Cholesky, twice for safety (Yamamoto et al. 2015). */
+async function orthonormalise(matrix: Float32Array, width: number, crew: Crew): Promise<void> {
+  for (let again = 0; again < 2; again++) {
+    const lower = cholesky(await gramOf(matrix, width, 1, crew), width)
+    await crew.run('triangularRows', { matrix, lower, width }, matrix.length / width)
   }
-  return product
 }
 
 /**
  * The smoothest signals over items: the leading right singular vectors of R̃ = D_readers^-½ R D_items^-½, items × vectors, by randomised
  * subspace iteration (Halko, Martinsson and Tropp 2011).
  */
-export function smoothest(interactions: Interactions, seed: number, { vectors, rounds } = LOW_PASS_DEFAULTS): Float64Array {
+export async function smoothest(interactions: Interactions, seed: number, { vectors, rounds } = LOW_PASS_DEFAULTS, crew = alone): Promise<Float32Array> {
   const width = Math.min(vectors, interactions.items, interactions.readers)
   const random = seeded(seed)
   const doers = transposed(interactions)
-  const weigh = (count: number) => (count > 0 ? 1 / Math.sqrt(count) : 0)
-  const items = countsOf(interactions).map(weigh)
-  const readers = countsOf(doers).map(weigh)
-  let signals = Float64Array.from({ length: interactions.items * width }, () => normal(random))
-  for (let round = 0; round < rounds; round++) {
-    orthonormalise(signals, width)
-    signals = timesNormalised(doers, items, readers, timesNormalised(interactions, readers, items, signals, width), width) as typeof signals
+  const roots = (side: Interactions) => {
+    const weights = sharedDoubles(side.readers)
+    for (let row = 0; row < side.readers; row++) weights[row] = 1 / Math.sqrt(rowOf(side, row).length || Number.POSITIVE_INFINITY)
+    return weights
   }
-  orthonormalise(signals, width)
+  const [items, readers] = [roots(doers), roots(interactions)]
+  const signals = sharedNumbers(interactions.items * width)
+  for (let i = 0; i < signals.length; i++) signals[i] = normal(random)
+  const passed = sharedNumbers(interactions.readers * width)
+  const there = { matrix: interactions, rowWeights: readers, columnWeights: items, right: signals, width, into: passed }
+  const back = { matrix: doers, rowWeights: items, columnWeights: readers, right: passed, width, into: signals }
+  for (let round = 0; round < rounds; round++) {
+    await orthonormalise(signals, width, crew)
+    await crew.run('timesNormalisedRows', there, interactions.readers)
+    await crew.run('timesNormalisedRows', back, interactions.items)
+  }
+  await orthonormalise(signals, width, crew)
   return signals
 }
 
 /** The ideal low-pass filter of GF-CF: r D^-½ V Vᵀ D^½ with the smoothest signals V and the items' counts D. */
-export function lowPassFilter(interactions: Interactions, seed: number, options = LOW_PASS_DEFAULTS): (acts: Uint32Array, scores: Float32Array) => void {
-  const signals = Float32Array.from(smoothest(interactions, seed, options))
+export async function lowPassFilter(interactions: Interactions, seed: number, crew: Crew): Promise<(acts: Uint32Array, scores: Float32Array) => void> {
+  const signals = await smoothest(interactions, seed, LOW_PASS_DEFAULTS, crew)
   const width = signals.length / interactions.items
   const roots = countsOf(interactions).map(Math.sqrt)
   const passed = new Float64Array(width)

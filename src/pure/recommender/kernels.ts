@@ -1,0 +1,136 @@
+import type { Interactions } from './matrix.ts'
+
+/** Squared length of what a step may leave. */
+const CLOSE = 1e-20
+
+/** Adds up the outer products of rows `from` … `to` of `matrix` (width numbers each): the lower half of width × width, at `part` of `sums`. */
+export function gramOfRows({ matrix, width, sums }: { matrix: Float32Array; width: number; sums: Float64Array }, from: number, to: number, part: number): void {
+  const gram = sums.subarray(part * width * width, (part + 1) * width * width)
+  gram.fill(0)
+  for (let row = from * width; row < to * width; row += width)
+    for (let i = 0; i < width; i++) {
+      const left = matrix[row + i] as number
+      const line = i * width
+      for (let j = 0; j <= i; j++) (gram[line + j] as number) += left * (matrix[row + j] as number)
+    }
+}
+
+export interface Side {
+  /** A row for each of those to be solved, its columns rows of `other`. */
+  acts: Interactions
+  /** What is improved: a row of `dimensions` numbers each. */
+  rows: Float32Array
+  other: Float32Array
+  /** α₀ HᵀH of `other`: dimensions × dimensions. */
+  gram: Float64Array
+  dimensions: number
+  /** Added to the diagonal, for each act of the row and `background` more. */
+  regularisation: number
+  background: number
+  /** Conjugate gradient steps a row; each begins with what stands in `rows`. */
+  steps: number
+}
+
+export type Solve = (acts: Uint32Array, into: Float32Array) => void
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number)
+  return sum
+}
+
+/** Solves rows of one side by conjugate gradients: (Σ h hᵀ + α₀ HᵀH + λ) w = Σ h, the sums over what the row has done. */
+export function rowSolver({ other, gram, dimensions, regularisation, background, steps }: Omit<Side, 'acts' | 'rows'>): Solve {
+  const [residual, direction, product, solution] = [0, 0, 0, 0].map(() => new Float64Array(dimensions)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+
+  /** The left side times `vector`, into `product`. */
+  const multiply = (vector: Float64Array, acts: Uint32Array, ridge: number) => {
+    for (let i = 0; i < dimensions; i++) {
+      let sum = ridge * (vector[i] as number)
+      const line = i * dimensions
+      for (let j = 0; j < dimensions; j++) sum += (gram[line + j] as number) * (vector[j] as number)
+      product[i] = sum
+    }
+    for (const act of acts) {
+      const from = act * dimensions
+      let sum = 0
+      for (let i = 0; i < dimensions; i++) sum += (other[from + i] as number) * (vector[i] as number)
+      for (let i = 0; i < dimensions; i++) (product[i] as number) += sum * (other[from + i] as number)
+    }
+  }
+
+  return (acts, into) => {
+    const ridge = regularisation * (acts.length + background)
+    solution.set(into)
+    multiply(solution, acts, ridge)
+    for (let i = 0; i < dimensions; i++) residual[i] = -(product[i] as number)
+    for (const act of acts) for (let i = 0, from = act * dimensions; i < dimensions; i++) (residual[i] as number) += other[from + i] as number
+    direction.set(residual)
+    let left = dot(residual, residual)
+    for (let step = 0; step < steps && left > CLOSE; step++) {
+      multiply(direction, acts, ridge)
+      const stride = left / dot(direction, product)
+      for (let i = 0; i < dimensions; i++) {
+        solution[i] = (solution[i] as number) + stride * (direction[i] as number)
+        residual[i] = (residual[i] as number) - stride * (product[i] as number)
+      }
+      const now = dot(residual, residual)
+      for (let i = 0; i < dimensions; i++) direction[i] = (residual[i] as number) + (now / left) * (direction[i] as number)
+      left = now
+    }
+    into.set(solution)
+  }
+}
+
+export function solveRows(side: Side, from: number, to: number): void {
+  const { acts, rows, dimensions } = side
+  const solve = rowSolver(side)
+  for (let row = from; row < to; row++)
+    solve(acts.columns.subarray(acts.starts[row], acts.starts[row + 1]), rows.subarray(row * dimensions, (row + 1) * dimensions))
+}
+
+export interface Product {
+  /** Of ones, weighed by row and by column. */
+  matrix: Interactions
+  rowWeights: Float64Array
+  columnWeights: Float64Array
+  /** A row of `width` numbers for each column of the matrix. */
+  right: Float32Array
+  width: number
+  into: Float32Array
+}
+
+export function timesNormalisedRows({ matrix, rowWeights, columnWeights, right, width, into }: Product, first: number, last: number): void {
+  const sums = new Float64Array(width)
+  for (let row = first; row < last; row++) {
+    sums.fill(0)
+    for (let at = matrix.starts[row] as number; at < (matrix.starts[row + 1] as number); at++) {
+      const column = matrix.columns[at] as number
+      const weight = columnWeights[column] as number
+      const from = column * width
+      for (let i = 0; i < width; i++) (sums[i] as number) += weight * (right[from + i] as number)
+    }
+    const weight = rowWeights[row] as number
+    for (let i = 0, to = row * width; i < width; i++) into[to++] = weight * (sums[i] as number)
+  }
+}
+
+/** Each row r of `matrix` becomes the x of x · Lᵀ = r, in place; where L has a zero on its diagonal, x has one. */
+export function triangularRows({ matrix, lower, width }: { matrix: Float32Array; lower: Float64Array; width: number }, from: number, to: number): void {
+  const solved = new Float64Array(width)
+  for (let row = from * width; row < to * width; row += width) {
+    for (let i = 0; i < width; i++) {
+      const line = i * width
+      const pivot = lower[line + i] as number
+      let sum = matrix[row + i] as number
+      for (let j = 0; j < i; j++) sum -= (lower[line + j] as number) * (solved[j] as number)
+      solved[i] = pivot > 0 ? sum / pivot : 0
+    }
+    for (let i = 0; i < width; i++) matrix[row + i] = solved[i] as number
+  }
+}
