@@ -60,6 +60,25 @@ test('a locked account is asked, accepts one and refuses another; only the one r
   expect(errors).toEqual([])
 })
 
+test('what does not fit on one page is on the next: lists, and the wordings of a note', async () => {
+  for (let i = 1; i <= 21; i += 1) await kai.api.ask('POST', '/lists', { name: `list ${i}` })
+  const { id, url } = await note(kai, 'wording 1')
+  for (let i = 2; i <= 21; i += 1) await kai.api.ask('PATCH', `/notes/${id}`, { title: `wording ${i}` })
+  const { page, errors } = kai
+  await page.goto('/lists')
+  await page.getByRole('link', { name: 'list 21', exact: true }).waitFor()
+  expect(await page.getByRole('link', { name: 'list 1', exact: true }).count()).toBe(0)
+  await page.getByRole('link', { name: words('feed.next') }).click()
+  await page.getByRole('link', { name: 'list 1', exact: true }).waitFor()
+  await page.goto(`${url}/history`)
+  await page.getByText(words('note.history-now')).waitFor()
+  expect(await page.getByText(words('note.history-first')).count()).toBe(0)
+  await page.getByRole('link', { name: words('feed.next') }).click()
+  await page.getByText(words('note.history-first')).waitFor()
+  expect(await page.getByText(words('note.history-now')).count()).toBe(0)
+  expect(errors).toEqual([])
+})
+
 test('a list is made, somebody is put on it, and its page shows their notes', async () => {
   await note(kai, 'On the list')
   const { page, errors } = dana
