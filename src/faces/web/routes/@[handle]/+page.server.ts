@@ -1,5 +1,5 @@
+import { idOf } from '../../account/people.ts'
 import type { Items, Mute } from '../../account-types.ts'
-import type { Api } from '../../api.ts'
 import type { Page, ProfileView, Tile } from '../../api-types.ts'
 import { press } from '../../forms.ts'
 import { translate } from '../../translate.ts'
@@ -10,8 +10,6 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
   const [profile, page] = await Promise.all([api.get<ProfileView>(path), api.get<Page<Tile>>(`${path}/notes`, { cursor: url.searchParams.get('cursor') })])
   return { profile, page, path }
 }
-
-const idOf = async (api: Api, handle: string): Promise<string> => (await api.get<ProfileView>(`/actors/${encodeURIComponent(handle)}`)).id
 
 export const actions: Actions = {
   translate,
@@ -26,7 +24,7 @@ export const actions: Actions = {
     await Promise.all(items.filter((one) => one.kind === 'person' && one.value === id).map((one) => api.delete(`/mutes/${one.id}`)))
   }),
   follow: press(async (api, fields, { params }) => {
-    const { id } = await api.get<ProfileView>(`/actors/${encodeURIComponent(params.handle)}`)
-    await (fields.has('on') ? api.put(`/actors/${id}/follow`) : api.delete(`/actors/${id}/follow`))
+    const path = `/actors/${await idOf(api, params.handle)}/follow`
+    await (fields.has('on') ? api.put(path) : api.delete(path))
   }),
 }

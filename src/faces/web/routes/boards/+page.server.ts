@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
+import { memberHere } from '../../account/member.ts'
 import type { BoardView } from '../../account-types.ts'
 import type { Page } from '../../api-types.ts'
-import { memberHere } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 

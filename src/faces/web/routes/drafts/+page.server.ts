@@ -1,6 +1,6 @@
+import { memberHere } from '../../account/member.ts'
 import type { Page } from '../../api-types.ts'
 import type { DraftView } from '../../composer/content.ts'
-import { memberHere } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,10 +1,12 @@
 import { redirect } from '@sveltejs/kit'
 import { say } from '#pure/words/index.ts'
+import { memberHere } from '../../account/member.ts'
 import { ApiProblem } from '../../api.ts'
 import type { NoteView, Page } from '../../api-types.ts'
 import { bodyOf, type Content, contentOf, type DraftView, isBlank, type Preview } from '../../composer/content.ts'
-import { draftAddress, keepDraft, memberHere, placeById, placeRules, placesFor, topicsOf, versionOf } from '../../composer/server.ts'
+import { draftAddress, keepDraft, topicsOf, versionOf } from '../../composer/server.ts'
 import { type Fields, form } from '../../forms.ts'
+import { placeById, placeRules, placesFor } from '../../places.ts'
 import { instantOf } from '../../time.ts'
 import type { Actions, PageServerLoad } from './$types'
 

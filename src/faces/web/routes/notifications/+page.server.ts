@@ -1,5 +1,5 @@
+import { memberHere } from '../../account/member.ts'
 import type { Page } from '../../api-types.ts'
-import { memberHere } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
 import type { Notice } from '../../notices.ts'
 import type { Actions, PageServerLoad } from './$types'

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
+import { memberHere } from '../../account/member.ts'
 import type { Reported } from '../../account-types.ts'
 import { queryString } from '../../api.ts'
-import { memberHere } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,7 +1,7 @@
 import { type Api, ApiProblem, queryString } from '../../api.ts'
 import type { ActorBrief, Tile, TopicBrief } from '../../api-types.ts'
-import { placesFor } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
+import { placesFor } from '../../places.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 interface Reason {

@@ -1,5 +1,5 @@
+import { memberHere } from '../../account/member.ts'
 import type { Viewer } from '../../api-types.ts'
-import { memberHere } from '../../composer/server.ts'
 import type { LayoutServerLoad } from './$types'
 
 /** Whose form was just turned away meets that and no page of settings, so that what they typed comes back (forms.ts). */

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
+import { memberHere } from '../../account/member.ts'
 import type { Page, SavedWord, WordAgain } from '../../api-types.ts'
-import { memberHere } from '../../composer/server.ts'
 import { form } from '../../forms.ts'
 import { paths } from '../../paths.ts'
 import type { Actions, PageServerLoad } from './$types'

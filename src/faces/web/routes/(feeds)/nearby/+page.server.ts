@@ -1,6 +1,6 @@
 import { ApiProblem } from '../../../api.ts'
 import type { Page, Tile } from '../../../api-types.ts'
-import { placesFor } from '../../../composer/server.ts'
+import { placesFor } from '../../../places.ts'
 import type { PageServerLoad } from './$types'
 
 /** Without a place in the address the profile's own counts; without either one is asked. */

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
+import { memberHere } from '../../../account/member.ts'
 import type { Layers } from '../../../api-types.ts'
-import { memberHere } from '../../../composer/server.ts'
 import { form, safePath } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 

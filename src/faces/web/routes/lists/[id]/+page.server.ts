@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit'
+import { memberHere } from '../../../account/member.ts'
 import { idOf } from '../../../account/people.ts'
 import type { ListView } from '../../../account-types.ts'
 import type { Page, Tile } from '../../../api-types.ts'
-import { memberHere } from '../../../composer/server.ts'
 import { form } from '../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,8 +1,7 @@
 import { redirect } from '@sveltejs/kit'
+import { memberHere, throughDoor } from '../../../account/member.ts'
 import type { Consent } from '../../../account-types.ts'
-import { ApiProblem } from '../../../api.ts'
 import { form } from '../../../forms.ts'
-import { signInFrom } from '../../../paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const askedOf = ({ searchParams }: URL) => {
@@ -18,15 +17,9 @@ const askedOf = ({ searchParams }: URL) => {
   }
 }
 
-export const load: PageServerLoad = async ({ locals: { viewer, api }, url }) => {
-  const here = url.pathname + url.search
-  if (!viewer) redirect(303, signInFrom(here))
-  try {
-    return { consent: await api.get<Consent>('/oauth-consents', askedOf(url)) }
-  } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'second-factor-needed') redirect(303, `/sign-in/second-factor?back=${encodeURIComponent(here)}`)
-    throw error
-  }
+export const load: PageServerLoad = async (event) => {
+  memberHere(event)
+  return { consent: await throughDoor(event, () => event.locals.api.get<Consent>('/oauth-consents', askedOf(event.url))) }
 }
 
 export const actions: Actions = {

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { queryString } from '../../../api.ts'
 import type { PlaceRules } from '../../../api-types.ts'
-import { placesFor } from '../../../composer/server.ts'
 import { form } from '../../../forms.ts'
+import { placesFor } from '../../../places.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const RULES = '/me/places'

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { API, ApiProblem } from '../../../api.ts'
-import type { PlaceBrief, ProfileView } from '../../../api-types.ts'
-import { placesFor } from '../../../composer/server.ts'
+import type { ProfileView } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
+import { picturesIn, sendPicture } from '../../../pictures/send.ts'
+import { placesFor } from '../../../places.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api, viewer }, url }) => ({
@@ -11,23 +11,15 @@ export const load: PageServerLoad = async ({ locals: { api, viewer }, url }) => 
 })
 
 /** A picture sent with the form: its id, null to take the old one away, nothing to leave it. */
-async function pictureOf(data: FormData, name: string, { fetch }: RequestEvent): Promise<string | null | undefined> {
-  const file = data.get(name)
-  if (file === null || typeof file === 'string' || file.size === 0) return data.has(`drop-${name}`) ? null : undefined
-  const answer = await fetch(`${API}/media`, {
-    method: 'POST',
-    headers: { 'content-type': file.type || 'application/octet-stream' },
-    body: await file.arrayBuffer(),
-  })
-  const body = (await answer.json().catch(() => ({}))) as { id: string; title?: string }
-  if (!answer.ok) throw new ApiProblem(answer.status, { ...body, field: name })
-  return body.id
+async function pictureOf(data: FormData, name: string, event: RequestEvent): Promise<string | null | undefined> {
+  const [file] = picturesIn(data, name)
+  if (file) return sendPicture(file, event, name)
+  return data.has(`drop-${name}`) ? null : undefined
 }
 const given = (name: string, value: string | null | undefined): Record<string, string | null> => (value === undefined ? {} : { [name]: value })
 
 async function placeOf(api: App.Locals['api'], q: string): Promise<Record<string, string>> {
-  if (!q) return {}
-  const first = (await api.get<{ items: PlaceBrief[] }>('/places/suggestions', { q })).items[0]
+  const [first] = await placesFor(api, q)
   return first ? { placeId: first.id } : {}
 }
 

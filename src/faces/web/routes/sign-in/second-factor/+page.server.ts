@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit'
+import { memberHere } from '../../../account/member.ts'
 import { whereTo } from '../../../account/where.ts'
 import { form } from '../../../forms.ts'
-import { signInFrom } from '../../../paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** For sessions that were opened without a second factor, where one is needed. */
-export const load: PageServerLoad = async ({ locals: { viewer, api }, url }) => {
-  if (!viewer) redirect(303, signInFrom(url.pathname + url.search))
-  const { since } = await api.get<{ since: string | null }>('/second-factor')
+export const load: PageServerLoad = async (event) => {
+  memberHere(event)
+  const { since } = await event.locals.api.get<{ since: string | null }>('/second-factor')
   return { isSet: since !== null }
 }
 

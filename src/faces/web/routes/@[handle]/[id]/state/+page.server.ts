@@ -1,6 +1,6 @@
+import { memberHere } from '../../../../account/member.ts'
 import { ApiProblem } from '../../../../api.ts'
 import type { NoteView } from '../../../../api-types.ts'
-import { memberHere } from '../../../../composer/server.ts'
 import type { PageServerLoad } from './$types'
 
 interface State {

@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit'
+import { memberHere } from '../../../../account/member.ts'
 import { idOf } from '../../../../account/people.ts'
 import type { BoardNote, FullBoard } from '../../../../account-types.ts'
 import type { Page } from '../../../../api-types.ts'
-import { memberHere } from '../../../../composer/server.ts'
 import { type Fields, form } from '../../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { everyBoard } from '../../../../account/boards.ts'
+import { memberHere } from '../../../../account/member.ts'
 import type { BoardView, SavedOn } from '../../../../account-types.ts'
 import type { NoteView } from '../../../../api-types.ts'
-import { memberHere } from '../../../../composer/server.ts'
 import { form } from '../../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,10 +1,12 @@
 import { error, redirect } from '@sveltejs/kit'
+import { memberHere } from '../../../../account/member.ts'
 import { queryString } from '../../../../api.ts'
 import type { NoteView, Page, ShownText } from '../../../../api-types.ts'
 import { contentOf, type Preview } from '../../../../composer/content.ts'
 import { changeOf, placeOfNote } from '../../../../composer/editor.svelte.ts'
-import { contentFrom, memberHere, placeById, placeRules, placesFor, topicsOf } from '../../../../composer/server.ts'
+import { contentFrom, topicsOf } from '../../../../composer/server.ts'
 import { type Fields, form } from '../../../../forms.ts'
+import { placeById, placeRules, placesFor } from '../../../../places.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const pathOf = (id: string): string => `/notes/${encodeURIComponent(id)}`

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { memberHere } from '../../../../composer/server.ts'
+import { memberHere } from '../../../../account/member.ts'
 import { form, safePath } from '../../../../forms.ts'
 import { pictureWordsPath } from '../../../../paths.ts'
 import type { SeenWords } from '../../../../picture-types.ts'
