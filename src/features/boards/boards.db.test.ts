@@ -4,7 +4,9 @@ import { leave } from '#features/people/leave.ts'
 import type { ActorId, BoardId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 import { heldUp } from '#tests/overlap.ts'
-import { wrongCounts } from './queries/boards.ts'
+import { queriesOf } from '#tests/scans.ts'
+import { boardViews } from './present.ts'
+import { boardsById, wrongCounts } from './queries/boards.ts'
 
 let house: TestHouse
 const id: Record<string, ActorId> = {}
@@ -196,4 +198,22 @@ test('boards of who leaves go, and the saves with them', async () => {
   await house.settle()
   expect((await house.as('dana').get(`/boards/${left}`)).status).toBe(404)
   expect((await house.as('dana').get(`/notes/${note}`)).json.saveCount).toBe(0)
+})
+
+test('a board counts the notes that its viewer may see, in one query for a page of boards', async () => {
+  const open = await house.a.note('lin')
+  const closed = await house.a.note('lin', { visibility: 'followers' })
+  await house.as('dana').put(`/actors/${id.lin}/follow`)
+  const boards = [await board('Mixed'), await board('Mixed too')]
+  for (const note of [open, closed]) await house.as('dana').put(`/notes/${note}/save`, { boardIds: boards })
+  const counts = async (who: string | null) => Promise.all(boards.map(async (one) => (await house.as(who).get(`/boards/${one}`)).json.noteCount))
+  expect([await counts('dana'), await counts('mei'), await counts(null)]).toEqual([
+    [2, 2],
+    [1, 1],
+    [1, 1],
+  ])
+  const mei = await house.viewer('mei')
+  const rows = await boardsById(house.ground.db.q, boards)
+  const queries = (some: typeof rows) => queriesOf(house, (ground) => boardViews(ground, mei, some))
+  expect(await queries(rows)).toBe(await queries(rows.slice(0, 1)))
 })

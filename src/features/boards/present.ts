@@ -6,7 +6,7 @@ import { type Ground, isReadable, subject } from '#ground/feature.ts'
 import { type Member, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { notFound } from '#pure/problem/index.ts'
-import { type BoardRow, firstNotes, heldByOthers, sectionsOf } from './queries/boards.ts'
+import { type BoardRow, countNotes, firstNotes, heldByOthers, sectionsOf } from './queries/boards.ts'
 import { peopleOf } from './queries/people.ts'
 
 export const zBoardView = z
@@ -17,7 +17,7 @@ export const zBoardView = z
     description: z.string(),
     secret: z.boolean(),
     isDefault: z.boolean(),
-    noteCount: z.int(),
+    noteCount: z.int().describe('Of those that the viewer may see'),
     updatedAt: z.string(),
     owner: zActorBrief,
     mine: z.boolean(),
@@ -37,7 +37,7 @@ export const boardAddress = (id: string): string => `/boards/${id}`
 export async function boardViews(ground: Ground, viewer: Viewer, rows: readonly BoardRow[]): Promise<BoardView[]> {
   const db = ground.db.q
   const me = viewerId(viewer)
-  const [owners, people, first] = await Promise.all([
+  const [owners, people, first, counts] = await Promise.all([
     actorBriefs(
       ground,
       db,
@@ -51,6 +51,11 @@ export async function boardViews(ground: Ground, viewer: Viewer, rows: readonly 
       db,
       rows.map(({ id }) => id),
       COVERS,
+    ),
+    countNotes(
+      db,
+      viewer,
+      rows.map(({ id }) => id),
     ),
   ])
   const tiles = new Map((await tilesFor(ground, viewer, [...new Set(first.map(({ note }) => note))])).map((tile) => [tile.id, tile]))
@@ -69,7 +74,7 @@ export async function boardViews(ground: Ground, viewer: Viewer, rows: readonly 
         description: row.description,
         secret: row.secret,
         isDefault: row.isDefault,
-        noteCount: row.noteCount,
+        noteCount: counts.get(row.id) ?? 0,
         updatedAt: row.updatedAt.toISOString(),
         owner,
         mine: row.ownerId === me,

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { NoteId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { overlap } from '#tests/overlap.ts'
 import { wholeScans } from '#tests/scans.ts'
 import { deleteNote } from './delete-note.ts'
+import { postComment } from './post-comment.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -110,4 +113,32 @@ test('a deleted comment is unpinned, and nothing is read through for it', async 
   const scans = await wholeScans(house, (tx) => deleteNote({ ...house.ground, db: { ...house.ground.db, transaction: (work) => work(tx) } }, dana, comment.id))
   expect(scans).not.toContain('notes')
   expect((await house.as('lin').get(`/notes/${note}`)).json).toMatchObject({ commentCount: 0, pinnedCommentId: null })
+})
+
+test('nothing is said under a note, or to a comment, that is being deleted', async () => {
+  const note = (await house.a.note('lin')) as NoteId
+  const comment = (await say('dana', note, 'soon gone')).id as NoteId
+  const [lin, dana, mei] = [await house.viewer('lin'), await house.viewer('dana'), await house.viewer('mei')]
+  for (const [author, gone, parentId] of [
+    [dana, comment, comment],
+    [lin, note, undefined],
+  ] as const) {
+    const [, said] = await overlap(
+      house,
+      'note.removed',
+      (ground) => deleteNote(ground, author, gone),
+      (ground) => postComment(ground, mei, note, { body: 'too late', ...(parentId ? { parentId } : {}) }),
+    )
+    expect(said).toMatchObject({ status: 'rejected', reason: { code: 'not-found' } })
+  }
+})
+
+test('comments are counted for whoever may see them', async () => {
+  await house.a.member({ handle: 'zoe' })
+  const note = await house.a.note('lin')
+  for (const by of ['dana', 'mei', 'tom']) await say(by, note, `by ${by}`)
+  const tom = (await house.viewer('tom')).id
+  await house.as('zoe').put(`/actors/${tom}/block`)
+  const count = async (who: string | null) => (await house.as(who).get(`/notes/${note}`)).json.commentCount
+  expect([await count('zoe'), await count('lin'), await count(null)]).toEqual([2, 3, 3])
 })

@@ -10,6 +10,7 @@ import { notFound } from '#pure/problem/index.ts'
 import type { Visibility } from './note.ts'
 import { placeLater } from './place-rules.ts'
 import { actorBriefs, type NoteView } from './present.ts'
+import { countComments } from './queries/comments.ts'
 import { type NoteRow, seenNote } from './queries/notes.ts'
 import { coauthorsOf } from './queries/parts.ts'
 import { tileOf, tileParts } from './tiles.ts'
@@ -32,7 +33,7 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
   const me = viewerId(viewer)
   const [reader, later] = await Promise.all([readerOf(ground, viewer), row.authorId === me ? placeLater(db, row) : null])
   const of = [{ ...subject('note', id), open: isOpen(row.visibility), others: row.authorId !== me }]
-  const [parts, texts, pictures, places, coauthors] = await Promise.all([
+  const [parts, texts, pictures, places, coauthors, commentCount] = await Promise.all([
     tileParts(ground, db, reader, [row]),
     layersFor(db, reader, of),
     picturesWithWords(ground, db, reader, viewer, row),
@@ -42,6 +43,7 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
       reader.locale,
     ),
     coauthorsOf(db, id),
+    countComments(db, viewer, id),
   ])
   const tile = tileOf(row, parts)
   const text = texts.get(id)
@@ -64,7 +66,7 @@ export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fres
     coauthors: those('joined'),
     asked: coauthors.some((one) => one.id === me && one.state === 'asked'),
     askedToo: row.authorId === me ? those('asked') : [],
-    commentCount: row.commentCount,
+    commentCount,
     saveCount: row.saveCount,
     boostCount: row.boostCount,
     boosted: row.boosted,

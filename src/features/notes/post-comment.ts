@@ -13,7 +13,7 @@ import './events.ts'
 import { commentWording, coverPatternOf, type Wording } from './note.ts'
 import { mentionedPeople } from './prepare-note.ts'
 import { addToComments } from './queries/comments.ts'
-import { insertNote, noteByKey, type SeenRow, seenNote } from './queries/notes.ts'
+import { insertNote, lockNote, noteByKey, type SeenRow, seenNote } from './queries/notes.ts'
 import { putMentions } from './queries/parts.ts'
 
 export interface CommentInput {
@@ -52,6 +52,8 @@ export async function postComment(
   }
   try {
     return await ground.db.transaction(async (tx) => {
+      // Whoever deletes the note, or the comment that is answered, holds this lock too: nothing is said under what is gone.
+      await lockNote(tx, rootId)
       const root = await seenNote(tx, member, rootId)
       const parent = input.parentId ? await seenNote(tx, member, input.parentId) : undefined
       if (!root || root.kind === 'comment' || root.state !== 'published') throw notFound()

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { heldUp } from '#tests/overlap.ts'
 import { queriesOf } from '#tests/scans.ts'
 import { presentNotices } from './present.ts'
-import { noticePage } from './queries/notices.ts'
+import { noticePage, takeFromNotices } from './queries/notices.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -33,4 +34,21 @@ test('a page of notices asks as many queries as one of each kind of thing', asyn
     expect(new Set(shown.map(({ url }) => url)).size).toBeGreaterThanOrEqual(4)
     expect(shown.every(({ excerpt }) => /\d$/.test(excerpt))).toBe(true)
   }
+})
+
+test('two who leave a notice at once are both counted out', async () => {
+  for (const handle of ['mei', 'kai', 'tom']) await house.a.member({ handle })
+  const [tom, mei, kai] = [await house.viewer('tom'), await house.viewer('mei'), await house.viewer('kai')]
+  const note = await house.a.note('tom')
+  for (const by of ['dana', 'mei', 'kai']) await house.as(by).put(`/notes/${note}/like`)
+  await house.settle()
+  await heldUp(
+    house,
+    (tx) => takeFromNotices(tx, mei.id, { member: tom.id }),
+    [() => house.ground.db.transaction((tx) => takeFromNotices(tx, kai.id, { member: tom.id }))],
+    async () => null,
+  )
+  expect(await noticePage(house.ground.db.q, tom.id, { except: [], cursor: null, limit: 5 })).toMatchObject([
+    { kind: 'like', count: 1, actors: [(await house.viewer('dana')).id] },
+  ])
 })

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { heldUp } from '#tests/overlap.ts'
 import { authenticator } from './authenticator.harness.ts'
 import { browser } from './browser.harness.ts'
+import { removePasskey } from './passkeys.ts'
 
 let house: TestHouse
 const password = 'paper plane accident'
@@ -47,6 +49,25 @@ test('an answer is good once, for its own challenge, its own place and its own p
   expect(await verify({ id: 'x', response: { clientDataJSON: '!!' } })).toBe('/problems/passkey-failed')
   expect((await signUp('eve', authenticator({ origin: 'https://evil.example' }))).answer.json.type).toBe('/problems/passkey-failed')
   expect((await signUp('eve', authenticator({ rpId: 'evil.example' }))).answer.json.type).toBe('/problems/passkey-failed')
+})
+
+test('two passkeys taken away at once leave one', async () => {
+  await signUp('kai')
+  const kai = await house.viewer('kai')
+  const [first] = await house.ground.db.q.selectFrom('passkeys').selectAll().where('actor_id', '=', kai.id).execute()
+  if (!first) throw new Error('no passkey')
+  await house.ground.db.q
+    .insertInto('passkeys')
+    .values({ ...first, id: 'a-second-one' })
+    .execute()
+  const [, ...ended] = await heldUp(
+    house,
+    (tx) => tx.selectFrom('passkeys').select('id').where('actor_id', '=', kai.id).forUpdate().execute(),
+    [first.id, 'a-second-one'].map((one) => () => removePasskey(house.ground, kai, one)),
+    async () => null,
+  )
+  expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(ended.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'last-way-in' } })
 })
 
 test('a counter that goes back is a copy of the device', async () => {

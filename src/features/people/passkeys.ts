@@ -18,7 +18,7 @@ import type { ActorId } from '#ground/ids/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { guessing } from './guess.ts'
 import { checkHandle } from './member.ts'
-import { memberById } from './queries/members.ts'
+import { lockMember, memberById } from './queries/members.ts'
 import { deletePasskey, insertChallenge, insertPasskey, passkeyById, passkeysOf, passkeyUsed, takeChallenge } from './queries/passkeys.ts'
 import { hasSecondFactor } from './second-factor.ts'
 import { openSession } from './sessions.ts'
@@ -170,11 +170,14 @@ export function signInByPasskey(ground: Ground, viewer: Viewer, response: Authen
 
 /** Throws Refusal `last-way-in` when nothing else would open the account. */
 export async function removePasskey({ db }: Ground, member: Member, id: string): Promise<void> {
-  const has = await passkeysOf(db.q, member.id)
-  if (!has.some((one) => one.id === id)) throw notFound()
-  const row = await memberById(db.q, member.id)
-  if (has.length === 1 && !row?.passwordHash) throw new Refusal('last-way-in')
-  await deletePasskey(db.q, member.id, id)
+  await db.transaction(async (tx) => {
+    await lockMember(tx, member.id)
+    const has = await passkeysOf(tx, member.id)
+    if (!has.some((one) => one.id === id)) throw notFound()
+    const row = await memberById(tx, member.id)
+    if (has.length === 1 && !row?.passwordHash) throw new Refusal('last-way-in')
+    await deletePasskey(tx, member.id, id)
+  })
 }
 
 function challengeOf(clientDataJSON: string): string {

@@ -1,4 +1,5 @@
 import { type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
+import { visibleTo } from '#features/notes/index.ts'
 import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import { type Member, type Viewer, viewerId } from '#ground/http/viewer.ts'
@@ -231,6 +232,20 @@ export async function firstNotes(db: Reader, boards: readonly BoardId[], each: n
       select note_id, position from board_notes n where n.board_id = wanted.board order by position desc, note_id desc limit ${each}) first
     order by first.position desc, first.note_id desc`.execute(db)
   return rows
+}
+
+/** How many notes of each board this viewer may see; one query, and a board holds a thousand at most. */
+export async function countNotes(db: Reader, viewer: Viewer, boards: readonly BoardId[]): Promise<Map<BoardId, number>> {
+  if (boards.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('board_notes')
+    .innerJoin('notes', 'notes.id', 'board_notes.note_id')
+    .select(['board_id', sql<number>`count(*)::int`.as('count')])
+    .where('board_id', 'in', [...boards])
+    .where(visibleTo(viewer))
+    .groupBy('board_id')
+    .execute()
+  return new Map(rows.map((row) => [row.board_id, row.count]))
 }
 
 /** Boards whose count is not the number of their notes; 0 is healthy. */

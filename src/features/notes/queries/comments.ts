@@ -80,6 +80,19 @@ export async function replyCounts(db: Reader, viewer: Viewer, ids: readonly Note
   return new Map(rows.flatMap(({ parent_id, count }) => (parent_id ? [[parent_id, count] as const] : [])))
 }
 
+/** How much is said under a note that this viewer may see; the kept count also has what blocked people and narrower circles said. */
+export async function countComments(db: Reader, viewer: Viewer, root: NoteId): Promise<number> {
+  const { count } = await db
+    .selectFrom('notes')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('kind', '=', 'comment')
+    .where('root_id', '=', root)
+    .where('state', '=', 'published')
+    .where(visibleTo(viewer))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export const addToComments = (tx: Tx, root: NoteId, by: 1 | -1) =>
   tx
     .updateTable('notes')

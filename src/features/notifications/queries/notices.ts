@@ -65,9 +65,15 @@ async function recount(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`delete from notices where id = any(${ids}::uuid[]) and not exists (select 1 from notice_actors a where a.notice_id = notices.id)`.execute(tx)
 }
 
-/** Takes a person out of notices: of these kinds about one thing, or all that one member has of them, or all there are. */
+/** Takes a person out of notices, one after the other where several go out of the same: of these kinds about one thing, or all that one member has of them, or all there are. */
 export async function takeFromNotices(tx: Tx, actor: ActorId, where: { kinds?: readonly string[]; subjectId?: string; member?: ActorId }): Promise<void> {
-  let held = tx.selectFrom('notices').innerJoin('notice_actors', 'notice_actors.notice_id', 'notices.id').select('notices.id').where('actor_id', '=', actor)
+  let held = tx
+    .selectFrom('notices')
+    .innerJoin('notice_actors', 'notice_actors.notice_id', 'notices.id')
+    .select('notices.id')
+    .where('actor_id', '=', actor)
+    .orderBy('notices.id')
+    .forUpdate('notices')
   if (where.kinds) held = held.where('kind', 'in', [...where.kinds])
   if (where.subjectId) held = held.where('subject_id', '=', where.subjectId)
   if (where.member) held = held.where('member_id', '=', where.member)

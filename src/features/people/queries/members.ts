@@ -54,6 +54,9 @@ export const insertMember = (tx: Tx, row: Insertable<MembersTable>) => tx.insert
 export const updateMember = (tx: Tx, id: ActorId, change: Updateable<MembersTable>) =>
   tx.updateTable('members').set(change).where('actor_id', '=', id).execute()
 
+/** Ways into one account go one at a time. */
+export const lockMember = (tx: Tx, id: ActorId) => tx.selectFrom('members').select('actor_id').where('actor_id', '=', id).forUpdate().execute()
+
 /** Whether anyone is an admin yet: before that the first-run page makes one. */
 export const hasAdmin = async (db: Reader): Promise<boolean> =>
   (await db.selectFrom('members').select('actor_id').where('role', '=', 'admin').limit(1).executeTakeFirst()) !== undefined
