@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { listMutes } from '#features/graph/index.ts'
 import { tilesFor, zTile } from '#features/notes/index.ts'
+import { headsOfTopics } from '#features/topics/index.ts'
 import { HOUR } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
@@ -22,6 +24,9 @@ export const zWhy = z.object({
   ageHours: z.int(),
   topics: z.array(z.string()).describe('Topics of it that I follow'),
   person: z.boolean().describe('I follow its author'),
+  mutes: z
+    .array(z.object({ id: z.string(), kind: z.enum(['person', 'topic']), value: z.string().describe('Id of its author, or of its topic as it is named now') }))
+    .describe('My mutes that keep it from me'),
   tile: zTile,
 })
 
@@ -48,6 +53,22 @@ export async function whyOf(ground: Ground, viewer: Viewer, id: NoteId): Promise
     ageHours: Math.max(0, Math.floor((now.getTime() - note.publishedAt.getTime()) / HOUR)),
     topics: parts.matching,
     person: reader.people.includes(note.authorId as ActorId),
+    mutes: await mutesOf(ground, viewer, tile),
     tile,
   }
+}
+
+/** Of a topic that was muted before it became one with another, as of all that is one. */
+async function mutesOf({ db, clock }: Ground, viewer: Viewer, { author, topics }: z.input<typeof zTile>): Promise<z.input<typeof zWhy>['mutes']> {
+  if (viewer.kind !== 'member') return []
+  const mutes = await listMutes(db.q, viewer.id, clock.now())
+  const heads = await headsOfTopics(
+    db.q,
+    mutes.flatMap(({ kind, value }) => (kind === 'topic' ? value : [])),
+  )
+  return mutes.flatMap(({ id, kind, value }) => {
+    if (kind === 'person') return value === author.id ? { id, kind, value } : []
+    const head = heads.get(value)
+    return kind === 'topic' && topics.some((topic) => topic.id === head) ? { id, kind, value: head as string } : []
+  })
 }

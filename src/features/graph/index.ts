@@ -10,4 +10,4 @@ export const graph = feature({ name: 'graph', migrations, routes, forget: delete
 export { acceptRequest, follow, unfollow } from './follow.ts'
 export { blockedEitherWay, followCounts, followedPeople, followPage, isBlocked, noRelation, type Relation, relation } from './queries/follows.ts'
 export { listById, peopleOnList } from './queries/lists.ts'
-export { activeMutes, type Mutes } from './queries/mutes.ts'
+export { activeMutes, listMutes, type Mutes } from './queries/mutes.ts'

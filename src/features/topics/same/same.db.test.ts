@@ -72,6 +72,26 @@ test('the third who reads both sides makes one topic of two: one page, one follo
   expect(hits.sort()).toEqual([notes.zh, notes.en].sort())
 })
 
+test('whoever muted one of two that became one finds both mutes at its notes, and meets it again without them', async () => {
+  const two = await pair()
+  const dana = house.as('dana')
+  const names = [(await page(two.zh)).id, (await page(two.en)).id]
+  const mutes = await Promise.all(names.map(async (value) => (await dana.post('/mutes', { kind: 'topic', value })).json.id))
+  await dana.post('/mutes', { kind: 'topic', value: 'hiking' })
+  const { id } = (await ask('mei', two.zh, two.en)).json
+  for (const who of ['dana', 'theo']) await answer(who, id, 'same')
+  await house.settle()
+  const why = async (who: string | null) => (await house.as(who).get(`/notes/${two.notes.en}/why`)).json
+  const found = await why('dana')
+  const head = found.tile.topics[0].id
+  expect(found.mutes).toHaveLength(2)
+  expect(found.mutes).toEqual(expect.arrayContaining(mutes.map((mute) => ({ id: mute, kind: 'topic', value: head }))))
+  expect((await why('mei')).mutes).toEqual([])
+  expect((await why(null)).mutes).toEqual([])
+  for (const mute of found.mutes) await dana.delete(`/mutes/${mute.id}`)
+  expect((await why('dana')).mutes).toEqual([])
+})
+
 test('a curator takes it apart: notes, follows and pages are what they were, and it can be put together again', async () => {
   const two = await pair()
   await house.as('tom').put(`/topics/${encodeURIComponent(two.en)}/follow`)
