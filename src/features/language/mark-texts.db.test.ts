@@ -63,6 +63,15 @@ test('who reads more has fewer, and taken back there are none', async () => {
   expect(readings((await seen('dana'))?.original.html)).toEqual([])
 })
 
+test('words of Japanese have kana over what a reader of that level does not know', async () => {
+  await level({ ja: 3 })
+  const note = await house.thing(lin, '夜の薔薇', { body: '憂鬱な曲を聴いた。', language: 'ja' })
+  const reader = await readerOf(house.ground, await house.viewer('dana'))
+  const text = (await layersFor(house.ground.db.q, reader, [subject('thing', note)])).get(note)
+  expect(readings(text?.original.titleHtml)).toEqual(['薔薇 ばら'])
+  expect(readings(text?.original.html)).toEqual(['憂鬱 ゆううつ', '聴 き'])
+})
+
 test('it is told to nobody else, and visitors have none', async () => {
   await level({ zh: 0 })
   expect((await house.as('dana').get('/me')).json.settings.levels).toEqual({ zh: 0 })

@@ -1,5 +1,6 @@
 import type { Ground } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
+import { furigana } from '#pure/gloss/furigana.ts'
 import { wordReading } from '#pure/gloss/gloss.ts'
 import type { LevelledLanguage, ReadingLevels } from '#pure/gloss/levels.ts'
 import { findWords, wordKey } from '#pure/gloss/meet-again.ts'
@@ -36,8 +37,8 @@ export function markerFor(ground: Ground, member: Member, levels: ReadingLevels)
       const { tokens, found } = await cutTexts(ground, member.reads, places)
       const cut = places.map((place, i) => ({ ...place, tokens: tokens[i] ?? [] }))
       for (const [passage, ours] of Map.groupBy(cut, (place) => place.passage)) {
-        const unknown = unknownWords(ours, levels)
-        for (const one of ours) marks[passage]?.splice(one.nth, 1, marksIn(one, unknown, found))
+        const readings = readingsIn(ours, levels, found)
+        for (const one of ours) marks[passage]?.splice(one.nth, 1, marksIn(one, readings))
       }
     }
     return { marks, words: new Map(due.map((word) => [word.id, word])) }
@@ -64,27 +65,30 @@ function mayHold(text: string, language: string, wanted: ReadonlyMap<string, str
   return [...wanted.keys()].some((word) => key.includes(/^\p{Script=Han}/u.test(word) ? word.slice(0, whole) : word.slice(0, STEM)))
 }
 
-/** Those of these words, one after the other, that the reader may not know; each once. */
-function unknownWords(texts: readonly Cut[], levels: ReadingLevels): ReadonlySet<Token> {
-  const level = levels[baseLanguage(texts[0]?.language ?? '') as LevelledLanguage]
-  return new Set(
-    level === undefined
-      ? []
-      : wordsWithRuby(
-          texts.flatMap(({ tokens }) => tokens),
-          level,
-          chineseBands(),
-          simplifyCharacters,
-        ),
+/** How the words of these texts, one after the other, are said where the reader may not know them; each once. */
+function readingsIn(texts: readonly Cut[], levels: ReadingLevels, found: CutTexts['found']): ReadonlyMap<Token, Mark> {
+  const base = baseLanguage(texts[0]?.language ?? '') as LevelledLanguage
+  const level = levels[base]
+  if (level === undefined) return new Map()
+  const tokens = texts.flatMap((one) => one.tokens)
+  if (base === 'ja') return furigana(tokens, level)
+  const unknown = new Set(wordsWithRuby(tokens, level, chineseBands(), simplifyCharacters))
+  return new Map(
+    texts.flatMap(({ tokens, text, language }) =>
+      tokens.flatMap((token): [Token, Mark][] => {
+        const reading = unknown.has(token) ? wordReading(token, text, language, found) : null
+        return reading === null ? [] : [[token, { start: token.start, end: token.end, reading }]]
+      }),
+    ),
   )
 }
 
-function marksIn({ text, tokens, language, wanted }: Cut, unknown: ReadonlySet<Token>, found: CutTexts['found']): Mark[] {
+function marksIn({ text, tokens, language, wanted }: Cut, said: ReadonlyMap<Token, Mark>): Mark[] {
   const again = findWords(text, tokens, language, wanted)
   const readings = tokens.flatMap((token): Mark[] => {
-    const reading = unknown.has(token) ? wordReading(token, text, language, found) : null
-    const word = again.find(({ start, end }) => start === token.start && end === token.end)?.word
-    return reading === null ? [] : [{ start: token.start, end: token.end, reading, ...(word === undefined ? {} : { again: word }) }]
+    const mark = said.get(token)
+    const word = again.find(({ start, end }) => start === mark?.start && end === mark.end)?.word
+    return mark ? [{ ...mark, ...(word === undefined ? {} : { again: word }) }] : []
   })
   const marked = new Set(readings.map(({ again: word }) => word))
   // The longer one first: of marks at one place the first counts.

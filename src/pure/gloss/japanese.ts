@@ -1,8 +1,11 @@
 import { hiraganaOf, romajiOf } from '../lexicon/romaji.ts'
 import { kindOf, type Token } from './segment.ts'
 
-/** What is known of a word as it stands: its dictionary form, how that is said (null where it is spelled as it sounds), whether it names somebody. */
-export type WordForm = { base: string; kana: string | null; reading: string | null; isName: boolean }
+/**
+ * What is known of a word: its dictionary form and how that is said (null where it is spelled as it sounds), how it is said as it stands here
+ * (hiragana, with its endings), whether it names somebody.
+ */
+export type WordForm = { base: string; kana: string | null; reading: string | null; heard: string | null; isName: boolean }
 
 /** Cuts Japanese text; the words cover it, and `start` is where it begins in the whole. */
 export type Analyser = (text: string, start: number) => Token[]
@@ -53,6 +56,11 @@ function sayingOf({ reading = '', pronunciation = '', partOfSpeechSubcategory1 }
   return { kana, reading: `${kana} ${partOfSpeechSubcategory1 === '固有名詞' ? latin.charAt(0).toUpperCase() + latin.slice(1) : latin}` }
 }
 
+function heardIn(word: readonly Morpheme[]): string | null {
+  const kana = word.map(({ surface, reading }) => reading ?? surface).join('')
+  return KANA.test(kana) ? hiraganaOf(kana) : null
+}
+
 /**
  * Opens the Japanese dictionary IPADIC (half a second and 130 MB: open it once, when somebody needs it). Verbs and adjectives come with their endings
  * as one word. What a counter is read like behind figures it does not tell (ついたち, いちにち), so those have no reading.
@@ -88,7 +96,7 @@ export async function openJapanese(): Promise<Analyser> {
         const isSaid = HAN.test(piece) && !FIGURE.test(before)
         // In kana IPADIC takes many a word for a name (はな).
         const isName = HAN.test(piece) && head.partOfSpeechSubcategory1 === '固有名詞' && head.partOfSpeechSubcategory2 === '人名'
-        token.form = { base: base.surface, ...(isSaid ? sayingOf(base) : { kana: null, reading: null }), isName }
+        token.form = { base: base.surface, ...(isSaid ? { ...sayingOf(base), heard: heardIn(word) } : { kana: null, reading: null, heard: null }), isName }
       }
       from = token.end
       before = piece
