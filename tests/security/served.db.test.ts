@@ -23,7 +23,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'commonplace-door-'))
   door = await openFrontDoor(
     {},
-    { DATABASE_URL: house.ground.db.connection, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', RATE_LIMITS: 'off' },
+    { DATABASE_URL: house.ground.db.connection, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', RATE_LIMITS: 'off', METRICS_TOKEN: 'a token of the host' },
     { serve: true, work: false },
   )
   slow = dripHeaders()
@@ -232,4 +232,13 @@ test('a request that is no HTTP is answered 400 and cut; others go on', async ()
 test('headers that come a byte at a time are cut after 15 s; the promise is kept within 45', { timeout: 45_000 }, async () => {
   expect(await slow.closed).toMatch(/^(HTTP\/1.1 4|$)/)
   expect((await at('/health/live')).status).toBe(200)
+})
+
+test('figures of the process are for this machine and for who has the token, not for who comes through a proxy', async () => {
+  const status = async (headers: Record<string, string>) => (await at('/metrics', { headers })).status
+  expect(await status({})).toBe(200)
+  const proxied = { 'x-forwarded-for': '203.0.113.7' }
+  expect(await status(proxied)).toBe(404)
+  expect(await status({ ...proxied, authorization: 'Bearer a token of a guest' })).toBe(404)
+  expect(await status({ ...proxied, authorization: 'Bearer a token of the host' })).toBe(200)
 })

@@ -1,5 +1,6 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Ground } from '#ground/feature.ts'
-import { isLoopback } from '#ground/http/client.ts'
+import { isFromHere } from '#ground/http/client.ts'
 import type { Face } from '#ground/http/listen.ts'
 import type { ApiFace } from './index.ts'
 
@@ -12,12 +13,19 @@ export function plainFace(ground: Ground, api: ApiFace): Face {
       if (path === '/health/live') return new Response('ok\n', { headers: { 'content-type': 'text/plain' } })
       if (path === '/health/ready') return ready(ground)
       if (path === '/metrics')
-        return isLoopback(peer.address)
+        return isFromHere(peer.address, request.headers) || knowsToken(request, ground.config.METRICS_TOKEN)
           ? new Response(await ground.metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } })
           : new Response(null, { status: 404 })
       return api.fetch(request, peer)
     },
   }
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+function knowsToken(request: Request, token: string | undefined): boolean {
+  const sent = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+  return token !== undefined && sent !== undefined && timingSafeEqual(digest(sent), digest(token))
 }
 
 async function ready({ db }: Ground): Promise<Response> {

@@ -44,8 +44,8 @@ test.each([
   expect(readConfig({}, settings)).toMatchObject({ loopback, registration: loopback ? 'open' : 'approval' })
 })
 
-test('limits are lifted only where nobody but this machine can come in', () => {
-  expect(readConfig({}, { RATE_LIMITS: 'off' }).RATE_LIMITS).toBe('off')
-  for (const open of [{ HOST: '0.0.0.0' }, { ORIGIN: 'https://example.org' }, { TRUST_PROXY: 'on' }])
-    expect(readConfig({}, { RATE_LIMITS: 'off', ...open }).RATE_LIMITS).toBe('on')
+test('limits per account are lifted only where every request comes from this machine', () => {
+  expect(readConfig({}, { RATE_LIMITS: 'off', ORIGIN: 'http://a.example' }).unlimited).toBe(true)
+  for (const open of [{ RATE_LIMITS: 'on' }, { HOST: '0.0.0.0' }, { TRUST_PROXY: 'on' }])
+    expect(readConfig({}, { RATE_LIMITS: 'off', ...open }).unlimited).toBe(false)
 })

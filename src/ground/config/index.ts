@@ -83,7 +83,14 @@ export const settings = z.object({
   RATE_LIMITS: z
     .enum(['on', 'off'], { error: 'on or off' })
     .default('on')
-    .describe('off lifts counts per address and account for requests from loopback, while only this machine can reach the place. For load tests.'),
+    .describe(
+      'off lifts counts per address for requests from loopback, and per account while the server listens there alone and trusts no proxy. For load tests.',
+    ),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, { error: 'at least 16 characters' })
+    .optional()
+    .describe('Who sends it as a bearer token reads /metrics from anywhere. Unset: this machine alone, and nobody through a proxy.'),
   PUBLIC_READING: z.enum(['on', 'off'], { error: 'on or off' }).default('on').describe('off: pages are for members only.'),
   MEDIA_MAX_MEGABYTES: z.coerce.number({ error: 'a whole number' }).int().min(1).max(2000).default(40).describe('Largest picture, in MB.'),
   TRUST_PROXY: z
@@ -105,6 +112,8 @@ export interface Config extends Settings {
   registration: 'open' | 'invite' | 'approval' | 'closed'
   /** True when only this machine can reach the server: it listens on loopback, its address is there too, and no proxy leads others in. */
   loopback: boolean
+  /** True when counts per account, which know no address, are lifted: RATE_LIMITS=off, and every request comes from loopback. */
+  unlimited: boolean
 }
 
 /** All faults at once, one sentence a setting; the program ends with code 2. */
@@ -147,7 +156,8 @@ export function readConfig(environment: Record<string, string | undefined>, over
   if (s3.some(Boolean) && !s3.every(Boolean))
     throw new WrongSettings(['MEDIA_S3_ENDPOINT, MEDIA_S3_BUCKET, MEDIA_S3_KEY and MEDIA_S3_SECRET go together: set all four or none.'])
   const origin = (values.ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/$/, '')
-  const loopback = LOOPBACK.test(values.HOST) && LOOPBACK.test(new URL(origin).hostname) && values.TRUST_PROXY === 'off'
+  const fromHere = LOOPBACK.test(values.HOST) && values.TRUST_PROXY === 'off'
+  const loopback = fromHere && LOOPBACK.test(new URL(origin).hostname)
   // Cookies do not know ports.
   if (values.MEDIA_ORIGIN && new URL(values.MEDIA_ORIGIN).hostname === new URL(origin).hostname)
     throw new WrongSettings(['MEDIA_ORIGIN must have another host name than ORIGIN: a picture must not lie where the cookies are.'])
@@ -155,14 +165,13 @@ export function readConfig(environment: Record<string, string | undefined>, over
     ...values,
     origin,
     dataDir: resolve(values.DATA_DIR),
-    // Behind a proxy everybody comes from loopback.
-    RATE_LIMITS: loopback ? values.RATE_LIMITS : 'on',
     registration: values.REGISTRATION ?? (loopback ? 'open' : 'approval'),
     loopback,
+    unlimited: fromHere && values.RATE_LIMITS === 'off',
   }
 }
 
-const hide = (key: string, given: Record<string, string | undefined>): string => (/SECRET|KEY|URL|ENGINES/.test(key) ? '…' : (given[key] ?? ''))
+const hide = (key: string, given: Record<string, string | undefined>): string => (/SECRET|KEY|TOKEN|URL|ENGINES/.test(key) ? '…' : (given[key] ?? ''))
 
 function readFile(path: string): Record<string, string> {
   let text: string

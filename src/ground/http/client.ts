@@ -10,6 +10,9 @@ export function networkOf(address: string): string {
 
 export const isLoopback = (address: string): boolean => ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'
 
+/** Whether a request was made on this machine and not handed on by a proxy, as far as a proxy says so. */
+export const isFromHere = (peer: string, headers: Headers): boolean => isLoopback(peer) && !headers.has('x-forwarded-for') && !headers.has('forwarded')
+
 /** The address that counts: the peer's, or behind the host's own proxy the last entry of X-Forwarded-For. */
 export function clientAddress(peer: string, forwarded: string | null, trustProxy: boolean): string {
   if (!trustProxy || !forwarded) return peer
