@@ -25,6 +25,24 @@ const add = (who: string, id: string, title: string, more: object = {}) =>
   house.as(who).post('/layers', { ...of(id), language: 'en', title, body: '', ...more })
 const list = async (who: string | null, id: string) => (await house.as(who).get(`/layers?subjectKind=thing&subjectId=${id}`)).json.items
 
+test('layers come in pages, the original before each; those of one language, of one kind, or one alone can be asked for', async () => {
+  const id = await house.thing(lin, '在河边散步')
+  for (const language of ['en', 'fr', 'es']) await add('dana', id, `A walk, in ${language}`, { language })
+  await add('lin', id, 'Walking', { language: 'en' })
+  const page = async (query: string) => (await house.as(null).get(`/layers?subjectKind=thing&subjectId=${id}&${query}`)).json
+  const said = ({ items }: { items: { title: string }[] }) => items.map(({ title }) => title)
+  const first = await page('limit=2')
+  expect(said(first)).toEqual(['在河边散步', 'A walk, in en', 'A walk, in fr'])
+  const last = await page(`limit=2&cursor=${first.next}`)
+  expect(said(last)).toEqual(['在河边散步', 'A walk, in es', 'Walking'])
+  expect(last.next).toBeNull()
+  expect(said(await page('language=en'))).toEqual(['在河边散步', 'A walk, in en', 'Walking'])
+  expect(said(await page('origin=author'))).toEqual(['在河边散步', 'Walking'])
+  expect(said(await page(`layerId=${first.items[2].id}`))).toEqual(['在河边散步', 'A walk, in fr'])
+  expect(said(await page(`layerId=${first.items[0].id}`))).toEqual(['在河边散步'])
+  expect((await house.as(null).get(`/layers?subjectKind=thing&subjectId=${id}&cursor=nowhere`)).json.type).toBe('/problems/bad-cursor')
+})
+
 describe('adding', () => {
   test('the owner’s layer is the author’s own, anyone else’s carries their name', async () => {
     const id = await house.thing(lin, '在河边散步')

@@ -73,6 +73,24 @@ export async function layersOf(db: Reader, subjects: readonly Subject[]): Promis
   return of(db.selectFrom('layers').select(columns).select(wording), subjects).orderBy('id').execute()
 }
 
+export const originalOf = (db: Reader, subject: Subject): Promise<LayerRow | undefined> =>
+  of(db.selectFrom('layers').select(columns).select(wording), [subject]).where('origin', '=', 'original').executeTakeFirst()
+
+/** Layers beside the original, oldest first, behind `after`. */
+export function layerPage(
+  db: Reader,
+  subject: Subject,
+  { layerId, language, origin }: { layerId?: LayerId | undefined; language?: string | undefined; origin?: Origin | undefined },
+  after: string | null,
+  limit: number,
+): Promise<LayerRow[]> {
+  let query = of(db.selectFrom('layers').select(columns).select(wording), [subject]).where('origin', '<>', 'original').orderBy('id').limit(limit)
+  if (layerId) query = query.where('id', '=', layerId)
+  if (language) query = query.where('language', '=', language)
+  if (origin) query = query.where('origin', '=', origin)
+  return (after === null ? query : query.where('id', '>', after as LayerId)).execute()
+}
+
 /** The same without their words: there may be many, and a reader is shown two. */
 export async function bareLayersOf(db: Reader, subjects: readonly Subject[]): Promise<BareLayer[]> {
   if (subjects.length === 0) return []

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { actorsById } from '#features/people/index.ts'
-import { type Ground, pageOfSubject, type Subject, subject } from '#ground/feature.ts'
+import { type Ground, pageOfSubject, subject } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
 import { isAtLeast, type Viewer, viewerId } from '#ground/http/viewer.ts'
-import { decodeCursor, pageOf } from '#pure/cursor/index.ts'
+import { decodeCursor, orderCursor, pageOf } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { changesOf } from '#pure/text/word-diff.ts'
 import { addLayer } from '../add-layer.ts'
@@ -12,7 +12,7 @@ import { deleteLayer } from '../delete-layer.ts'
 import { improveLayer, revertLayer } from '../improve-layer.ts'
 import { isApart } from '../layer.ts'
 import { creditOf, shownOf, zCredit, zShownText } from '../present.ts'
-import { layersOf } from '../queries/layers.ts'
+import { type LayerRow, layerPage, originalOf } from '../queries/layers.ts'
 import { historyOf, thanksOf, voteOf } from '../queries/people.ts'
 import { readerOf } from '../reader.ts'
 import { checkReadable, readableLayer, subjectOf } from '../subject-access.ts'
@@ -40,10 +40,10 @@ const zRevision = z.object({
   changes: z.object({ title: zChanges, body: zChanges, warning: zChanges }).nullable().describe('Against the revision before'),
 })
 
-/** Every layer of a subject with its text, as this viewer meets it. */
-async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.input<typeof zLayer>[]> {
+/** The original and layers of a subject with their text, as this viewer meets them. */
+async function layers(ground: Ground, viewer: Viewer, original: LayerRow | undefined, others: readonly LayerRow[]): Promise<z.input<typeof zLayer>[]> {
   const reader = await readerOf(ground, viewer)
-  const rows = (await layersOf(ground.db.q, [of])).filter((row) => isAtLeast(viewer, 'moderator') || !isApart(reader, row))
+  const rows = [...(original ? [original] : []), ...others.filter((row) => isAtLeast(viewer, 'moderator') || !isApart(reader, row))]
   const me = viewerId(viewer)
   const people = await actorsById(
     ground.db.q,
@@ -51,7 +51,6 @@ async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.in
   )
   const ids = rows.map(({ id }) => id)
   const [votes, thanks] = await Promise.all([me === null ? new Map() : voteOf(ground.db.q, ids, me), thanksOf(ground.db.q, ids)])
-  const original = rows.find(({ origin }) => origin === 'original')
   const marks = (await reader.mark?.(rows.map(({ language, title, body }) => ({ language, texts: [title, body], others: false }))))?.marks ?? []
   return rows.map((row, i) => ({
     ...shownOf(row, people, { title: marks[i]?.[0] ?? [], body: marks[i]?.[1] ?? [] }),
@@ -65,7 +64,8 @@ async function layers(ground: Ground, viewer: Viewer, of: Subject): Promise<z.in
 
 async function one(ground: Ground, viewer: Viewer, id: string): Promise<z.input<typeof zLayer>> {
   const layer = await readableLayer(ground, viewer, id as Parameters<typeof readableLayer>[2])
-  const found = (await layers(ground, viewer, subjectOf(layer))).find((item) => item.id === id)
+  const original = await originalOf(ground.db.q, subjectOf(layer))
+  const found = (await layers(ground, viewer, original, layer.origin === 'original' ? [] : [layer])).find((item) => item.id === id)
   if (!found) throw notFound()
   return found
 }
@@ -74,16 +74,29 @@ const list = defineRoute({
   method: 'get',
   path: '/layers',
   tag,
-  summary: 'All layers of a text, the oldest first',
+  summary: 'Layers of a text, the oldest first; the original stands before them on every page',
   who: 'anyone',
   scope: 'read',
-  query: z.object(zSubject),
+  query: z.object({
+    ...zSubject,
+    ...pageQuery(40),
+    layerId: zId('layer').optional().describe('This layer alone'),
+    language: zLanguage.optional().describe('Layers in this language alone'),
+    origin: z.enum(['author', 'person', 'machine']).optional(),
+  }),
   answer: zPage(zLayer).extend({ address: z.string().nullable().describe('Page where the text stands') }),
-  refusals: ['not-found'],
-  async handle(ground, viewer, { query }) {
-    const of = subject(query.subjectKind, query.subjectId)
+  refusals: ['not-found', 'bad-cursor'],
+  async handle(ground, viewer, { query: { subjectKind, subjectId, cursor, limit: most, ...wanted } }) {
+    const of = subject(subjectKind, subjectId)
     await checkReadable(ground, viewer, of)
-    return { items: await layers(ground, viewer, of), next: null, address: await pageOfSubject(ground.house, ground.db.q, of) }
+    const after = cursor === undefined ? null : orderCursor(cursor).id
+    const [original, rows, address] = await Promise.all([
+      originalOf(ground.db.q, of),
+      layerPage(ground.db.q, of, wanted, after, most + 1),
+      pageOfSubject(ground.house, ground.db.q, of),
+    ])
+    const { items, next } = pageOf(rows, most, ({ id }) => ({ key: 0, id }))
+    return { items: await layers(ground, viewer, original, items), next, address }
   },
 })
 

@@ -9,8 +9,8 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const subjectKind = url.searchParams.get('subjectKind') ?? 'note'
   const subjectId = url.searchParams.get('subjectId')
   if (!subjectId) error(404)
-  const { items, address } = await api.get<Layers>('/layers', { subjectKind, subjectId })
   const asked = url.searchParams.get('layerId')
+  const { items, address } = await api.get<Layers>('/layers', { subjectKind, subjectId, ...(asked ? { layerId: asked } : { limit: 1 }) })
   const text = items.find((one) => one.id === asked) ?? items.find((one) => one.origin === 'original')
   if (!text) error(404)
   const offset = /^\d+$/.test(url.searchParams.get('offset') ?? '') ? Number(url.searchParams.get('offset')) : null

@@ -7,13 +7,13 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const [subjectKind, subjectId] = [url.searchParams.get('subjectKind'), url.searchParams.get('subjectId')]
   if (!subjectKind || !subjectId) error(404)
-  const { items, address } = await api.get<Layers>('/layers', { subjectKind, subjectId })
+  const { items, next, address } = await api.get<Layers>('/layers', { subjectKind, subjectId, cursor: url.searchParams.get('cursor') })
   const noteId = noteOf(subjectKind, subjectId, address)
   const note = noteId === null ? null : await api.get<NoteView>(`/notes/${encodeURIComponent(noteId)}`)
   const original = items.find((one) => one.origin === 'original')
   if (!original) error(404)
   const layers = items.filter((one) => one !== original).sort((a, b) => a.language.localeCompare(b.language) || b.rating - a.rating)
-  return { subjectKind, subjectId, original, layers, back: address ?? '/', licence: note?.licence ?? 'all-rights-reserved' }
+  return { subjectKind, subjectId, original, layers, next, back: address ?? '/', licence: note?.licence ?? 'all-rights-reserved' }
 }
 
 /** Whose licence it is: the note itself, or the one that shows the picture. */
@@ -25,8 +25,8 @@ function noteOf(kind: string, id: string, address: string | null): string | null
 export const actions: Actions = {
   /** The same words again say that they still fit. */
   fits: form(async (api, fields, { url }) => {
-    const of = { subjectKind: url.searchParams.get('subjectKind'), subjectId: url.searchParams.get('subjectId') }
-    const layer = (await api.get<Layers>('/layers', of)).items.find((one) => one.id === fields.text('id'))
+    const of = { subjectKind: url.searchParams.get('subjectKind'), subjectId: url.searchParams.get('subjectId'), layerId: fields.text('id') }
+    const layer = (await api.get<Layers>('/layers', of)).items.find((one) => one.id === of.layerId)
     if (layer) await api.patch(`/layers/${encodeURIComponent(layer.id)}`, { title: layer.title, body: layer.body, warning: layer.warning })
   }),
   vote: form(async (api, fields) => {

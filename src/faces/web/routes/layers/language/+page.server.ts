@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const [subjectKind, subjectId] = [url.searchParams.get('subjectKind'), url.searchParams.get('subjectId')]
   if (!subjectKind || !subjectId) error(404)
   const [{ items, address }, tongue] = await Promise.all([
-    api.get<Layers>('/layers', { subjectKind, subjectId }),
+    api.get<Layers>('/layers', { subjectKind, subjectId, limit: 1 }),
     api.get<LanguageOfText>(`${pathOf(subjectKind, subjectId)}/language`),
   ])
   const original = items.find((one) => one.origin === 'original')

@@ -8,13 +8,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const viewer = memberHere({ locals, url })
   const [subjectKind, subjectId] = [url.searchParams.get('subjectKind'), url.searchParams.get('subjectId')]
   if (!subjectKind || !subjectId) error(404)
-  const { items, address } = await locals.api.get<Layers>('/layers', { subjectKind, subjectId })
-  const original = items.find((one) => one.origin === 'original')
-  if (!original) error(404)
+  const {
+    items: [original],
+    address,
+  } = await locals.api.get<Layers>('/layers', { subjectKind, subjectId, limit: 1 })
+  if (original?.origin !== 'original') error(404)
   const asked = url.searchParams.get('language') ?? locals.locale
   // Nobody translates a text into its own language.
   const language = asked === original.language ? (viewer.writes.find((one) => one !== original.language) ?? '') : asked
-  const there = items.filter((one) => one.origin !== 'original' && one.language === language)
+  const { items } = language ? await locals.api.get<Layers>('/layers', { subjectKind, subjectId, language, limit: 80 }) : { items: [] }
+  const there = items.filter((one) => one.origin !== 'original')
   const mine = there.find((one) => one.mine) ?? null
   return {
     subjectKind,

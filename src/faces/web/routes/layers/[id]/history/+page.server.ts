@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
   const [subjectKind, subjectId] = [url.searchParams.get('subjectKind'), url.searchParams.get('subjectId')]
   const cursor = url.searchParams.get('cursor')
   const [{ items }, page] = await Promise.all([
-    api.get<Layers>('/layers', { subjectKind, subjectId }),
+    api.get<Layers>('/layers', { subjectKind, subjectId, layerId: params.id }),
     api.get<Page<Revision>>(`/layers/${encodeURIComponent(params.id)}/history`, { cursor }),
   ])
   const layer = items.find((one) => one.id === params.id)

@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
   const [key, cursor] = [url.searchParams.get('key'), url.searchParams.get('cursor')]
   if (!subjectKind || !subjectId) error(404)
   const [{ items, address }, page] = await Promise.all([
-    api.get<Layers>('/layers', { subjectKind, subjectId }),
+    api.get<Layers>('/layers', { subjectKind, subjectId, layerId: params.id }),
     api.get<Page<MendableSentence>>(`/layers/${encodeURIComponent(params.id)}/sentences`, { key, cursor }),
   ])
   const layer = items.find((one) => one.id === params.id)

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const [found, rules, layers] = await Promise.all([
     placesFor(locals.api, url.searchParams.get('place')),
     placeRules(locals.api, typed ? typed.content.placeId : placeOfNote(note)?.id),
-    locals.api.get<Page<ShownText & { mine: boolean }>>('/layers', { subjectKind: 'note', subjectId: note.id }),
+    locals.api.get<Page<ShownText & { mine: boolean }>>('/layers', { subjectKind: 'note', subjectId: note.id, origin: 'author', limit: 80 }),
   ])
   const own = layers.items.filter((one) => one.mine && one.origin === 'author')
   return { viewer, note, found, rules, layers: own, layer: locals.refused?.text('newLayer') || url.searchParams.get('layer'), typed }
