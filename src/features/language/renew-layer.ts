@@ -15,7 +15,10 @@ export function sentencesToRenew(original: LayerRow, machine: LayerRow): string[
   return [...new Set(rows.filter(({ state }) => state === 'stale' || state === 'missing').map((row) => sourceOf(units, row)))]
 }
 
-/** Puts what an engine said of single sentences (a line each, in the order of `asked`) into its layer; all others, mended ones too, stay as they are. */
+/**
+ * Puts what an engine said of single sentences (a line each, in the order of `asked`) into its layer; all others, mended ones too, stay as they are. No new
+ * revision: what an engine said is not kept, so that the history has no holes, and nothing in it that the author took out of the text.
+ */
 export async function renewLayer(tx: Tx, ground: Ground, original: LayerRow, id: LayerId, asked: readonly string[], said: Translation): Promise<boolean> {
   const layer = await lockLayer(tx, id)
   if (!layer) return false
@@ -34,7 +37,6 @@ export async function renewLayer(tx: Tx, ground: Ground, original: LayerRow, id:
     pairs: JSON.stringify(next.pairs),
     engine: said.engine,
     engine_version: said.version,
-    revision: layer.revision + 1,
     source_revision: original.revision,
     updated_at: ground.clock.now(),
   })

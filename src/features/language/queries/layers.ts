@@ -163,7 +163,7 @@ export async function insertLayer(tx: Tx, row: Insertable<LayersTable>): Promise
 export const updateLayer = (tx: Tx, id: LayerId, change: Updateable<LayersTable>) => tx.updateTable('layers').set(change).where('id', '=', id).execute()
 export const deleteLayerRow = (tx: Tx, id: LayerId) => tx.deleteFrom('layers').where('id', '=', id).execute()
 
-/** Writes a layer of which there is one a language (machine, author) over the one that is there. Answers the id that stands now. */
+/** Writes a layer of which there is one a language (machine, author) over the one that is there, which is not kept: the revision stays. Answers the id that stands now. */
 export async function putSingleLayer(tx: Tx, row: Insertable<LayersTable>): Promise<LayerId> {
   const { id } = await tx
     .insertInto('layers')
@@ -182,7 +182,6 @@ export async function putSingleLayer(tx: Tx, row: Insertable<LayersTable>): Prom
           stale: false,
           outdated: false,
           pairs: null,
-          revision: sql`layers.revision + 1`,
           source_revision: eb.ref('excluded.source_revision'),
           updated_at: eb.ref('excluded.updated_at'),
         })),

@@ -196,7 +196,7 @@ const history = defineRoute({
   method: 'get',
   path: '/layers/{id}/history',
   tag,
-  summary: 'Every wording of a layer, the newest first, each with what changed',
+  summary: 'Every wording that people gave a layer, the newest first, each with what changed; what engines said before is not kept',
   who: 'anyone',
   scope: 'read',
   params,
