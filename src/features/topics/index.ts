@@ -4,6 +4,7 @@ import { exportTopics } from './export-topics.ts'
 import { migrations } from './migrations/index.ts'
 import { deleteFollowsOf } from './queries/follows.ts'
 import { forgetAnswers } from './queries/proposals.ts'
+import { forgetWriter } from './queries/seen.ts'
 import { forgetSightings } from './queries/sides.ts'
 import { proposalRoutes } from './routes/proposals.ts'
 import { topicRoutes } from './routes/topics.ts'
@@ -25,6 +26,7 @@ export const topics = feature({
     await deleteFollowsOf(tx, member)
     await forgetAnswers(tx, member)
     await forgetSightings(tx, member)
+    await forgetWriter(tx, member)
   },
 })
 

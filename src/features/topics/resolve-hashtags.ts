@@ -4,6 +4,7 @@ import type { ActorId } from '#ground/ids/index.ts'
 import { foldLabel } from '#pure/lexicon/fold.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import { labelLanguage } from '#pure/topics/label-language.ts'
+import { keepWriter } from './queries/seen.ts'
 import { insertTopic, lockLabels, topicById, topicsByLabels } from './queries/topics.ts'
 import { MOST_LABEL_GRAPHEMES } from './topic.ts'
 
@@ -26,6 +27,7 @@ export async function resolveHashtags(tx: Tx, { clock, ids }: Ground, names: str
     known.set(label, id)
     if (!resolved.includes(id)) resolved.push(id)
   }
+  await keepWriter(tx, resolved, by)
   return resolved
 
   async function make(label: string): Promise<string> {

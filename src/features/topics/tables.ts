@@ -19,6 +19,12 @@ export interface TopicsTable {
   head_id: string
 }
 
+/** Who wrote a topic that is not open yet, beside whoever coined it. Distribution key: reader. */
+export interface TopicWritersTable {
+  topic_id: string
+  member_id: ActorId
+}
+
 export interface TopicLabelsTable {
   topic_id: string
   language: string
@@ -108,6 +114,7 @@ declare module '#ground/database/tables.ts' {
   interface Tables {
     topics: TopicsTable
     topic_labels: TopicLabelsTable
+    topic_writers: TopicWritersTable
     topic_links: TopicLinksTable
     topic_follows: TopicFollowsTable
     topic_proposals: TopicProposalsTable

@@ -70,6 +70,29 @@ test('two who write a new hashtag at the same moment write one topic', async () 
   expect((await other[0])?.toReversed()).toEqual(first)
 })
 
+test('whoever writes a label in private finds its topic, and cannot tell from it whether somebody wrote it before', async () => {
+  for (const handle of ['first', 'later', 'else']) await house.a.member({ handle, languages: ['en'] })
+  const found = async (who: string | null) => {
+    const { status } = await house.as(who).get(`/topics/${encodeURIComponent('夜里的灯塔')}`)
+    return [status, (await house.as(who).get(`/topics/suggestions?q=${encodeURIComponent('夜里的灯')}`)).json.items.length]
+  }
+  const write = (who: string) =>
+    house.as(who).post('/notes', { kind: 'text', title: 'A lighthouse', body: 'At night.', topics: ['夜里的灯塔'], visibility: 'self' })
+  await write('first')
+  expect([await found('first'), await found('later'), await found(null)]).toEqual([
+    [200, 1],
+    [404, 0],
+    [404, 0],
+  ])
+  await write('later')
+  expect([await found('first'), await found('later'), await found('else'), await found(null)]).toEqual([
+    [200, 1],
+    [200, 1],
+    [404, 0],
+    [404, 0],
+  ])
+})
+
 test('a chip shows both scripts, and following works from either label', async () => {
   const lin = house.as('lin')
   expect((await lin.get('/topics/suggestions?q=朋')).json.items[0]).toMatchObject({ id: 'punk', label: '朋克', labels: [{ label: '朋克' }, { label: 'punk' }] })

@@ -54,7 +54,7 @@ export const topicById = (db: Reader, id: string) => db.selectFrom('topics').sel
 /** A topic as it was made, that `me` (null: anonymous) may hear of, by id, else by any of its labels. */
 export async function findTopicAsMade(db: Reader, idOrLabel: string, me: ActorId | null) {
   const topic = (await topicById(db, idOrLabel.toLowerCase())) ?? (await labelled())
-  return topic && (topic.is_open || topic.created_by === me) ? topic : undefined
+  return topic && (topic.is_open || (await headsSeen(db, [topic.id], me)).size > 0) ? topic : undefined
 
   async function labelled() {
     const id = (await topicsByLabels(db, [idOrLabel])).get(idOrLabel)
