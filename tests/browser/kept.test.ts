@@ -81,6 +81,13 @@ const FORMS: Record<string, Typed> = {
     ticks: ['[name=locked]'],
     button: 'frame.save',
   },
+  'how one reads': {
+    who: asDana,
+    path: async () => '/settings',
+    fields: { '[name=timeZone]': 'Nowhere/At_All' },
+    ticks: ['[name=show][value=both]', '[name=theme][value=dark]'],
+    button: 'frame.save',
+  },
   'a board': {
     who: asDana,
     path: async () => `/boards/${await boardOf('Tea')}/arrange`,

@@ -96,7 +96,7 @@ describe('every page of those who run the place', () => {
     await api.ask('PATCH', '/me', { locale: 'en' })
     const { page } = host
     await page.goto('/admin/settings')
-    for (const one of await page.locator('textarea[name=rules]').all()) {
+    for (const one of await page.locator('textarea[name^="rules."]').all()) {
       const [lang, dir, label] = await one.evaluate((field: HTMLTextAreaElement) => [
         field.lang,
         field.dir,
@@ -104,7 +104,7 @@ describe('every page of those who run the place', () => {
       ])
       expect([dir, label]).toEqual([lang === 'ar' ? 'rtl' : 'ltr', 'en'])
     }
-    expect(await page.locator('textarea[name=rules][lang=ar]').count()).toBe(1)
+    expect(await page.locator('textarea[name="rules.ar"][lang=ar]').count()).toBe(1)
   })
 
   test('all who wait are reached, and a search by handle holds on every page', async () => {
