@@ -3,7 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 
 const PARTS = 'Avatar|EmptyPage|Feed|Icon|LanguageChip|LanguageMenu|Like|MainNav|Menu|PaperCover|Picture|SearchBox|Tile|Toasts|Waterfall|tile-shape'
-const everyFeed = new RegExp(`/faces/web/(parts/(${PARTS})\\.|(api|live|locale|paths|time|toasts\\.svelte|toggle\\.svelte|words)\\.ts)|/pure/words/format\\.ts`)
+const everyFeed = new RegExp(`/faces/web/(parts/(${PARTS})\\.|(api|live|locale|paths|time|toasts\\.svelte|toggle\\.svelte|words)\\.ts)|/faces/web/(routes/(\\(feeds\\)/)?\\+(error|layout)\\.svelte|typed\\.ts)|/pure/words/format\\.ts|preload-helper`)
 
 export default defineConfig({
   plugins: [

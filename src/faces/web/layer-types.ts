@@ -52,6 +52,8 @@ export interface Revision {
 /** All layers of a text; `address` is the page where it stands. */
 export interface Layers {
   items: Layer[]
+  /** Cursor of the next page. */
+  next: string | null
   address: string | null
 }
 type SentenceState = 'fresh' | 'stale' | 'gone' | 'missing'
