@@ -7,10 +7,16 @@ import type { TestHouse } from './house.ts'
 export function wholeScans({ ground }: TestHouse, work: (tx: Tx) => Promise<unknown>): Promise<string[]> {
   return ground.db.transaction(async (tx) => {
     await sql`set local enable_seqscan = off`.execute(tx)
+    // What the connection did before and has not reported yet is counted too.
+    const before = await scansOf(tx)
     await work(tx)
-    const { rows } = await sql<{ name: string }>`select relname as name from pg_stat_xact_user_tables where seq_scan > 0 order by relname`.execute(tx)
-    return rows.map(({ name }) => name)
+    return [...(await scansOf(tx))].flatMap(([name, count]) => (count > (before.get(name) ?? 0) ? [name] : []))
   })
+}
+
+async function scansOf(tx: Tx): Promise<Map<string, number>> {
+  const query = sql<{ name: string; count: number }>`select relname as name, seq_scan::int as count from pg_stat_xact_user_tables order by relname`
+  return new Map((await query.execute(tx)).rows.map(({ name, count }) => [name, count]))
 }
 
 /** How many queries `work` asks outside transactions. */
