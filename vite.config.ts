@@ -3,7 +3,14 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 
 const PARTS = 'Avatar|EmptyPage|Feed|Icon|LanguageChip|LanguageMenu|Like|MainNav|Menu|PaperCover|Picture|SearchBox|Tile|Toasts|Waterfall|tile-shape'
-const everyFeed = new RegExp(`/faces/web/(parts/(${PARTS})\\.|(api|live|locale|paths|time|toasts\\.svelte|toggle\\.svelte|words)\\.ts)|/faces/web/(routes/(\\(feeds\\)/)?\\+(error|layout)\\.svelte|typed\\.ts)|/pure/words/format\\.ts|preload-helper`)
+const everyFeed = new RegExp(
+  [
+    `/faces/web/parts/(${PARTS})\\.`,
+    '/faces/web/(api|live|locale|paths|time|toasts\\.svelte|toggle\\.svelte|typed|words)\\.ts',
+    '/faces/web/routes/(\\(feeds\\)/)?\\+(error|layout)\\.svelte',
+    '/pure/words/format\\.ts',
+  ].join('|'),
+)
 
 export default defineConfig({
   plugins: [

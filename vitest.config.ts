@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['**/*.db.test.ts', 'tests/{visibility,federation}/**/*.test.ts'],
           exclude: web,
           globalSetup: ['tests/server.ts'],
+          // A loaded machine may miss a step once; what fails twice has failed.
+          retry: 1,
           pool: 'forks',
           maxWorkers: 3,
           testTimeout: 60 * SECOND,
@@ -35,7 +37,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          // A loaded machine may miss a step once; what fails twice has failed.
           retry: 1,
           expect: { poll: { timeout: 20 * SECOND } },
           include: ['tests/browser/**/*.test.ts'],
