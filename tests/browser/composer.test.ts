@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, type Member, member, photographs, uploaded } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 import { marked, openTranslator, type Translator } from './translator.ts'
 import { until } from './until.ts'
 import { measureShifts } from './watch.ts'
@@ -19,8 +19,7 @@ let lin: Member
 beforeAll(async () => {
   browser = await openBrowser()
   translator = await openTranslator()
-  site = await openSite({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: ENGINE, url: translator.url }]) })
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  site = await openPlace({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: ENGINE, url: translator.url }]) })
   dana = await member(browser, site.origin, 'dana', ['en'])
   lin = await member(browser, site.origin, 'lin', ['en', 'zh-Hans'])
 })

@@ -7,7 +7,7 @@ import { say } from '#pure/words/index.ts'
 import { setSecondFactor } from './authenticator.ts'
 import { openBrowser, type Person, person } from './browser.ts'
 import { awake, join, type Member, member, PASSWORD, signIn } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 
 let browser: Browser
 let site: Site
@@ -18,8 +18,7 @@ const button = (page: Page, key: string) => page.locator('main').getByRole('butt
 
 beforeAll(async () => {
   browser = await openBrowser()
-  site = await openSite()
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', PASSWORD, '--role', 'admin')
+  site = await openPlace()
   mei = await member(browser, site.origin, 'mei', ['en'])
   host = await person(browser, site.origin)
 })

@@ -4,7 +4,7 @@ import { say } from '#pure/words/index.ts'
 import { setSecondFactor } from './authenticator.ts'
 import { openBrowser, type Person, person } from './browser.ts'
 import { type Api, apiOf, awake, type Member, member, PASSWORD, photographs, signIn, uploaded } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 
 /** Nothing that somebody typed is lost: every form that is refused without script comes back as it was. */
 
@@ -134,8 +134,7 @@ const FORMS: Record<string, Typed> = {
 
 beforeAll(async () => {
   browser = await openBrowser()
-  site = await openSite()
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', PASSWORD, '--role', 'admin')
+  site = await openPlace()
   host = await person(browser, site.origin)
   await signIn(host.page, 'en', 'host')
   await host.page.goto('/settings/security')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, type Person, person } from './browser.ts'
 import { type Api, apiOf, awake, dictionary, found, join, type Member, member, photographs, signIn } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 import { openTranslator, type Translator } from './translator.ts'
 
 const ENGINE = 'Parrot'
@@ -24,13 +24,6 @@ afterAll(async () => {
   await browser.close()
   await translator.close()
 })
-
-/** A place with its host, so that those who come are members and no founders. */
-async function openPlace(settings: Record<string, string> = {}): Promise<Site> {
-  const site = await openSite(settings)
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
-  return site
-}
 
 describe('two people who do not share a language', () => {
   let site: Site

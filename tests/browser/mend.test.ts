@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, type Member, member, signIn } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 import { openTranslator, type Translator } from './translator.ts'
 import { until } from './until.ts'
 
@@ -26,8 +26,7 @@ let layer: string
 beforeAll(async () => {
   browser = await openBrowser()
   translator = await openTranslator(taught)
-  site = await openSite({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: 'Fake', url: translator.url }]) })
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  site = await openPlace({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: 'Fake', url: translator.url }]) })
   const lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
   dana = await member(browser, site.origin, 'dana', ['en'])
   readers = await Promise.all(['theo', 'mei'].map((handle) => member(browser, site.origin, handle, ['en', 'zh-Hans'])))

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, type Member, member, signIn, uploaded } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 import { openTranslator, type Translator } from './translator.ts'
 
 const [TITLE, WHEN, WHERE] = ['潮湿的房间', '今晚八点', '河边小店']
@@ -30,8 +30,7 @@ async function poster(): Promise<Buffer> {
 beforeAll(async () => {
   browser = await openBrowser()
   translator = await openTranslator({ [TITLE]: 'Damp rooms', [WHEN]: 'Tonight at eight', [WHERE]: 'The shop by the river' })
-  site = await openSite({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: 'Fake', url: translator.url }]) })
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  site = await openPlace({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: 'Fake', url: translator.url }]) })
   lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
   mei = await member(browser, site.origin, 'mei', ['en', 'zh-Hans'], { width: 390 })
   await member(browser, site.origin, 'wei', ['en', 'zh-Hans'])

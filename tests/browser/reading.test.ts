@@ -7,7 +7,7 @@ import { passwordFor } from '#ground/database/embedded/place.ts'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, dictionary, found, type Member, member, photographs, signIn, uploaded } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 import { tap } from './tap.ts'
 
 const title = '第一次排练'
@@ -20,8 +20,7 @@ let dana: Member
 let note: { id: string; url: string }
 beforeAll(async () => {
   browser = await openBrowser()
-  site = await openSite()
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  site = await openPlace()
   lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
   dana = await member(browser, site.origin, 'dana', ['en'], { width: 390 })
   note = await lin.api.ask('POST', '/notes', { title, body, topics: [], visibility: 'public', language: 'zh-Hans' })

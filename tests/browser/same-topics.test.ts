@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, type Member, member, signIn } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 import { until } from './until.ts'
 
 const ZH = '天台演出'
@@ -19,8 +19,7 @@ let mei: Member
 let proposal: string
 beforeAll(async () => {
   browser = await openBrowser()
-  site = await openSite()
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  site = await openPlace()
   lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
   dana = await member(browser, site.origin, 'dana', ['en', 'zh-Hans'])
   mei = await member(browser, site.origin, 'mei', ['en', 'zh-Hans'], { width: 390 })

@@ -6,7 +6,7 @@ import { say } from '#pure/words/index.ts'
 import { withGround } from '../../src/faces/cli/house.ts'
 import { openBrowser, type Person, person } from './browser.ts'
 import { awake, dictionary, found, type Member, member, photographs, signIn, uploaded } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 
 /** Stands in every note, so that filters alone tell them apart. */
 const WORD = 'kiln'
@@ -26,8 +26,7 @@ const seats: { name: string; who: Person; javaScript: boolean }[] = []
 
 beforeAll(async () => {
   browser = await openBrowser()
-  site = await openSite()
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  site = await openPlace()
   lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
   dana = await member(browser, site.origin, 'dana', ['en'])
   const [shot] = await photographs(1)

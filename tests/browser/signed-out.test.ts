@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, type Member, member, PASSWORD, signIn } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 
 const en = (key: string, facts = {}) => say('en', key, facts)
 let browser: Browser
@@ -13,8 +13,7 @@ let dana: Member
 
 beforeAll(async () => {
   browser = await openBrowser()
-  site = await openSite()
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', PASSWORD, '--role', 'admin')
+  site = await openPlace()
   dana = await member(browser, site.origin, 'dana', ['en'])
   lin = await member(browser, site.origin, 'lin', ['en', 'zh-Hans'])
 })

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { PASSWORD } from './member.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const cli = join(root, 'src/faces/cli/index.ts')
@@ -69,6 +70,13 @@ export async function openSite(settings: Record<string, string> = {}): Promise<S
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** The same with a host (`host`, PASSWORD), so that those who come are members and no founders. */
+export async function openPlace(settings: Record<string, string> = {}): Promise<Site> {
+  const site = await openSite(settings)
+  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', PASSWORD, '--role', 'admin')
+  return site
 }
 
 async function freePort(): Promise<number> {

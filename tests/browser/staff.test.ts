@@ -5,7 +5,7 @@ import { setSecondFactor } from './authenticator.ts'
 import { openBrowser, type Person, person } from './browser.ts'
 import { bareKeys, faults, squeezed } from './measure.ts'
 import { type Api, apiOf, awake, member, PASSWORD, signIn } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 import { openTranslator, type Translator } from './translator.ts'
 import { until } from './until.ts'
 import { watch } from './watch.ts'
@@ -32,8 +32,7 @@ let api: Api
 beforeAll(async () => {
   browser = await openBrowser()
   translator = await openTranslator()
-  site = await openSite({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: 'A translator with a longish name', url: translator.url }]) })
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', PASSWORD, '--role', 'admin')
+  site = await openPlace({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: 'A translator with a longish name', url: translator.url }]) })
   const lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
   const dana = await member(browser, site.origin, 'dana', ['en'])
   const note = await lin.api.ask('POST', '/notes', { title: '雨停以后', body: LONG, visibility: 'public', language: 'zh-Hans' })

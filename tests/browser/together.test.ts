@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, type Member, member, signIn } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 
 let browser: Browser
 let site: Site
@@ -14,8 +14,7 @@ const DAY_MS = 86_400_000
 
 beforeAll(async () => {
   browser = await openBrowser()
-  site = await openSite()
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  site = await openPlace()
   dana = await member(browser, site.origin, 'dana', ['en'])
   mei = await member(browser, site.origin, 'mei', ['en'])
 })

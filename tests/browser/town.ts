@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { type Member, member, photographs, uploaded } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 
 /** A small place where every page has something to show. */
 export interface Town {
@@ -30,8 +30,7 @@ const OTHERS = 10
 
 /** Lin reads Chinese, Dana English; they and ten others wrote the notes. `notes`: how many; `pictures`: how many of them have one. */
 export async function openTown(browser: Browser, { notes = 6, pictures = 2 } = {}): Promise<Town> {
-  const site = await openSite()
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  const site = await openPlace()
   const lin = await member(browser, site.origin, 'lin', ['zh-Hans'], { locale: 'zh-CN' })
   const dana = await member(browser, site.origin, 'dana', ['en'])
   const { ask } = lin.api

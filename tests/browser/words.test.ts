@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, dictionary, found, type Member, member, signIn } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 import { tap } from './tap.ts'
 
 const title = '第一次排练'
@@ -17,8 +17,7 @@ let dana: Member
 let note: { id: string; url: string }
 beforeAll(async () => {
   browser = await openBrowser()
-  site = await openSite()
-  await site.command('member', 'create', '--handle', 'host', '--email', 'host@example.org', '--password', 'the house is open tonight', '--role', 'admin')
+  site = await openPlace()
   lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
   dana = await member(browser, site.origin, 'dana', ['en', 'zh-Hans'])
   note = await lin.api.ask('POST', '/notes', { title, body, topics: ['朋克'], visibility: 'public', language: 'zh-Hans' })

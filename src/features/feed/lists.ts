@@ -6,7 +6,7 @@ import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Member, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
-import { decodeCursor, encodeCursor, isMoment, type Page, pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { decodeCursor, encodeCursor, isMoment, type Page, pageOf, timeStart } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { interleave } from './compose.ts'
 import { wantedTile } from './gate.ts'
@@ -30,7 +30,7 @@ export async function ofList(ground: Ground, viewer: Member, listId: string, ask
 }
 
 async function timed(ground: Ground, viewer: Viewer, people: ActorId[], { cursor, limit }: Asked, boosts: boolean): Promise<Page<Tile>> {
-  const from = cursor ? timeCursor(cursor) : null
+  const from = timeStart(cursor)
   const rows = await byPeople(ground.db.read(), viewer, people, { before: from ? { at: instant(from.key), id: from.id } : null, limit: limit + 1, boosts })
   const page = pageOf(rows, limit, (row) => ({ key: row.at.toISOString(), id: row.id }))
   const shown = page.items.filter(({ again }) => !again)

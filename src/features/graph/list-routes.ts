@@ -4,9 +4,9 @@ import type { Ground } from '#ground/feature.ts'
 import { defineRoute, type Route } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
 import type { Member } from '#ground/http/viewer.ts'
-import { pageOf } from '#pure/cursor/index.ts'
+import { pageOf, timeStart } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
-import { peoplePage, start, zPerson } from './people-page.ts'
+import { peoplePage, zPerson } from './people-page.ts'
 import {
   countListMembers,
   deleteList,
@@ -40,7 +40,7 @@ export const listRoutes: Route[] = [
     answer: zPage(z.object({ id: z.string(), name: z.string() })),
     refusals: ['bad-cursor'],
     async handle({ db }, me, { query: { cursor, limit: most } }) {
-      const rows = await listPage(db.q, me.id, start(cursor), most)
+      const rows = await listPage(db.q, me.id, timeStart(cursor), most)
       const { items, next } = pageOf(rows, most, ({ id, at }) => ({ key: at.toISOString(), id }))
       return { items: items.map(({ id, name }) => ({ id, name })), next }
     },
@@ -74,7 +74,7 @@ export const listRoutes: Route[] = [
     refusals: ['not-found', 'bad-cursor'],
     async handle(ground, me: Member, { params, query: { cursor, limit: most } }) {
       const { id, name } = await ownList(ground, me, params.id)
-      const [rows, peopleCount] = await Promise.all([listMemberPage(ground.db.q, id, start(cursor), most), countListMembers(ground.db.q, id)])
+      const [rows, peopleCount] = await Promise.all([listMemberPage(ground.db.q, id, timeStart(cursor), most), countListMembers(ground.db.q, id)])
       const { items: people, next } = await peoplePage(ground, rows, most)
       return { id, name, peopleCount, people, next }
     },

@@ -3,7 +3,7 @@ import { actorsById } from '#features/people/index.ts'
 import type { Instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
-import { pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { pageOf } from '#pure/cursor/index.ts'
 
 export const zPerson = z.object({ id: z.string(), handle: z.string(), host: z.string().nullable(), name: z.string(), url: z.string() })
 
@@ -14,9 +14,6 @@ async function peopleOf(ground: Ground, ids: Parameters<typeof actorsById>[1]): 
     return one ? [{ id, handle: one.handle, host: one.host, name: one.name, url: `/@${one.handle}${one.host ? `@${one.host}` : ''}` }] : []
   })
 }
-
-/** Where a page begins; throws Refusal `bad-cursor`. */
-export const start = (cursor: string | undefined) => (cursor === undefined ? null : timeCursor(cursor))
 
 /** The people of one page of rows, of which there may be one more than `limit`. */
 export async function peoplePage(ground: Ground, rows: { id: ActorId; at: Instant }[], limit: number) {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { defineRoute, type Route } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage, zTime } from '#ground/http/shapes.ts'
+import { timeStart } from '#pure/cursor/index.ts'
 import { block, unblock } from './block.ts'
 import { acceptRequest, follow, unfollow } from './follow.ts'
 import { listRoutes } from './list-routes.ts'
 import { mute } from './mute.ts'
-import { peoplePage, start, zPerson } from './people-page.ts'
+import { peoplePage, zPerson } from './people-page.ts'
 import { blockedPage, followPage } from './queries/follows.ts'
 import { deleteMute, listMutes } from './queries/mutes.ts'
 
@@ -72,7 +73,7 @@ const followRoutes: Route[] = [
     query: z.object(pageQuery()),
     answer: zPage(zPerson),
     refusals: ['bad-cursor'],
-    handle: async (ground, me, { query: { cursor, limit: most } }) => peoplePage(ground, await blockedPage(ground.db.q, me.id, start(cursor), most), most),
+    handle: async (ground, me, { query: { cursor, limit: most } }) => peoplePage(ground, await blockedPage(ground.db.q, me.id, timeStart(cursor), most), most),
   }),
   defineRoute({
     method: 'get',
@@ -84,7 +85,7 @@ const followRoutes: Route[] = [
     query: z.object(pageQuery()),
     answer: zPage(zPerson),
     handle: async (ground, me, { query: { cursor, limit: most } }) =>
-      peoplePage(ground, await followPage(ground.db.q, me.id, 'requests', start(cursor), most), most),
+      peoplePage(ground, await followPage(ground.db.q, me.id, 'requests', timeStart(cursor), most), most),
   }),
   defineRoute({
     method: 'put',

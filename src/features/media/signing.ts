@@ -1,9 +1,8 @@
 import { readSetting, writeSetting } from '#features/settings/index.ts'
 import { type Instant, MINUTE } from '#ground/clock/index.ts'
-import type { Database } from '#ground/database/index.ts'
+import { type Database, takeTurns } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { keyed, type MediaId, sameSecret } from '#ground/ids/index.ts'
-import { takeTurns } from './queries/media.ts'
 
 /** A signed address lives between one and two of these; within one it stays the same, so that browsers may keep the file. */
 const SPAN_MS = 30 * MINUTE

@@ -6,7 +6,7 @@ import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage, zTime } from '#ground/http/shapes.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
-import { pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { pageOf, timeStart } from '#pure/cursor/index.ts'
 import { openStream } from './live-stream.ts'
 import { presentNotices, zNotice } from './present.ts'
 import { countUnread, markRead, noticePage } from './queries/notices.ts'
@@ -32,7 +32,7 @@ const list = defineRoute({
   async handle(ground, me, { query }) {
     const rows = await noticePage(ground.db.q, me.id, {
       except: await unwanted(ground, me),
-      cursor: query.cursor ? timeCursor(query.cursor) : null,
+      cursor: timeStart(query.cursor),
       limit: query.limit,
     })
     const { items, next } = pageOf(rows, query.limit, ({ at, id }) => ({ key: at.toISOString(), id }))

@@ -6,7 +6,7 @@ import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
-import { type Page, pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { type Page, pageOf, timeStart } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { changeProfile } from './change-profile.ts'
 import { zProfileView } from './present.ts'
@@ -62,7 +62,7 @@ async function people(
 ): Promise<Page<z.input<typeof zActorBrief>>> {
   const { actor, stands } = await someone(ground, viewer, handle)
   if (!opensLists(actor, viewer, stands)) throw notFound()
-  const rows = await followPage(ground.db.q, actor.id, side, cursor ? timeCursor(cursor) : null, limit)
+  const rows = await followPage(ground.db.q, actor.id, side, timeStart(cursor), limit)
   const { items, next } = pageOf(rows, limit, ({ id, at }) => ({ key: at.toISOString(), id }))
   return {
     items: await briefsOf(

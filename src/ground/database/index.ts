@@ -177,6 +177,11 @@ export const isDiskFull = (error: unknown): boolean => ['53100', 'ENOSPC', 'EDQU
 
 const isDeadlock = (error: unknown): boolean => (error as { code?: string })?.code === '40P01'
 
+/** Who holds the same name takes turns until their transaction ends. Several names are taken in one order, so that nobody waits in a circle. */
+export async function takeTurns(tx: Tx, ...names: string[]): Promise<void> {
+  for (const name of [...new Set(names)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+}
+
 /** True for a broken unique constraint; `constraint` narrows it to one. */
 export const isTaken = (error: unknown, constraint?: string): boolean => {
   const e = error as { code?: string; constraint?: string }

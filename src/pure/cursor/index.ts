@@ -41,6 +41,9 @@ export function timeCursor(text: string): { key: string; id: string } {
   return { key, id }
 }
 
+/** The same where a page may be the first: null without a cursor. */
+export const timeStart = (text: string | undefined) => (text ? timeCursor(text) : null)
+
 const MOST_POSITION = 2 ** 31 - 1
 
 /** Cursor of a list in an order of its own: a 32-bit position and the id of a row. Throws Refusal `bad-cursor` for any other. */

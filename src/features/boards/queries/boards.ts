@@ -1,7 +1,7 @@
 import { type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import { visibleTo } from '#features/notes/index.ts'
 import { type Instant, instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import { type Member, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, BoardId, NoteId } from '#ground/ids/index.ts'
 import type { Cursor } from '#pure/cursor/index.ts'
@@ -104,9 +104,7 @@ export async function boardsAfter(db: Reader, after: string | null, limit: numbe
 }
 
 /** One change of these members' boards at a time: counts and sums of saves stay exact. In one order for all, so that nobody waits in a circle. */
-export async function lockBoardsOf(tx: Tx, ...members: ActorId[]): Promise<void> {
-  for (const member of [...new Set(members)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${`commonplace.boards.${member}`}, 0))`.execute(tx)
-}
+export const lockBoardsOf = (tx: Tx, ...members: ActorId[]): Promise<void> => takeTurns(tx, ...members.map((member) => `commonplace.boards.${member}`))
 
 export const boardsOf = (db: Reader, owner: ActorId): Promise<BoardRow[]> =>
   plain(db).where('owner_id', '=', owner).orderBy('created_at').orderBy('id').execute()

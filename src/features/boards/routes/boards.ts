@@ -6,7 +6,7 @@ import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { BoardId } from '#ground/ids/index.ts'
-import { type Cursor, orderCursor, type Page, pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { type Cursor, orderCursor, type Page, pageOf, timeStart } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { changeBoard, createBoard, deleteBoard } from '../change-board.ts'
 import { type BoardView, boardViews, fullBoard, zBoardView, zFullBoard } from '../present.ts'
@@ -34,7 +34,7 @@ export async function listOf(
   { cursor, limit: most }: { cursor?: string | undefined; limit: number },
   ask: (stretch: { cursor: Cursor | null; limit: number }) => Promise<BoardRow[]>,
 ): Promise<Page<BoardView>> {
-  const rows = await ask({ cursor: cursor ? timeCursor(cursor) : null, limit: most })
+  const rows = await ask({ cursor: timeStart(cursor), limit: most })
   const { items, next } = pageOf(rows, most, ({ id, updatedAt }) => ({ key: updatedAt.toISOString(), id }))
   return { items: await boardViews(ground, viewer, items), next }
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { visibleTo } from '#features/notes/index.ts'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Database, Tx } from '#ground/database/index.ts'
+import { type Database, type Tx, takeTurns } from '#ground/database/index.ts'
 import { anonymous } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { weights } from '../weights.ts'
@@ -50,7 +50,7 @@ export const heatOf = (quality: number, publishedAt: Instant): number => Math.lo
 /** Makes the projection of one note what it should be now. Idempotent. */
 export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
   // Several events about one note may be heard at once.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
+  await takeTurns(tx, id)
   const note = await factsOf(tx, id)
   await tx.deleteFrom('feed_topics').where('note_id', '=', id).execute()
   if (!note?.published_at) {

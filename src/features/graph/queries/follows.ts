@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { type Instant, instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import type { Cursor } from '#pure/cursor/index.ts'
 import '../tables.ts'
@@ -75,8 +74,7 @@ export async function isBlocked(db: Reader, a: ActorId, b: ActorId): Promise<boo
 }
 
 /** Following and blocking between two people happen one after the other: no follow slips in beside a block. */
-export const lockPair = (tx: Tx, a: ActorId, b: ActorId) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`graph ${[a, b].sort().join(' ')}`}, 0))`.execute(tx)
+export const lockPair = (tx: Tx, a: ActorId, b: ActorId) => takeTurns(tx, `graph ${[a, b].sort().join(' ')}`)
 
 export async function followState(db: Reader, follower: ActorId, followee: ActorId): Promise<'accepted' | 'pending' | undefined> {
   const row = await db.selectFrom('follows').select('state').where('follower_id', '=', follower).where('followee_id', '=', followee).executeTakeFirst()

@@ -5,7 +5,7 @@ import type { Ground } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage, zPage, zTime } from '#ground/http/shapes.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
-import { decodeCursor, pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { decodeCursor, pageOf, timeStart } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { explainWord, removeWord, revertWord, rewordWord, voteOnWord } from '../culture-words/explain-word.ts'
 import type { CultureWordId } from '../culture-words/tables.ts'
@@ -77,7 +77,7 @@ const list = defineRoute({
   answer: zPage(zCultureWord),
   refusals: ['bad-cursor'],
   async handle(ground, _viewer, { query: { cursor, limit: most } }) {
-    const place = cursor === undefined ? null : timeCursor(cursor)
+    const place = timeStart(cursor)
     const rows = await wordsChangedBefore(ground.db.read(), place && { at: instant(place.key), id: place.id }, most + 1)
     const { items, next } = pageOf(rows, most, ({ changedAt, id }) => ({ key: changedAt.toISOString(), id }))
     return { items: await present(ground, items), next }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { Subject } from '#ground/feature.ts'
 import type { ActorId, MediaId } from '#ground/ids/index.ts'
 import type { Focal, MediaState, StoredVariant } from '../picture.ts'
@@ -149,11 +149,6 @@ export async function unfinishedOf(db: Reader, owner: ActorId): Promise<{ count:
     .where('state', '=', 'uploading')
     .executeTakeFirstOrThrow()
   return { count: Number(row.count), bytes: Number(row.bytes) }
-}
-
-/** Who holds the same name takes turns until their transaction ends. */
-export async function takeTurns(tx: Tx, name: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
 }
 
 /** All that use or remove the files of one hash. */

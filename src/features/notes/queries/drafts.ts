@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Instant, instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import type { Cursor } from '#pure/cursor/index.ts'
 import type { DraftContent } from '../composer.ts'
@@ -57,7 +57,7 @@ export async function draftsOf(db: Reader, author: ActorId, cursor: Cursor | nul
 
 /** How many there are; whoever else counts this author's drafts waits until the transaction ends. */
 export async function countDrafts(tx: Tx, author: ActorId): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`drafts ${author}`}, 0))`.execute(tx)
+  await takeTurns(tx, `drafts ${author}`)
   return (await tx.selectFrom('drafts').select(sql<number>`count(*)::int`.as('count')).where('author_id', '=', author).executeTakeFirstOrThrow()).count
 }
 

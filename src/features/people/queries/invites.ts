@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Instant, instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import type { Cursor } from '#pure/cursor/index.ts'
 import '../tables.ts'
@@ -20,7 +20,7 @@ export const insertInvite = (
 ) => db.insertInto('invites').values(row).execute()
 
 /** Whoever else counts this member's invites waits until the transaction ends. */
-export const lockInvitesOf = (tx: Tx, member: ActorId) => sql`select pg_advisory_xact_lock(hashtextextended(${`invites ${member}`}, 0))`.execute(tx)
+export const lockInvitesOf = (tx: Tx, member: ActorId) => takeTurns(tx, `invites ${member}`)
 
 const usable = (db: Reader, now: Instant) =>
   db

@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Instant, instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { Role } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { defaultSettings, type ReaderSettings } from '../member.ts'
@@ -62,7 +62,7 @@ export const hasAdmin = async (db: Reader): Promise<boolean> =>
   (await db.selectFrom('members').select('actor_id').where('role', '=', 'admin').limit(1).executeTakeFirst()) !== undefined
 
 /** One at a time through the door where admins are made or leave. */
-export const lockFirstRun = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtext('commonplace.admins'))`.execute(tx)
+export const lockFirstRun = (tx: Tx) => takeTurns(tx, 'commonplace.admins')
 
 export async function countAdmins(db: Reader): Promise<number> {
   const row = await db

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage, zTime } from '#ground/http/shapes.ts'
-import { pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { pageOf, timeStart } from '#pure/cursor/index.ts'
 import { listInvites, MOST_USES, makeInvite, revokeInvite } from '../invite.ts'
 
 const list = defineRoute({
@@ -15,7 +15,7 @@ const list = defineRoute({
   answer: zPage(z.object({ id: z.string(), label: z.string(), madeBy: z.string(), usesLeft: z.int(), expiresAt: zTime.nullable(), createdAt: zTime })),
   refusals: ['bad-cursor'],
   async handle(ground, viewer, { query: { cursor, limit } }) {
-    const rows = await listInvites(ground, viewer, cursor === undefined ? null : timeCursor(cursor), limit)
+    const rows = await listInvites(ground, viewer, timeStart(cursor), limit)
     const { items, next } = pageOf(rows, limit, ({ id, createdAt }) => ({ key: createdAt.toISOString(), id }))
     return { items: items.map((row) => ({ ...row, expiresAt: row.expiresAt?.toISOString() ?? null, createdAt: row.createdAt.toISOString() })), next }
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage, zTime } from '#ground/http/shapes.ts'
-import { pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { pageOf, timeStart } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { createToken } from '../create-token.ts'
 import { answerConsent, checkStaff, viewConsent } from '../oauth/consent.ts'
@@ -110,7 +110,7 @@ const list = defineRoute({
   refusals: ['session-needed', 'bad-cursor'],
   async handle({ db }, viewer, { query: { cursor, limit } }) {
     needSession(viewer)
-    const rows = await tokenPage(db.q, viewer.id, cursor === undefined ? null : timeCursor(cursor), limit)
+    const rows = await tokenPage(db.q, viewer.id, timeStart(cursor), limit)
     const { items, next } = pageOf(rows, limit, ({ id, createdAt }) => ({ key: createdAt.toISOString(), id }))
     return {
       items: items.map(({ programName, programWebsite, ...row }) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zPage } from '#ground/http/shapes.ts'
-import { pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { pageOf, timeStart } from '#pure/cursor/index.ts'
 import { notFound } from '#pure/problem/index.ts'
 import { zSession } from '../present.ts'
 import { deleteSession, sessionPage } from '../queries/sessions.ts'
@@ -19,7 +19,7 @@ const listSessions = defineRoute({
   refusals: ['session-needed', 'bad-cursor'],
   async handle({ db }, viewer, { query: { cursor, limit } }) {
     const current = needSession(viewer)
-    const rows = await sessionPage(db.q, viewer.id, cursor === undefined ? null : timeCursor(cursor), limit)
+    const rows = await sessionPage(db.q, viewer.id, timeStart(cursor), limit)
     const { items, next } = pageOf(rows, limit, ({ id, seenAt }) => ({ key: seenAt.toISOString(), id }))
     return {
       items: items.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), seenAt: row.seenAt.toISOString(), current: row.id === current })),

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import { PLANNED_EACH_TIME, type Reader, type Tx } from '#ground/database/index.ts'
+import { PLANNED_EACH_TIME, type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import { contentHash } from '#ground/ids/index.ts'
 import type { Wanted } from '../question.ts'
 import { type Candidate, weights } from '../ranking.ts'
@@ -13,7 +13,7 @@ import type { SearchDocumentsTable } from '../tables.ts'
 export const keyOf = (term: string): number => Number.parseInt(contentHash(term).slice(0, 8), 16) | 0
 
 /** Whoever looks at a thing to index it does so alone until the transaction ends. */
-export const lockDocument = (tx: Tx, kind: string, id: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`search ${kind} ${id}`}, 0))`.execute(tx)
+export const lockDocument = (tx: Tx, kind: string, id: string) => takeTurns(tx, `search ${kind} ${id}`)
 
 export async function writeDocument(tx: Tx, { terms, ...document }: Omit<SearchDocumentsTable, 'keys'> & { terms: string[] }): Promise<void> {
   const row = { ...document, keys: [...new Set(terms.map(keyOf))] }

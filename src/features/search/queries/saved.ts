@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import '../tables.ts'
 import type { SavedFilters } from '../filter-shape.ts'
@@ -30,7 +30,7 @@ export const savedSearchesById = async (db: Reader, ids: readonly string[]): Pro
         .execute()
 
 /** Members save one at a time, so that none keeps more than one may. */
-export const lockSearchesOf = (tx: Tx, member: ActorId) => sql`select pg_advisory_xact_lock(hashtextextended(${`saved_searches ${member}`}, 0))`.execute(tx)
+export const lockSearchesOf = (tx: Tx, member: ActorId) => takeTurns(tx, `saved_searches ${member}`)
 
 export const insertSavedSearch = (tx: Tx, { id, memberId, q, filters, createdAt, seenUntil }: SavedSearch) =>
   tx

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import '../tables.ts'
 
@@ -29,7 +28,7 @@ const columns = [
 ] as const
 
 /** One writer at a time until its transaction ends: the chain has no forks. */
-export const lockAudit = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtext('commonplace.audit'))`.execute(tx)
+export const lockAudit = (tx: Tx) => takeTurns(tx, 'commonplace.audit')
 
 export const lastAuditRow = (db: Reader) => db.selectFrom('audit_log').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst()
 

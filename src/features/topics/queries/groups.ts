@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { Apart, Node, Same } from '#pure/topics/groups.ts'
 import '../tables.ts'
 
 /** One at a time: what is one with what can only be worked out from all that was found. */
-export const lockGroups = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtextextended('topics.groups', 0))`.execute(tx)
+export const lockGroups = (tx: Tx) => takeTurns(tx, 'topics.groups')
 
 /** Everything that what was found leads to from these topics. */
 export async function reachedFrom(tx: Tx, ids: readonly string[]): Promise<{ nodes: (Node & { head: string })[]; same: Same[]; apart: Apart[] }> {

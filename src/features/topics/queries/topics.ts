@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
-import type { Reader, Tx } from '#ground/database/index.ts'
+import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { foldLabel, foldLabelLoose } from '#pure/lexicon/fold.ts'
 import { typedKeys } from '#pure/topics/typed.ts'
@@ -138,9 +138,7 @@ export async function labelsAsMade(db: Reader, ids: readonly string[]): Promise<
 }
 
 /** Whoever makes topics of these labels does so alone until the transaction ends: so that one label gets one topic. In order, so that nobody waits for each other. */
-export async function lockLabels(tx: Tx, folded: readonly string[]): Promise<void> {
-  for (const label of [...new Set(folded)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${`topic label ${label}`}, 0))`.execute(tx)
-}
+export const lockLabels = (tx: Tx, folded: readonly string[]): Promise<void> => takeTurns(tx, ...folded.map((label) => `topic label ${label}`))
 
 /** A new concept with one label, not open yet; the id is taken when it is free. */
 export async function insertTopic(

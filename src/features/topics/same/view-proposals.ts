@@ -4,7 +4,7 @@ import { instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { isAtLeast, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
-import { decodeCursor, type Page, pageOf, timeCursor } from '#pure/cursor/index.ts'
+import { decodeCursor, type Page, pageOf, timeStart } from '#pure/cursor/index.ts'
 import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { READERS_NEEDED, type Verdict } from '#pure/topics/verdict.ts'
@@ -91,7 +91,7 @@ export interface Listed {
 /** Proposals, the last changed first. Throws `not-found` for an unknown topic, `bad-cursor`. */
 export async function listProposals(ground: Ground, viewer: Viewer, { state, languages, topic, cursor, limit }: Listed): Promise<Page<ProposalView>> {
   const db = ground.db.q
-  const place = cursor === undefined ? null : timeCursor(cursor)
+  const place = timeStart(cursor)
   const reads = viewer.kind === 'member' ? viewer.reads : [viewer.locale]
   const found = topic === undefined ? null : await findTopic(db, topic, viewerId(viewer))
   if (found === undefined) throw notFound()

@@ -16,13 +16,15 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url, depen
   const sort = SORTS.includes(asked) ? asked : 'new'
   const path = `/notes/${encodeURIComponent(params.id)}`
   const cursor = url.searchParams.get('comments')
-  const [note, thread, answered, edited] = await Promise.all([
+  const named = (name: string) => commentOf(api, params.id, url.searchParams.get(name))
+  const top = named('thread')
+  const [note, thread, comments, answered, edited] = await Promise.all([
     api.get<NoteView>(path),
-    commentOf(api, params.id, url.searchParams.get('thread')),
-    commentOf(api, params.id, url.searchParams.get('reply')),
-    commentOf(api, params.id, url.searchParams.get('edit')),
+    top,
+    top.then((one) => (one ? withReplies(api, one, cursor) : api.get<Page<CommentView>>(`${path}/comments`, { sort, cursor }).catch(asNone))),
+    named('reply'),
+    named('edit'),
   ])
-  const comments = await (thread ? withReplies(api, thread, cursor) : api.get<Page<CommentView>>(`${path}/comments`, { sort, cursor }).catch(asNone))
   return {
     note,
     comments,
