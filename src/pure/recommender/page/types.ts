@@ -72,8 +72,6 @@ export interface Controls {
   readonly far: number
   /** Slots of twelve for notes from elsewhere, 0–6. */
   readonly across: number
-  /** By time alone, the same for everybody. */
-  readonly chronological: boolean
 }
 
 export interface Reader {
@@ -150,7 +148,7 @@ export type Heads = Readonly<Record<HeadName, Head>>
 /** Why a slot is there at all. */
 export type SlotKind = 'ranked' | 'explore' | 'across' | 'arts' | 'promise'
 
-export type ReasonCode = 'note' | 'taste' | 'topic' | 'person' | 'language' | 'place' | 'fresh' | 'quality' | 'bridging' | 'controls' | 'rest'
+export type ReasonCode = 'note' | 'taste' | 'topic' | 'liked' | 'person' | 'language' | 'place' | 'fresh' | 'quality' | 'bridging' | 'controls' | 'rest'
 
 /** A part of a note's score; the reasons of a note add up to its score. */
 export interface Reason {

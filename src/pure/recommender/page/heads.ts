@@ -1,0 +1,84 @@
+import { FEATURE_COUNT, priorOf } from './features.ts'
+import { HEADS, type Head, type HeadName, type Heads } from './types.ts'
+import { values } from './weights.ts'
+
+/** Log-odds of each act on a new note that nothing is known of. */
+const BIASES: Readonly<Record<HeadName, number>> = { open: -1.5, finish: -2.2, like: -2.7, save: -3.7, comment: -4.2, follow: -5, hide: -4.5 }
+
+const headsOf = (head: (name: HeadName) => Head): Heads => Object.fromEntries(HEADS.map((name) => [name, head(name)])) as unknown as Heads
+
+/** What the heads say before anything was learnt. */
+export const priorHeads: Heads = headsOf((name) => ({
+  bias: BIASES[name],
+  weights: Array.from({ length: FEATURE_COUNT }, (_, feature) => priorOf(feature, name === 'hide')),
+}))
+
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z))
+
+function logOdds({ bias, weights }: Head, features: Float64Array): number {
+  let sum = bias
+  for (let i = 0; i < features.length; i += 1) sum += (weights[i] as number) * (features[i] as number)
+  return sum
+}
+
+export const chanceOf = (head: Head, features: Float64Array): number => sigmoid(logOdds(head, features))
+
+/** Σ value × chance over the heads: what a note is worth to a reader. */
+export function scoreOf(heads: Heads, features: Float64Array): number {
+  let score = 0
+  for (const name of HEADS) score += values[name] * chanceOf(heads[name], features)
+  return score
+}
+
+/**
+ * A score taken apart: what a note that nothing is known of is worth, then what each feature adds; together the score.
+ * Integrated gradients from there (Sundararajan et al. 2017; Aumann and Shapley 1974), which for a logistic model have a closed form:
+ * a feature's part of σ(z) − σ(b) is as its part of z − b.
+ */
+export function contributionsOf(heads: Heads, features: Float64Array): { base: number; parts: Float64Array } {
+  const parts = new Float64Array(features.length)
+  let base = 0
+  for (const name of HEADS) {
+    const { bias, weights } = heads[name]
+    const z = logOdds(heads[name], features)
+    const [from, to] = [sigmoid(bias), sigmoid(z)]
+    base += values[name] * from
+    const way = z - bias
+    // Where z returns to the bias, the mean slope along the way is the slope there.
+    const slope = Math.abs(way) < 1e-9 ? from * (1 - from) : (to - from) / way
+    for (let i = 0; i < features.length; i += 1) (parts[i] as number) += values[name] * slope * (weights[i] as number) * (features[i] as number)
+  }
+  return { base, parts }
+}
+
+/** A slot that a reader saw, and what they did with it. */
+export interface Example {
+  readonly features: Float64Array
+  readonly acts: ReadonlySet<HeadName>
+  /** Of the slot, as the page logged it, > 0. */
+  readonly propensity: number
+}
+
+/** Step of a lesson; what pulls back to the prior; most that one example may weigh. */
+const LEARNING = { rate: 0.02, pull: 1e-4, most: 10 } as const
+
+/**
+ * The heads after these examples, in their order: one step of logistic regression each. An example weighs 1 / propensity (clipped), so that
+ * what the ranking seldom shows counts as much as what it puts first (Horvitz and Thompson 1952; Joachims et al. 2017).
+ */
+export function learn(heads: Heads, examples: readonly Example[]): Heads {
+  return headsOf((name) => {
+    let { bias } = heads[name]
+    const weights = [...heads[name].weights]
+    for (const { features, acts, propensity } of examples) {
+      const error = (acts.has(name) ? 1 : 0) - chanceOf({ bias, weights }, features)
+      const step = LEARNING.rate * Math.min(LEARNING.most, 1 / propensity) * error
+      bias += step + LEARNING.rate * LEARNING.pull * (BIASES[name] - bias)
+      for (let i = 0; i < weights.length; i += 1) {
+        const weight = weights[i] as number
+        weights[i] = weight + step * (features[i] as number) + LEARNING.rate * LEARNING.pull * (priorOf(i, name === 'hide') - weight)
+      }
+    }
+    return { bias, weights }
+  })
+}
