@@ -174,7 +174,7 @@ test('the parts of a score are exact whatever the heads have learnt', () => {
   const weightsOf = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: FEATURE_COUNT, maxLength: FEATURE_COUNT })
   fc.assert(
     fc.property(fc.array(weightsOf, { minLength: HEADS.length, maxLength: HEADS.length }), weightsOf, (rows, values) => {
-      const heads = Object.fromEntries(HEADS.map((name, i) => [name, { bias: -2, weights: rows[i] as number[] }])) as typeof priorHeads
+      const heads = Object.fromEntries(HEADS.map((name, i) => [name, { bias: -2, weights: rows[i] as number[] }])) as unknown as typeof priorHeads
       const features = Float64Array.from(values)
       const { base, parts } = contributionsOf(heads, features)
       expect(parts.reduce((sum, part) => sum + part, base)).toBeCloseTo(scoreOf(heads, features), 8)
