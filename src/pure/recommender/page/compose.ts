@@ -2,7 +2,7 @@ import type { Sight } from './features.ts'
 import type { Ranked } from './rank.ts'
 import { hashOf } from './trail.ts'
 import type { Asked, Candidate, SlotKind } from './types.ts'
-import { drawOne, hopeful, likenessOf, marginal, type Waiting, waiting } from './variety.ts'
+import { drawOne, hopeful, marginal, type Waiting, waiting } from './variety.ts'
 import { composition, variety } from './weights.ts'
 
 export interface Chosen extends Ranked {
@@ -21,11 +21,16 @@ const SECOND_LANGUAGE = 10
 interface Choice {
   kind: SlotKind
   fits: (note: Waiting) => boolean
-  utility: (note: Waiting) => number
+  utility: (note: Waiting, page: readonly Chosen[]) => number
   temperature: number
   /** Whether two notes by one author may come close when there is no other. */
   mayCrowd: boolean
+  /** Whether the best by score are looked at first, and all only when they cannot fill the slot. */
+  byScore: boolean
 }
+
+/** How many by score are looked at first. */
+const BEST = 200
 
 /**
  * Fills the slots of one page from a ranking, one after the other, by greedy marginal relevance with a draw (ADR 0018). An author has at most
@@ -33,28 +38,34 @@ interface Choice {
  */
 export function compose(ranking: readonly Ranked[], sight: Sight, asked: Asked): Chosen[] {
   const page: Chosen[] = []
-  let left = ranking.map(waiting)
-  while (page.length < asked.slots && left.length > 0) {
-    const next = fill(left, page, sight, asked)
+  const all = ranking.map(waiting)
+  const best = all.slice(0, BEST + asked.slots)
+  while (page.length < asked.slots && page.length < all.length) {
+    const next = fill({ all, best }, page, sight, asked)
     if (next === null) break
     const { chosen, kind, propensity } = next
+    chosen.taken = true
     page.push({ note: chosen.note, score: chosen.score, kind, propensity })
-    left = left.filter((note) => note !== chosen)
-    for (const note of left) note.likeness += likenessOf(note.note, chosen.note)
   }
   return page
 }
 
-function fill(left: readonly Waiting[], page: readonly Chosen[], sight: Sight, asked: Asked) {
+function fill({ all, best }: { all: readonly Waiting[]; best: readonly Waiting[] }, page: readonly Chosen[], sight: Sight, asked: Asked) {
   const slot = asked.trail.slots + page.length
-  const crowd = crowdOf(page, asked)
-  const roomy = left.filter((note) => crowd.allows(note.note))
-  const apart = roomy.filter((note) => crowd.isApart(note.note))
-  const varied = apart.filter((note) => crowd.isVaried(note.note))
-  for (const { kind, fits, utility, temperature, mayCrowd } of choicesFor(slot, page, sight)) {
-    for (const notes of mayCrowd ? [varied, apart, roomy] : [varied, apart]) {
-      const drawn = drawOne(notes.filter(fits), utility, { temperature, seed: asked.seed, slot })
-      if (drawn) return { ...drawn, kind }
+  const { allows, isApart, isVaried } = crowdOf(page, asked)
+  /** Each lets more through than the one before. */
+  const rules: ((note: Candidate) => boolean)[] = [(note) => allows(note) && isApart(note) && isVaried(note), (note) => allows(note) && isApart(note), allows]
+  for (const { kind, fits, utility, temperature, mayCrowd, byScore } of choicesFor(slot, page, sight)) {
+    const heightOf = (note: Waiting) => utility(note, page) / temperature
+    for (const rule of mayCrowd ? rules : rules.slice(0, 2)) {
+      for (const notes of byScore ? [best, all] : [all]) {
+        const drawn = drawOne(
+          notes.filter((note) => !note.taken && fits(note) && rule(note.note)),
+          heightOf,
+          { seed: asked.seed, slot },
+        )
+        if (drawn) return { ...drawn, kind }
+      }
     }
   }
   return null
@@ -81,20 +92,20 @@ function crowdOf(page: readonly Chosen[], { trail }: Asked) {
 
 function choicesFor(slot: number, page: readonly Chosen[], sight: Sight): Choice[] {
   const place = slot % composition.slots
-  const common = { utility: marginal, temperature: variety.temperature, mayCrowd: false }
+  const common = { utility: marginal, temperature: variety.temperature, mayCrowd: false, byScore: false }
   const choices: Choice[] = []
   if (place === PROMISE)
     choices.push({
       ...common,
       kind: 'promise',
       fits: ({ note }) => note.due !== null,
-      utility: (note) => marginal(note) + Math.log(0.01 + (note.note.due?.need ?? 0)),
+      utility: (note, before) => marginal(note, before) + Math.log(0.01 + (note.note.due?.need ?? 0)),
     })
   if (place === EXPLORE)
     choices.push({ ...common, kind: 'explore', fits: ({ note }) => isUnknown(note, sight), utility: hopeful, temperature: variety.exploreTemperature })
   if (place >= ACROSS && place < ACROSS + sight.reader.controls.across) choices.push(...acrossChoices(sight))
   if (place === SECOND_LANGUAGE) choices.push(...secondLanguage(place, page, sight))
-  choices.push({ ...common, kind: 'ranked', fits: () => true, mayCrowd: true })
+  choices.push({ ...common, kind: 'ranked', fits: () => true, mayCrowd: true, byScore: true })
   if (!artsAreDue(slot, page)) return choices
   const arts = choices.map(
     (choice): Choice => ({ ...choice, kind: choice.kind === 'ranked' ? 'arts' : choice.kind, fits: (note) => note.note.art && choice.fits(note) }),
@@ -105,8 +116,8 @@ function choicesFor(slot: number, page: readonly Chosen[], sight: Sight): Choice
 /** First what people of several languages like, then anything in another language. */
 function acrossChoices({ reader }: Sight): Choice[] {
   const isElsewhere = ({ note }: Waiting) => !reader.reads.has(note.language) && (reader.country === null || note.country !== reader.country)
-  const bridged = (note: Waiting) => Math.log(note.note.bridging?.score || 1e-9) + 0.3 * marginal(note)
-  const common = { kind: 'across', temperature: variety.temperature, mayCrowd: false } as const
+  const bridged: Choice['utility'] = (note, page) => Math.log(note.note.bridging?.score || 1e-9) + 0.3 * marginal(note, page)
+  const common = { kind: 'across', temperature: variety.temperature, mayCrowd: false, byScore: false } as const
   return [
     { ...common, fits: (note) => note.note.bridging !== null && isElsewhere(note), utility: bridged },
     { ...common, fits: isElsewhere, utility: marginal },
@@ -123,7 +134,7 @@ function secondLanguage(place: number, page: readonly Chosen[], { reader }: Sigh
   const before = new Set(page.slice(-place).map(({ note }) => note.language))
   if (reader.reads.size < 2 || before.size !== 1) return []
   const fits = ({ note }: Waiting) => reader.reads.has(note.language) && !before.has(note.language)
-  return [{ kind: 'ranked', fits, utility: marginal, temperature: variety.temperature, mayCrowd: false }]
+  return [{ kind: 'ranked', fits, utility: marginal, temperature: variety.temperature, mayCrowd: false, byScore: true }]
 }
 
 /** The last slot of a run in which none of the arts has come yet, as far as this page knows. */

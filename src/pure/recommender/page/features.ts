@@ -21,8 +21,16 @@ interface Feature {
 
 const HOUR_MS = 3_600_000
 const flag = (is: boolean): number => (is ? 1 : 0)
-const most = (shares: ReadonlyMap<string, number>, keys: readonly string[]) => keys.reduce((best, key) => Math.max(best, shares.get(key) ?? 0), 0)
-const followed = (note: Candidate, { reader }: Sight) => note.topics.reduce((count, topic) => count + flag(reader.topics.has(topic)), 0)
+function most(shares: ReadonlyMap<string, number>, keys: readonly string[]): number {
+  let best = 0
+  if (shares.size > 0) for (const key of keys) best = Math.max(best, shares.get(key) ?? 0)
+  return best
+}
+function followed({ topics }: Candidate, { reader }: Sight): number {
+  let count = 0
+  if (reader.topics.size > 0) for (const topic of topics) count += flag(reader.topics.has(topic))
+  return count
+}
 const age = (note: Candidate, { now }: Sight) => Math.max(0, now - note.publishedAt) / HOUR_MS
 const isForeign = (note: Candidate, { reader }: Sight) => reader.country !== null && note.country !== null && reader.country !== note.country
 const readsLayer = (note: Candidate, { reader }: Sight) => !reader.reads.has(note.language) && note.layers.some((language) => reader.reads.has(language))
@@ -74,12 +82,18 @@ export const FEATURES = {
   art: { code: 'note', prior: 0.05, hide: 0, of: ({ art }) => flag(art) },
   untold: { code: 'note', prior: -0.1, hide: 0, of: ({ topics }) => flag(topics.length === 0) },
   /** The reader's sliders, −1 to 1: how unfamiliar it is, and how far it comes from. */
-  unexpected: { code: 'controls', prior: 1, hide: 0, of: (note, sight) => sight.reader.controls.unexpected * (1 - familiar(note, sight)) },
+  unexpected: {
+    code: 'controls',
+    prior: 1,
+    hide: 0,
+    of: (note, sight) => sight.reader.controls.unexpected && sight.reader.controls.unexpected * (1 - familiar(note, sight)),
+  },
   far: {
     code: 'controls',
     prior: 1,
     hide: 0,
-    of: (note, sight) => sight.reader.controls.far * Math.max(flag(isForeign(note, sight)), flag(!sight.reader.reads.has(note.language))),
+    of: (note, sight) =>
+      sight.reader.controls.far && sight.reader.controls.far * Math.max(flag(isForeign(note, sight)), flag(!sight.reader.reads.has(note.language))),
   },
 } as const satisfies Record<string, Feature>
 

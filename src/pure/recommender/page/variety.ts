@@ -1,5 +1,6 @@
-import { gumbel } from './draw.ts'
+import { gumbel, mix } from './draw.ts'
 import type { Ranked } from './rank.ts'
+import { hashOf } from './trail.ts'
 import type { Candidate } from './types.ts'
 import { variety } from './weights.ts'
 
@@ -7,50 +8,69 @@ import { variety } from './weights.ts'
 export interface Waiting extends Ranked {
   /** ln of its score; a score of nothing or less is next to nothing. */
   readonly utility: number
-  /** Likeness to each note on the page so far, added up. */
+  readonly hash: number
+  taken: boolean
+  /** Likeness to the first notes of the page, added up, and to how many: kept up as it is asked for. */
   likeness: number
+  upTo: number
 }
 
-export const waiting = (ranked: Ranked): Waiting => ({ ...ranked, utility: Math.log(Math.max(ranked.score, 1e-9)), likeness: 0 })
+export const waiting = (ranked: Ranked): Waiting => ({
+  ...ranked,
+  utility: Math.log(Math.max(ranked.score, 1e-9)),
+  hash: hashOf(ranked.note.id),
+  taken: false,
+  likeness: 0,
+  upTo: 0,
+})
 
 /** How alike two notes are, 0–1.1, by topics and language. */
 export function likenessOf(a: Candidate, b: Candidate): number {
   const language = a.language === b.language ? variety.sameLanguage : 0
   const [first] = a.topics
   if (first === undefined || b.topics.length === 0) return language
-  const shared = a.topics.reduce((count, topic) => count + (b.topics.includes(topic) ? 1 : 0), 0)
+  let shared = 0
+  for (const topic of a.topics) if (b.topics.includes(topic)) shared += 1
+  if (shared === 0) return language
   const jaccard = shared / (a.topics.length + b.topics.length - shared)
   return language + (first === b.topics[0] ? variety.sameTopic : 0) + variety.sharedTopics * jaccard
 }
 
-/** Marginal relevance in logarithms: the score less what repetition costs. */
-export const marginal = ({ utility, likeness }: Waiting): number => utility - variety.repetition * Math.log1p(likeness)
+type Utility = (note: Waiting, page: readonly { note: Candidate }[]) => number
+
+/** Marginal relevance in logarithms: the score less what repetition costs on a page that has these already. */
+export const marginal: Utility = (note, page) => {
+  for (; note.upTo < page.length; note.upTo += 1) note.likeness += likenessOf(note.note, (page[note.upTo] as { note: Candidate }).note)
+  return note.utility - variety.repetition * Math.log1p(note.likeness)
+}
 
 /** What an unknown note may turn out to be worth: the fewer reacted to it, the more of a chance it gets (optimism under uncertainty). */
-export const hopeful = (note: Waiting): number => marginal(note) + 2 ** (-(note.note.quality - 1) / 2)
+export const hopeful: Utility = (note, page) => marginal(note, page) + 2 ** (-(note.note.quality - 1) / 2)
 
-/** Terms whose chance is less than e^−30 of the best are none. */
-const HORIZON = 30
+/** Terms whose chance is less than e^−15 of the best are none. */
+const HORIZON = 15
 
 /**
  * Draws one: the chance of each is exp(utility / temperature), made to sum to 1. The noise depends on seed, slot and note alone, so that
- * a change far away in the list leaves the draw as it was.
+ * a change far away in the list leaves the draw as it was. Null of none.
  */
 export function drawOne(
   notes: readonly Waiting[],
-  utility: (note: Waiting) => number,
-  { temperature, seed, slot }: { temperature: number; seed: number; slot: number },
+  heightOf: (note: Waiting) => number,
+  { seed, slot }: { seed: number; slot: number },
 ): { chosen: Waiting; propensity: number } | null {
-  const heights = notes.map((note) => utility(note) / temperature)
+  const heights = notes.map(heightOf)
   const top = heights.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  let best: { chosen: Waiting; height: number; noisy: number } | null = null
-  let sum = 0
-  for (const [i, height] of heights.entries()) {
+  const key = mix(seed | 0, slot)
+  let best: Waiting | null = null
+  let [bestHeight, bestNoisy, sum] = [0, Number.NEGATIVE_INFINITY, 0]
+  for (let i = 0; i < notes.length; i += 1) {
+    const height = heights[i] as number
     if (height < top - HORIZON) continue
     sum += Math.exp(height - top)
-    const chosen = notes[i] as Waiting
-    const noisy = height + gumbel(seed, `${slot} ${chosen.note.id}`)
-    if (best === null || noisy > best.noisy) best = { chosen, height, noisy }
+    const note = notes[i] as Waiting
+    const noisy = height + gumbel(mix(key, note.hash))
+    if (noisy > bestNoisy) [best, bestHeight, bestNoisy] = [note, height, noisy]
   }
-  return best && { chosen: best.chosen, propensity: Math.exp(best.height - top) / sum }
+  return best && { chosen: best, propensity: Math.exp(bestHeight - top) / sum }
 }
