@@ -77,7 +77,7 @@ test('what staff do answers a member as if it were not there, and staff only aft
   const some = routes.filter(isStaff)
   expect(some.length).toBeGreaterThan(5)
   const cookie = async (role: string, strong: boolean) => ({
-    cookie: `session=${await openSession(house.ground, ids[role] as ActorId, { strong, openedBy: 'password' }, { userAgent: 'test' })}`,
+    cookie: `session=${await openSession(house.ground, ids[role] as ActorId, { strong, openedBy: 'password' }, { userAgent: 'test', network: 'unknown' })}`,
   })
   expect(await asked(some, 'browser', await cookie('member', true))).toEqual(every(some, '404 not-found'))
   const admins = some.filter(({ who }) => who === 'admin')
@@ -86,7 +86,7 @@ test('what staff do answers a member as if it were not there, and staff only aft
 })
 
 test('a foreign page with the cookie changes nothing, on any route (X4)', async () => {
-  const secret = await openSession(house.ground, ids.admin as ActorId, { strong: true, openedBy: 'password' }, { userAgent: 'test' })
+  const secret = await openSession(house.ground, ids.admin as ActorId, { strong: true, openedBy: 'password' }, { userAgent: 'test', network: 'unknown' })
   const some = routes.filter(({ method }) => method !== 'get')
   for (const origin of ['https://evil.example', 'null']) {
     expect(await asked(some, 'browser', { cookie: `session=${secret}`, origin })).toEqual(every(some, '403 foreign-origin'))

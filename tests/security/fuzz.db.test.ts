@@ -17,7 +17,10 @@ const people: Record<string, ActorId> = {}
 const sessions = new Map<string, string>()
 
 async function open(handle: string): Promise<void> {
-  sessions.set(handle, await openSession(house.ground, people[handle] as ActorId, { strong: true, openedBy: 'password' }, { userAgent: 'fuzz' }))
+  sessions.set(
+    handle,
+    await openSession(house.ground, people[handle] as ActorId, { strong: true, openedBy: 'password' }, { userAgent: 'fuzz', network: 'unknown' }),
+  )
 }
 
 beforeAll(async () => {

@@ -34,6 +34,9 @@ export const entries: Record<string, Entry | Entry[]> = {
   // feed
   'GET /feeds/discover': { ...once({ query: { limit: '40' }, reveals: ['by someone blocked'] }), shelf: true },
   'GET /about/ranking': once({}),
+  'GET /feed/promises/ledger': once({}),
+  'GET /notes/{id}/promises': by('note', 'owner'),
+  'GET /admin/promises': once({}),
   'GET /feeds/following': { over: null, may: 'reader', asks: () => [{ query: { limit: '40' }, mine: ['self'] }] },
   'GET /feeds/nearby': {
     over: null,

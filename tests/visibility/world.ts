@@ -25,7 +25,10 @@ export async function openWorld(): Promise<World> {
   const sessions = new Map<Viewer, string>()
   for (const viewer of VIEWERS) {
     if (viewer === 'anonymous') continue
-    sessions.set(viewer, await openSession(house.ground, people[viewer] as ActorId, { strong: true, openedBy: 'password' }, { userAgent: AGENT }))
+    sessions.set(
+      viewer,
+      await openSession(house.ground, people[viewer] as ActorId, { strong: true, openedBy: 'password' }, { userAgent: AGENT, network: 'unknown' }),
+    )
   }
   const city = await house.ground.db.q.selectFrom('places').select('id').where('kind', '=', 'city').orderBy('id').executeTakeFirstOrThrow()
   const world: World = {

@@ -7,6 +7,7 @@ import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { discover } from './discover.ts'
 import { following, near, ofList, ofPlace, ofTopic } from './lists.ts'
+import { promiseRoutes } from './promises/routes.ts'
 import { composition, weights } from './weights.ts'
 import { whyOf, zWhy } from './why.ts'
 
@@ -14,6 +15,7 @@ const tiles = zPage(zTile)
 const tag = 'feed'
 
 export const routes = [
+  ...promiseRoutes,
   defineRoute({
     method: 'get',
     path: '/about/ranking',

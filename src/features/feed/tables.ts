@@ -1,5 +1,6 @@
 import type { Instant } from '#ground/clock/index.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import './promises/tables.ts'
 
 /** What ranking knows of each public note. Distribution key: note. */
 export interface FeedNotesTable {

@@ -1,36 +1,15 @@
-import { readSetting, writeSetting } from '#features/settings/index.ts'
+import { placeKey } from '#features/settings/index.ts'
 import { type Instant, MINUTE } from '#ground/clock/index.ts'
-import { type Database, takeTurns } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { keyed, type MediaId, sameSecret } from '#ground/ids/index.ts'
 
 /** A signed address lives between one and two of these; within one it stays the same, so that browsers may keep the file. */
 const SPAN_MS = 30 * MINUTE
-const SETTING = 'media.signing-key'
 
 export type Sign = (id: MediaId, name: string) => string
 
-const keys = new WeakMap<Database, Promise<string>>()
-
-/** The place's key for signed addresses, made once (256 bits). */
-export function signingKey(ground: Pick<Ground, 'db' | 'ids' | 'clock'>): Promise<string> {
-  const found = keys.get(ground.db) ?? readKey(ground)
-  keys.set(ground.db, found)
-  found.catch(() => keys.delete(ground.db))
-  return found
-}
-
-async function readKey({ db, ids, clock }: Pick<Ground, 'db' | 'ids' | 'clock'>): Promise<string> {
-  return (
-    (await readSetting<string>(db.q, SETTING)) ??
-    db.transaction(async (tx) => {
-      await takeTurns(tx, SETTING)
-      const made = (await readSetting<string>(tx, SETTING)) ?? ids.secret()
-      await writeSetting(tx, SETTING, made, null, clock.now())
-      return made
-    })
-  )
-}
+/** The place's key for signed addresses. */
+export const signingKey = (ground: Pick<Ground, 'db' | 'ids' | 'clock'>): Promise<string> => placeKey(ground, 'media.signing-key')
 
 const signature = (key: string, id: string, name: string, until: number): string => keyed(key, `media ${id} ${name} ${until}`)
 

@@ -5,6 +5,7 @@ import type { Call } from '#ground/http/route.ts'
 import type { Member, Viewer } from '#ground/http/viewer.ts'
 import { type ActorId, fingerprint } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
+import { keepOrigin } from './origins.ts'
 import { dropOpenGrants } from './queries/programs.ts'
 import { deleteSession, deleteSessions, insertSession, revokeTokensOf, sessionById } from './queries/sessions.ts'
 import type { OpenedBy } from './tables.ts'
@@ -17,12 +18,13 @@ export interface Opening {
 
 /** Opens a session and answers its secret, which goes into the cookie and nowhere else. The one that the browser had before ends (security A3). */
 export async function openSession(
-  { db, ids, clock }: Ground,
+  ground: Ground,
   actorId: ActorId,
   { strong, openedBy }: Opening,
-  call: Pick<Call, 'userAgent'>,
+  call: Pick<Call, 'userAgent' | 'network'>,
   before?: Viewer,
 ): Promise<string> {
+  const { db, ids, clock } = ground
   const secret = ids.secret()
   const now = clock.now()
   if (before?.kind === 'member' && before.sessionId) await deleteSession(db.q, before.id, before.sessionId)
@@ -36,6 +38,7 @@ export async function openSession(
     strong,
     opened_by: openedBy,
   })
+  await keepOrigin(ground, actorId, call)
   return secret
 }
 

@@ -11,9 +11,11 @@ import { checkEmail } from './email.ts'
 import { checkFirstRunCode } from './first-run.ts'
 import { guessing } from './guess.ts'
 import { enqueueLetter } from './letters.ts'
+import { signUpMarks } from './origins.ts'
 import { keepPasskey, verifySignUpPasskey } from './passkeys.ts'
 import { inviteByHash, spendInvite } from './queries/invites.ts'
 import { hasAdmin, lockFirstRun } from './queries/members.ts'
+import { putOrigins } from './queries/origins.ts'
 import { openSession } from './sessions.ts'
 
 export interface SignUp {
@@ -61,6 +63,7 @@ export async function signUp(ground: Ground, viewer: Viewer, input: SignUp, call
   // The first admin holds the server's own code, and there may be nobody yet who could set mail right.
   const isPending = mail.available && email !== null && !isFirst
   const state = as === 'waiting' ? 'waiting' : 'active'
+  const marks = await signUpMarks(ground, call, email)
   const id = await createMember(ground, {
     handle: input.handle,
     languages: input.languages,
@@ -77,6 +80,7 @@ export async function signUp(ground: Ground, viewer: Viewer, input: SignUp, call
       if (isFirst) await stillFirst(tx)
       const invitedBy = inviteHash ? await useInvite(tx, ground, inviteHash) : null
       if (passkey) await keepPasskey(tx, ground, actorId, passkey)
+      await putOrigins(tx, actorId, marks, clock.now())
       if (isPending) await enqueueLetter(ground, tx, { kind: 'confirm', actorId })
       return { invitedBy }
     },

@@ -109,6 +109,13 @@ export interface SignInTriesTable {
   at: Instant
 }
 
+/** Where an account was made and signed in from, as keyed marks that say no address; kept 30 days (ADR 0017). */
+export interface MemberOriginsTable {
+  actor_id: ActorId
+  mark: string
+  at: Instant
+}
+
 /** OAuth clients. */
 export interface ProgramsTable {
   id: string
@@ -156,6 +163,7 @@ declare module '#ground/database/tables.ts' {
     invites: InvitesTable
     challenges: ChallengesTable
     sign_in_tries: SignInTriesTable
+    member_origins: MemberOriginsTable
     programs: ProgramsTable
     grants: GrantsTable
     access_tokens: AccessTokensTable

@@ -2,7 +2,9 @@ import { after, DAY, MINUTE } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Job } from '#ground/jobs/index.ts'
 import { WINDOW_MINUTES } from './guess.ts'
+import { ORIGIN_DAYS } from './origins.ts'
 import { forgetMailTokens } from './queries/mail-tokens.ts'
+import { forgetOrigins } from './queries/origins.ts'
 import { forgetChallenges } from './queries/passkeys.ts'
 import { forgetGrants } from './queries/programs.ts'
 import { forgetSessions, forgetTokens } from './queries/sessions.ts'
@@ -24,6 +26,7 @@ export const tidyJob = ({ db, clock }: Ground): Job => ({
     await forgetMailTokens(db.q, spent)
     await forgetGrants(db.q, spent)
     await forgetTokens(db.q, spent)
+    await forgetOrigins(db.q, after(now, -ORIGIN_DAYS * DAY))
     await forgetSessions(db.q, after(now, -IDLE_DAYS * DAY))
   },
 })

@@ -18,4 +18,5 @@ export const settings = feature({
 
 export { type AuditedAct, audit, verifyAudit } from './audit.ts'
 export { placeName, type RegistrationMode, registrationMode } from './place.ts'
+export { placeKey } from './place-key.ts'
 export { readSetting, writeSetting } from './queries/settings.ts'

@@ -8,6 +8,15 @@ export function networkOf(address: string): string {
   return parsed.kind() === 'ipv4' ? `${bytes.slice(0, 3).join('.')}.0/24` : `${Buffer.from(bytes.slice(0, 8)).toString('hex')}/64`
 }
 
+const SHARED = new Set(['loopback', 'private', 'linkLocal', 'uniqueLocal', 'unspecified', 'carrierGradeNat'])
+
+/** Whether a network of `networkOf` is one in the open: what comes from this machine, a house or a school may come from anybody in it. */
+export function isPublicNetwork(network: string): boolean {
+  const [block = ''] = network.split('/')
+  if (/^[0-9a-f]{16}$/.test(block)) return !SHARED.has(ipaddr.fromByteArray([...Buffer.from(block.padEnd(32, '0'), 'hex')]).range())
+  return block !== 'unknown' && !SHARED.has(ipaddr.parse(block).range())
+}
+
 export const isLoopback = (address: string): boolean => ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'
 
 /** Whether a request was made on this machine and not handed on by a proxy, as far as a proxy says so. */

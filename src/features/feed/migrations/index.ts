@@ -1,3 +1,4 @@
 import * as feed from './0001-feed.ts'
+import * as promises from './0003-promises.ts'
 
-export const migrations = { '0001-feed': feed }
+export const migrations = { '0001-feed': feed, '0003-promises': promises }

@@ -101,7 +101,7 @@ export const memberPage = (db: Reader, { state, handle, role }: MemberFilter, af
 
 /** Ways in, address and languages of a member who left. */
 export async function dropMember(tx: Tx, id: ActorId): Promise<void> {
-  for (const table of ['sessions', 'passkeys', 'second_factors', 'mail_tokens', 'challenges', 'access_tokens', 'grants', 'members'] as const)
+  for (const table of ['sessions', 'passkeys', 'second_factors', 'mail_tokens', 'challenges', 'access_tokens', 'grants', 'member_origins', 'members'] as const)
     await tx.deleteFrom(table).where('actor_id', '=', id).execute()
   await tx.deleteFrom('invites').where('made_by', '=', id).execute()
 }
