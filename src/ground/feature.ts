@@ -169,6 +169,10 @@ export async function askKinds<T>(
   return new Map(answers.flat())
 }
 
+/** Which of these things this viewer may read, by `keyOf` each: one question a kind. */
+export const readableAmong = async (house: House, db: Reader, viewer: Viewer, subjects: Iterable<Subject>): Promise<Set<string>> =>
+  new Set((await askKinds(house, subjects, async (kind, ids) => new Map([...(await kind.readable(db, viewer, ids))].map((id) => [id, id])))).keys())
+
 /** Who made this one thing; null when it is gone. */
 export const ownerOf = async (house: House, db: Reader, { kind, id }: Subject): Promise<ActorId | null> =>
   (await house.subjects.get(kind)?.owners(db, [id]))?.get(id) ?? null

@@ -161,20 +161,25 @@ test('where the browser has a voice for the language a word can be heard, elsewh
   await silent.context.close()
 })
 
-test('the words of a note that was read are explained without a connection', async () => {
+test('the words of a note that was read, and of comments under it, are explained without a connection', async () => {
+  const { id, url } = await lin.api.ask('POST', '/notes', { title, body, topics: [], visibility: 'public', language: 'zh-Hans' })
+  for (const said of ['明天见。', '银行旁边也有火锅。']) await lin.api.ask('POST', `/notes/${id}/comments`, { body: said, language: 'zh-Hans' })
   const { page, context, errors } = await person(browser, site.origin, { width: 390 })
   await page.goto('/')
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
     if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
   })
-  await page.goto(note.url)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(...(request.url().includes('/gloss/') ? [request.url()] : [])))
+  await page.goto(url)
   await awake(page)
   const kept = (name: string) => page.evaluate(async (cache) => (await (await caches.open(cache)).keys()).length, name)
-  await expect.poll(() => kept('glosses')).toBe(1)
+  await expect.poll(() => kept('glosses')).toBe(3)
+  expect(asked).toHaveLength(1)
   await expect.poll(() => kept('notes')).toBeGreaterThan(0)
   await context.setOffline(true)
-  await page.goto(note.url)
+  await page.goto(url)
   await awake(page)
   const gloss = page.getByRole('dialog', { name: word('gloss.title') })
   await expect
@@ -185,6 +190,9 @@ test('the words of a note that was read are explained without a connection', asy
     .toBe(1)
   await page.keyboard.press('ArrowRight')
   await gloss.getByText('páiliàn', { exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await tap(page, '火锅', '.comment')
+  await gloss.getByText('huǒguō', { exact: true }).waitFor()
   expect(errors).toEqual([])
   await context.close()
 })

@@ -151,7 +151,10 @@ export const entries: Record<string, Entry | Entry[]> = {
     asks: (given) => [{ query: { ...note(given), layerId: given.ids.original ?? '', offset: '0' } }],
   },
   'GET /gloss/tokens': subjects({}),
-  'GET /gloss/text': subjects({ note: ['title'] }),
+  'GET /gloss/texts': [
+    { over: 'original', may: 'reader', asks: ({ ids }) => [{ query: { layerIds: ids.original ?? '' }, shows: ['title', 'body'] }] },
+    { over: 'layer', may: 'reader', asks: ({ ids }) => [{ query: { layerIds: ids.layer ?? '' }, shows: ['layer'] }] },
+  ],
   'GET /culture-words': once({ reveals: ['culture word'] }),
   'GET /culture-words/{id}': read('cultureWord', ['title']),
   'GET /culture-words/{id}/history': read('cultureWord'),

@@ -5,7 +5,7 @@ type Gloss = typeof import('./gloss.svelte.ts')
 type Where = import('./gloss-sheets.ts').Where
 let opened: Promise<Gloss> | null = null
 
-/** The dictionary's code comes with the first tap; its panel is then on the page for good. */
+/** The dictionary's code comes when the page has nothing else to do, at the latest with the first tap; its panel is then on the page for good. */
 function open(words: Words): Promise<Gloss> {
   opened ??= (async () => {
     const [{ default: GlossPopover }, gloss] = await Promise.all([import('./parts/GlossPopover.svelte'), import('./gloss.svelte.ts')])
@@ -15,19 +15,36 @@ function open(words: Words): Promise<Gloss> {
   return opened
 }
 
+const fetchSheets = async (layers: readonly string[]): Promise<void> => (await import('./gloss-sheets.ts')).fetchSheets(layers)
+
+/** Layers that came onto the page and were not asked for yet. */
+const waiting = new Set<string>()
+
+/** What a page shows can be tapped without waiting, and read later without a connection, its words too: one request for all of its texts. */
+function prepare(words: Words, layer: string): void {
+  waiting.add(layer)
+  if (waiting.size > 1) return
+  const whenIdle = window.requestIdleCallback ?? setTimeout
+  whenIdle(() => {
+    const layers = [...waiting]
+    waiting.clear()
+    void open(words)
+    void fetchSheets(layers)
+  })
+}
+
 /** `{@attach glossable(language, words, where)}`: a tap on any word inside opens its gloss. No language, no gloss. */
 export const glossable = (language: string | null, words: Words, where: Where) => (node: HTMLElement) => {
   if (!language) return
   const near = () => {
     void open(words)
-    void import('./gloss-sheets.ts').then(({ fetchSheet }) => fetchSheet(where))
+    void fetchSheets([where.layer])
   }
   const tapped = async (event: MouseEvent) => {
     if ((event.target as Element).closest('a, button') || !getSelection()?.isCollapsed) return
     ;(await open(words)).openAtPoint(node, event.clientX, event.clientY, language, where)
   }
-  // A note that is read here can be read without a connection later, its words too.
-  if (where.kind === 'note' && navigator.serviceWorker?.controller) (window.requestIdleCallback ?? setTimeout)(near)
+  prepare(words, where.layer)
   for (const sign of SIGNS) node.addEventListener(sign, near, { once: true })
   node.addEventListener('click', tapped)
   return () => {

@@ -16,17 +16,19 @@ export interface BlockWord {
 }
 
 const sheets = new Map<string, GlossSheet | null>()
-const MOST_SHEETS = 30
-const pathOf = ({ kind, id, layer }: Where) => ({ subjectKind: kind, subjectId: id, layerId: layer })
+const MOST_SHEETS = 200
+/** As many as the API answers at once. */
+const MOST_AT_ONCE = 80
 
-/** Fetches what all words of a layer mean, once; the service worker keeps the answer for reading without a connection. */
-export async function fetchSheet(where: Where): Promise<void> {
-  if (where.layer === '' || sheets.has(where.layer)) return
-  if (sheets.size >= MOST_SHEETS) sheets.clear()
-  sheets.set(where.layer, null)
-  const sheet = await api.get<GlossSheet>('/gloss/text', pathOf(where)).catch(() => undefined)
-  if (sheet) sheets.set(where.layer, sheet)
-  else sheets.delete(where.layer)
+/** Fetches what all words of these layers mean, each once; the service worker keeps the answers for reading without a connection. */
+export async function fetchSheets(layers: readonly string[]): Promise<void> {
+  const asked = layers.filter((layer) => layer !== '' && !sheets.has(layer)).slice(0, MOST_AT_ONCE)
+  if (asked.length === 0) return
+  if (sheets.size + asked.length > MOST_SHEETS) sheets.clear()
+  for (const layer of asked) sheets.set(layer, null)
+  const found = await api.get<{ items: GlossSheet[] }>('/gloss/texts', { layerIds: asked.join(',') }).catch(() => null)
+  for (const layer of asked) sheets.delete(layer)
+  for (const sheet of found?.items ?? []) sheets.set(sheet.layerId, sheet)
 }
 
 /** The words of a block of that layer, explained; null while its sheet is not here or does not reach so far. */

@@ -15,6 +15,7 @@ export interface Gloss {
 }
 /** What every word of a layer means; `entry` counts in `entries`. */
 export interface GlossSheet {
+  layerId: string
   title: GlossedText
   body: GlossedText
   entries: Gloss[]

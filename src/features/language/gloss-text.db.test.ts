@@ -21,7 +21,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house.close())
 
-const sheet = async (who: string | null, more = '') => (await house.as(who).get(`/gloss/text?subjectKind=thing&subjectId=${id}${more}`)).json
+const originalOf = async (thing: string): Promise<string> =>
+  (await house.ground.db.q.selectFrom('layers').select('id').where('subject_id', '=', thing).where('origin', '=', 'original').executeTakeFirstOrThrow()).id
+const sheets = async (who: string | null, ...layers: string[]) => (await house.as(who).get(`/gloss/texts?layerIds=${layers.join(',')}`)).json.items
+const sheet = async (who: string | null) => (await sheets(who, await originalOf(id)))[0]
 
 test('every word of title and body is explained as a tap on it would', async () => {
   const { title, body: text, entries } = await sheet('dana')
@@ -58,10 +61,39 @@ test('it says which words I keep, to me', async () => {
   expect(await kept(null)).toEqual([])
 })
 
-test('a text nobody may read has no sheet; a very long one is explained so far', async () => {
-  const hidden = await house.thing(lin, '银行', { isPublic: false })
-  expect((await house.as('dana').get(`/gloss/text?subjectKind=thing&subjectId=${hidden}`)).status).toBe(404)
+test('the texts of a page come at once, in the order asked for, each once; what nobody may read is left out', async () => {
+  const [hidden, own] = [await house.thing(lin, '银行', { isPublic: false }), await house.thing(lin, '排练', { language: 'zh-Hans' })]
+  const layers = await Promise.all([own, hidden, id, own].map(originalOf))
+  const ids = async (who: string | null) => (await sheets(who, ...layers, house.ground.ids.next())).map(({ layerId }: { layerId: string }) => layerId)
+  expect(await ids('dana')).toEqual([layers[0], layers[2]])
+  expect(await ids(null)).toEqual([layers[0], layers[2]])
+  expect(await ids('lin')).toEqual(layers.slice(0, 3))
+  const [first] = await sheets('dana', ...layers)
+  expect(first).toMatchObject({ title: { text: '排练' }, entries: [{ headword: '排练', reading: 'páiliàn' }] })
+  for (const wrong of ['', 'nonsense', Array.from({ length: 81 }, () => house.ground.ids.next()).join(',')])
+    expect((await house.as('dana').get(`/gloss/texts?layerIds=${wrong}`)).status).toBe(400)
+})
+
+test('words of one language are not explained in the text of another that comes with it', async () => {
+  const thing = await house.thing(lin, '火锅', { body: 'hot', language: 'ja' })
+  const [alone] = await sheets('dana', await originalOf(thing))
+  const [, beside] = await sheets('dana', await originalOf(id), await originalOf(thing))
+  expect(beside).toEqual(alone)
+})
+
+test('a layer by somebody whom the reader blocked is not explained to them', async () => {
+  const kim = await house.a.member({ handle: 'kim', languages: ['en', 'zh-Hans'] })
+  const { json } = await house.as('kim').post('/layers', { subjectKind: 'thing', subjectId: id, language: 'en', title: 'hot', body: '' })
+  expect(await sheets('dana', json.id)).toHaveLength(1)
+  await house.as('dana').put(`/actors/${kim}/block`)
+  expect(await sheets('dana', json.id)).toEqual([])
+})
+
+test('a very long text is explained so far, and of many as many as are not too much together', async () => {
   const long = await house.thing(lin, '', { body: '银行。'.repeat(2_000), language: 'zh-Hans' })
-  const { body: text } = (await house.as('dana').get(`/gloss/text?subjectKind=thing&subjectId=${long}`)).json
+  const [{ body: text }] = await sheets('dana', await originalOf(long))
   expect([text.text.length, text.words.length]).toEqual([2_000, 667])
+  const many = [long]
+  while (many.length < 5) many.push(await house.thing(lin, '', { body: '银行。'.repeat(700), language: 'zh-Hans' }))
+  expect(await sheets('dana', ...(await Promise.all(many.map(originalOf))))).toHaveLength(4)
 })

@@ -105,7 +105,8 @@ describe('without a dictionary of the language', () => {
     expect(await tap('dana', text, '行', 'ja')).toMatchObject({ headword: '銀行', reading: 'ぎんこう ginkō', senses: [], parts: [], language: 'ja' })
     expect(await tap('dana', text, 'って', 'ja')).toMatchObject({ headword: '待つ', reading: 'まつ matsu', start: 3, end: 9 })
     const id = await house.thing(lin, '銀行', { body: text, language: 'ja' })
-    const { title, body, entries } = (await house.as('dana').get(`/gloss/text?subjectKind=thing&subjectId=${id}`)).json
+    const layers = (await house.as('dana').get(`/layers?subjectKind=thing&subjectId=${id}`)).json.items
+    const { title, body, entries } = (await house.as('dana').get(`/gloss/texts?layerIds=${layers[0].id}`)).json.items[0]
     expect([...title.words, ...body.words].map(({ entry }: { entry: number }) => entries[entry].reading)).toEqual([
       'ぎんこう ginkō',
       'ぎんこう ginkō',

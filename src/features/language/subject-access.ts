@@ -1,5 +1,5 @@
 import { isBlocked } from '#features/graph/index.ts'
-import { type Ground, isReadable, ownerOf, type Subject } from '#ground/feature.ts'
+import { type Ground, isReadable, keyOf, ownerOf, readableAmong, type Subject } from '#ground/feature.ts'
 import { isAtLeast, type Member, type Viewer } from '#ground/http/viewer.ts'
 import { isUuid, type LayerId } from '#ground/ids/index.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
@@ -7,8 +7,8 @@ import { notFound, Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
 import { normaliseLine, normaliseText } from '#pure/text/normalise.ts'
 import type { Wording } from './keep-original.ts'
-import { layerLimits } from './layer.ts'
-import { type LayerRow, layerById } from './queries/layers.ts'
+import { isApart, layerLimits, type TextReader } from './layer.ts'
+import { type LayerRow, layerById, layersById } from './queries/layers.ts'
 
 /** Throws not-found unless the viewer may read the subject: every way to a text leads through here. */
 export async function checkReadable({ house, db }: Ground, viewer: Viewer, subject: Subject): Promise<void> {
@@ -40,6 +40,16 @@ export async function readableLayer(ground: Ground, viewer: Viewer, id: LayerId)
   if (!layer || (await isOfApart(ground, viewer, layer))) throw notFound()
   await checkReadable(ground, viewer, subjectOf(layer))
   return layer
+}
+
+/** Those of these layers that `readableLayer` answers, in the order asked for; the others are left out, as those that do not exist. */
+export async function readableLayers({ db, house }: Ground, viewer: Viewer, reader: TextReader, ids: readonly LayerId[]): Promise<LayerRow[]> {
+  const found = new Map((await layersById(db.q, ids)).map((layer) => [layer.id, layer]))
+  const readable = await readableAmong(house, db.q, viewer, [...found.values()].map(subjectOf))
+  return ids.flatMap((id) => {
+    const layer = found.get(id)
+    return layer && readable.has(keyOf(subjectOf(layer))) && (isAtLeast(viewer, 'moderator') || !isApart(reader, layer)) ? [layer] : []
+  })
 }
 
 /** A readable layer of the viewer's own wording: one they added to their own or another's text. Throws not-found, `not-yours`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readerOf, titlesFor } from '#features/language/index.ts'
 import { actorBriefs, zActorBrief } from '#features/notes/index.ts'
-import { askKinds, type Ground, keyOf } from '#ground/feature.ts'
+import { askKinds, type Ground, keyOf, readableAmong } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import { say } from '#pure/words/index.ts'
 import type { NoticeRow } from './queries/notices.ts'
@@ -35,7 +35,12 @@ export async function presentNotices(ground: Ground, me: Member, rows: readonly 
       db,
       rows.flatMap(({ actors }) => actors),
     ),
-    await readableOf(ground, me, rows),
+    await readableAmong(
+      ground.house,
+      db,
+      me,
+      rows.map(({ subject }) => subject),
+    ),
   ]
   const texts = rows.map(({ subject }) => subject).filter(({ kind }) => kind === 'note' || kind === 'comment')
   const titles = texts.length > 0 ? await titlesFor(db, await readerOf(ground, me), texts) : new Map()
@@ -72,15 +77,6 @@ export async function presentNotices(ground: Ground, me: Member, rows: readonly 
       },
     ]
   })
-}
-
-async function readableOf({ house, db }: Ground, me: Member, rows: readonly NoticeRow[]): Promise<Set<string>> {
-  const found = new Set<string>()
-  for (const kind of new Set(rows.map(({ subject }) => subject.kind))) {
-    const ids = rows.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.id)
-    for (const id of (await house.subjects.get(kind)?.readable(db.q, me, [...new Set(ids)])) ?? []) found.add(keyOf({ kind, id }))
-  }
-  return found
 }
 
 function sentenceOf({ house }: Ground, locale: string, { kind, count }: NoticeRow, names: string[]): string {

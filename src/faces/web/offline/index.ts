@@ -12,8 +12,10 @@ const READER = 'reader'
 const MOST_NOTES = 50
 const MOST_PICTURES = 200
 const OFFLINE = '/offline'
-/** What the words of a text mean. */
-const SHEET = '/-/api/gloss/text'
+/** Texts whose words are explained: notes, and comments under them. */
+const MOST_GLOSSES = 400
+/** What the words of texts mean. */
+const SHEETS = '/-/api/gloss/texts'
 const INTERFACE = `/interface/${version}/`
 /** `/@lin/0192…`: the page of one note, or its data. */
 const NOTE_PAGE = /^\/@[^/]+\/[0-9a-f]{8}-[0-9a-f-]{27}(\/__data\.json)?$/
@@ -51,7 +53,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return
   if (url.pathname.startsWith('/_app/immutable/') || url.pathname.startsWith(INTERFACE)) event.respondWith(fromShell(request))
   else if (url.pathname.startsWith('/media/files/') && request.destination === 'image') event.respondWith(picture(request))
-  else if (url.pathname === SHEET) event.respondWith(sheet(request))
+  else if (url.pathname === SHEETS) event.respondWith(sheets(event, url))
   else if (NOTE_PAGE.test(url.pathname)) event.respondWith(note(request, url))
   else if (request.mode === 'navigate') event.respondWith(fetch(request).then(ofOneReader).catch(offlinePage))
 })
@@ -90,15 +92,27 @@ async function note(request: Request, url: URL): Promise<Response> {
   }
 }
 
-/** Fresh while there is a connection, as last read when there is none: like the note it belongs to. */
-async function sheet(request: Request): Promise<Response> {
+interface Sheets {
+  items: { layerId: string }[]
+}
+const sheetKey = (layerId: string): string => `${SHEETS}/${layerId}`
+
+/** Fresh while there is a connection, as last read when there is none. Each text is kept by itself: the page may show it with others then. */
+async function sheets(event: FetchEvent, { searchParams }: URL): Promise<Response> {
   try {
-    const response = await fetch(request)
-    if (response.ok) await keep(GLOSSES, request.url, response.clone(), MOST_NOTES * 2)
+    const response = await fetch(event.request)
+    if (response.ok) event.waitUntil(keepSheets(response.clone()))
     return response
   } catch {
-    return (await (await caches.open(GLOSSES)).match(request.url, { ignoreVary: true })) ?? Response.error()
+    const cache = await caches.open(GLOSSES)
+    const kept = (searchParams.get('layerIds') ?? '').split(',').map((id) => cache.match(sheetKey(id), { ignoreVary: true }))
+    return Response.json({ items: await Promise.all((await Promise.all(kept)).flatMap((sheet) => sheet?.json() ?? [])) })
   }
+}
+
+async function keepSheets(response: Response): Promise<void> {
+  const { items } = (await response.json()) as Sheets
+  for (const item of items) await keep(GLOSSES, sheetKey(item.layerId), Response.json(item), MOST_GLOSSES)
 }
 
 /** Pictures never change under one address. */

@@ -5,9 +5,9 @@ import { type Gloss, glossToken, glossTokens } from '#pure/gloss/gloss.ts'
 import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { countGraphemes } from '#pure/text/graphemes.ts'
-import { layersOf } from '../queries/layers.ts'
+import { type LayerRow, layersOf } from '../queries/layers.ts'
 import { readerOf } from '../reader.ts'
-import { checkReadable } from '../subject-access.ts'
+import { checkReadable, readableLayers } from '../subject-access.ts'
 import { cutTexts } from './cut-words.ts'
 import { lookupIn } from './lookup.ts'
 import { segmenterFor } from './segmenter.ts'
@@ -64,29 +64,51 @@ export async function glossWord(ground: Ground, viewer: Viewer, ref: TextRef, of
 
 /** Longer texts are explained so far; what lies behind is asked for word by word. */
 const MOST_EXPLAINED = 2_000
+/** Of all texts that are asked for at once: some tenths of a second of work. */
+const MOST_TOGETHER = 8_000
 
 export interface GlossedText {
   text: string
   glosses: Gloss[]
 }
+export interface GlossedLayer {
+  id: LayerId
+  title: GlossedText
+  body: GlossedText
+}
 
-/** What every word of a layer's title and body means (the first 2,000 letters of each), for this viewer's languages. Two queries. Throws `not-found`. */
-export async function glossLayer(
-  ground: Ground,
-  viewer: Viewer,
-  of: Subject,
-  layerId: LayerId | undefined,
-): Promise<{ title: GlossedText; body: GlossedText }> {
-  const { title, body, language } = await readableLayer(ground, viewer, of, layerId)
-  const { reads } = await readerOf(ground, viewer)
-  const texts = [title, body].map((text) => text.slice(0, MOST_EXPLAINED).toWellFormed())
-  const { tokens, found } = await cutTexts(
-    ground,
-    reads,
-    texts.map((text) => ({ text, language })),
-  )
-  const [first, second] = texts.map((text, i) => ({ text, glosses: glossTokens(text, tokens[i] ?? [], found, (offset) => languageAt(text, offset, language)) }))
-  return { title: first ?? { text: '', glosses: [] }, body: second ?? { text: '', glosses: [] } }
+/**
+ * What every word of these layers means, for this viewer's languages, in the order asked for: of each the first 2,000 letters of title and body, of all
+ * together 8,000. Texts beyond that, and those the viewer may not read, are left out. As many queries for many as for one, and two more a language.
+ */
+export async function glossLayers(ground: Ground, viewer: Viewer, ids: readonly LayerId[]): Promise<GlossedLayer[]> {
+  const reader = await readerOf(ground, viewer)
+  const layers = beginnings(await readableLayers(ground, viewer, reader, ids))
+  const glossed = new Map<LayerId, GlossedLayer>()
+  // One language after the other: what a word means in one is not told of another's.
+  for (const [language, some] of Map.groupBy(layers, (layer) => layer.language)) {
+    const texts = some.flatMap(({ title, body }) => [title, body])
+    const { tokens, found } = await cutTexts(
+      ground,
+      reader.reads,
+      texts.map((text) => ({ text, language })),
+    )
+    const explained = texts.map((text, i) => ({ text, glosses: glossTokens(text, tokens[i] ?? [], found, (offset) => languageAt(text, offset, language)) }))
+    for (const [i, { id }] of some.entries()) glossed.set(id, { id, title: explained[2 * i] ?? NOTHING, body: explained[2 * i + 1] ?? NOTHING })
+  }
+  return layers.flatMap(({ id }) => glossed.get(id) ?? [])
+}
+
+const NOTHING: GlossedText = { text: '', glosses: [] }
+
+function beginnings(layers: readonly LayerRow[]): Pick<LayerRow, 'id' | 'language' | 'title' | 'body'>[] {
+  const first = (text: string): string => text.slice(0, MOST_EXPLAINED).toWellFormed()
+  let left = MOST_TOGETHER
+  return layers.flatMap(({ id, language, ...of }) => {
+    const [title, body] = [first(of.title), first(of.body)]
+    left -= title.length + body.length
+    return left < 0 ? [] : [{ id, language, title, body }]
+  })
 }
 
 export interface Word {

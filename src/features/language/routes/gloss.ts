@@ -3,7 +3,7 @@ import { subject } from '#ground/feature.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { zId, zLanguage } from '#ground/http/shapes.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
-import { glossLayer, glossWord, type TextRef, wordsOf, wordsOfLayer } from '../gloss/gloss-word.ts'
+import { glossLayers, glossWord, type TextRef, wordsOf, wordsOfLayer } from '../gloss/gloss-word.ts'
 import { sources } from '../gloss/lookup.ts'
 import { presentGloss, presentTexts, zGloss, zGlossEntry, zGlossedText, zWord } from '../gloss/present.ts'
 import { dictionariesKept } from '../queries/dictionary.ts'
@@ -64,30 +64,39 @@ const words = defineRoute({
   },
 })
 
-const text = defineRoute({
+const MOST_LAYERS = 80
+const zLayerIds = z
+  .string()
+  .max(40 * MOST_LAYERS)
+  .transform((list) => [...new Set(list.split(','))])
+  .pipe(z.array(zId('layer')).max(MOST_LAYERS))
+
+const texts = defineRoute({
   method: 'get',
-  path: '/gloss/text',
+  path: '/gloss/texts',
   tag,
-  summary: 'What every word of a text means: for reading without waiting, and without a connection',
+  summary: 'What every word of the texts of a page means: for reading without waiting, and without a connection',
   who: 'anyone',
   scope: 'read',
   limit: { count: 300, windowSeconds: 300 },
-  query: z.object({ ...zSubject, layerId: zId('layer').optional() }),
-  answer: z.object({ title: zGlossedText, body: zGlossedText, entries: z.array(zGlossEntry) }),
-  refusals: ['not-found'],
-  async handle(ground, viewer, { query: { subjectKind, subjectId, layerId } }) {
-    const { title, body } = await glossLayer(ground, viewer, subject(subjectKind, subjectId), layerId)
-    const { texts, entries } = presentTexts([title, body])
-    const [first = NOTHING, second = NOTHING] = texts
-    const saved =
-      viewer.kind === 'member'
-        ? await savedIdsOf(
-            ground.db.read(),
-            viewer.id,
-            entries.map(({ headword }) => headword),
-          )
-        : new Map<string, string>()
-    return { title: first, body: second, entries: entries.map((entry) => ({ ...entry, savedId: saved.get(`${entry.language} ${entry.headword}`) ?? null })) }
+  query: z.object({ layerIds: zLayerIds.meta({ type: 'string', description: `Ids of layers, at most ${MOST_LAYERS}, with commas between them` }) }),
+  answer: z.object({
+    items: z
+      .array(z.object({ layerId: z.string(), title: zGlossedText, body: zGlossedText, entries: z.array(zGlossEntry) }))
+      .describe('In the order asked for: the first 2,000 letters of each title and body, 8,000 in all; what is not there, or not for me, is left out'),
+  }),
+  async handle(ground, viewer, { query: { layerIds } }) {
+    const sheets = (await glossLayers(ground, viewer, layerIds)).map(({ id, title, body }) => ({ layerId: id, ...presentTexts([title, body]) }))
+    const headwords = sheets.flatMap(({ entries }) => entries.map(({ headword }) => headword))
+    const saved = viewer.kind === 'member' ? await savedIdsOf(ground.db.read(), viewer.id, headwords) : new Map<string, string>()
+    return {
+      items: sheets.map(({ layerId, texts: [title = NOTHING, body = NOTHING], entries }) => ({
+        layerId,
+        title,
+        body,
+        entries: entries.map((entry) => ({ ...entry, savedId: saved.get(`${entry.language} ${entry.headword}`) ?? null })),
+      })),
+    }
   },
 })
 /** Their licences ask to name them; the house's own words ask for nothing. */
@@ -111,4 +120,4 @@ const dictionaries = defineRoute({
 })
 const NOTHING = { text: '', words: [] }
 
-export const glossRoutes = [gloss, words, text, dictionaries]
+export const glossRoutes = [gloss, words, texts, dictionaries]
