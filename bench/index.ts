@@ -5,6 +5,10 @@ const benches: Record<string, { about: string; load: () => Promise<{ main(args: 
     about: 'questions that cross languages: nDCG@10 over the demo world, and suggestions while one types; --each --only questions|suggestions',
     load: () => import('./search.ts'),
   },
+  engine: {
+    about: 'the feed’s engine alone at 100,000 and 1,000,000 notes: fold-in, scan, pages; --notes 100000 --seconds 8',
+    load: () => import('./engine.ts'),
+  },
   gloss: { about: 'from a tap on a word to its meaning, processor slowed down four times', load: () => import('./gloss.ts') },
   jobs: { about: 'from publishing to being found', load: () => import('./jobs.ts') },
   'sign-in': { about: 'whether answer times tell which addresses are known', load: () => import('./sign-in.ts') },

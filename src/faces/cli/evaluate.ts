@@ -101,7 +101,7 @@ async function measure(data: Split, name: MethodName, k: number, training: Train
   const since = performance.now()
   const scorer = await METHODS[name].method(data.train, training)
   const trained = performance.now()
-  const quality = evaluate(data, scorer, k)
+  const quality = await evaluate(data, scorer, k, training.crew)
   return {
     ...quality,
     trainSeconds: (trained - since) / 1000,

@@ -1,7 +1,9 @@
+import type { Tx } from '#ground/database/index.ts'
 import { feature, type Ground } from '#ground/feature.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
 import { migrations } from './migrations/index.ts'
+import { countAct, tellOfNote, training } from './model/index.ts'
 import { closePromises } from './promises/close-promises.ts'
 import { keepPromise, markKey } from './promises/keep-promise.ts'
 import { wrongSums } from './queries/payments.ts'
@@ -11,38 +13,48 @@ import { rebuild } from './rebuild.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
-const project = ({ db }: Ground, { payload }: { payload: { noteId: NoteId } }) => db.transaction((tx) => projectNote(tx, payload.noteId))
+type Heard = { payload: { noteId: NoteId } }
+const project = ({ db }: Ground, { payload }: Heard) => db.transaction((tx) => projectNote(tx, payload.noteId))
+/** What changes what a note says of itself, or whether it is public: the engine is told. */
+const projectAndTell = async (tx: Tx, id: NoteId) => {
+  await projectNote(tx, id)
+  await tellOfNote(tx, id)
+}
 /** What makes a note public, or no longer, makes or ends its promises. */
-const projectAndPromise = async (ground: Ground, { payload }: { payload: { noteId: NoteId } }) => {
+const projectAndPromise = async (ground: Ground, { payload }: Heard) => {
   const key = await markKey(ground)
   await ground.db.transaction(async (tx) => {
-    await projectNote(tx, payload.noteId)
+    await projectAndTell(tx, payload.noteId)
     await keepPromise(tx, ground, key, payload.noteId)
   })
 }
-const root = ({ db }: Ground, { payload }: { payload: { rootId: NoteId } }) => db.transaction((tx) => projectNote(tx, payload.rootId))
+const acted = async (ground: Ground, heard: Heard) => {
+  await project(ground, heard)
+  await countAct(ground)
+}
+const commented = (ground: Ground, { payload }: { payload: { rootId: NoteId } }) => acted(ground, { payload: { noteId: payload.rootId } })
 const layered = async ({ db }: Ground, { payload }: { payload: { subjectKind: string; subjectId: string } }) => {
-  if (payload.subjectKind === 'note') await db.transaction((tx) => projectNote(tx, payload.subjectId as NoteId))
+  if (payload.subjectKind === 'note') await db.transaction((tx) => projectAndTell(tx, payload.subjectId as NoteId))
 }
 
 export const feed = feature({
   name: 'feed',
   migrations,
   routes,
-  jobs: (ground) => [rebuild(ground), closePromises(ground)] as Job<never>[],
+  jobs: (ground) => [rebuild(ground), training(ground), closePromises(ground)] as Job<never>[],
   forget: forgetReader,
   health: { 'promises whose sums are not those of their lines': wrongSums },
   on: {
     'note.published': projectAndPromise,
     'note.edited': projectAndPromise,
     'note.removed': projectAndPromise,
-    'note.liked': project,
+    'note.liked': acted,
     'note.unliked': project,
-    'note.boosted': project,
+    'note.boosted': acted,
     'note.unboosted': project,
-    'note.saved': project,
+    'note.saved': acted,
     'note.unsaved': project,
-    'comment.published': root,
+    'comment.published': commented,
     'layer.added': layered,
     'layer.removed': layered,
     'topics.regrouped': ({ db }, { payload }) => regroupNotes(db, payload.topicIds),

@@ -1,7 +1,9 @@
-import { gramOfRows, solveRows, timesNormalisedRows, triangularRows } from './kernels.ts'
+import { gramOfRows, solveRows, timesNormalisedRows, triangularRows, turnRows } from './kernels.ts'
+import { neighbourRows } from './neighbours.ts'
+import { rankRows } from './rank-rows.ts'
 
 /** Heavy work over rows, each part of them on its own; all arrays of an input lie in shared memory. */
-export const KERNELS = { gramOfRows, solveRows, timesNormalisedRows, triangularRows } as const
+export const KERNELS = { gramOfRows, neighbourRows, rankRows, solveRows, timesNormalisedRows, triangularRows, turnRows } as const
 export type KernelName = keyof typeof KERNELS
 export type KernelInput<Name extends KernelName> = Parameters<(typeof KERNELS)[Name]>[0]
 

@@ -1,8 +1,9 @@
 import type { Content } from './content.ts'
-import { type Interactions, rowOf } from './matrix.ts'
+import type { Crew } from './crew.ts'
+import { type Interactions, sharedIntegers } from './matrix.ts'
 import type { Scorer } from './method.ts'
 import { gini, ndcg, recall } from './metrics.ts'
-import { topOf } from './top.ts'
+import { type Ranking, rankWith } from './rank-rows.ts'
 
 /** What is known of readers, and what they did afterwards. */
 export interface Split {
@@ -25,32 +26,45 @@ export interface Quality {
   readers: number
 }
 
-/** Scores all candidates for each reader with something held out, without what they had done before, and looks at the first k. */
-export function evaluate({ train, test, candidates }: Omit<Split, 'content'>, scorer: Scorer, k: number): Quality {
+/** Ranks all candidates for each reader with something held out, without what they had done before, and looks at the first k. */
+export async function evaluate({ train, test, candidates }: Omit<Split, 'content'>, scorer: Scorer, k: number, crew: Crew): Promise<Quality> {
+  const readers = sharedIntegers(test.filter((held) => held.length > 0).length)
+  readers.set([...test.keys()].filter((reader) => test[reader]?.length))
+  const ranking: Ranking = {
+    train,
+    readers,
+    isRanked: candidates ? marked(train.items, candidates) : null,
+    k,
+    tops: sharedIntegers(readers.length * k),
+    lengths: sharedIntegers(readers.length),
+  }
+  if (scorer.model) await crew.run('rankRows', { model: scorer.model, ...ranking }, readers.length)
+  else rankWith(scorer, ranking, 0, readers.length)
+  return qualityOf(ranking, test, candidates)
+}
+
+function marked(count: number, members: readonly number[]): Uint8Array {
+  const marks = new Uint8Array(new SharedArrayBuffer(count))
+  for (const member of members) marks[member] = 1
+  return marks
+}
+
+function qualityOf({ train, readers, k, tops, lengths }: Ranking, test: Split['test'], candidates: Split['candidates']): Quality {
   const shown = new Float64Array(train.items)
-  const isRanked = candidates ? new Uint8Array(train.items) : null
-  for (const item of candidates ?? []) if (isRanked) isRanked[item] = 1
-  const scores = new Float32Array(train.items)
-  const sums = { recall: 0, ndcg: 0, readers: 0 }
-  for (const [reader, held] of test.entries()) {
-    if (held.length === 0) continue
-    const acts = rowOf(train, reader)
-    scorer.score(acts, scores)
-    for (const act of acts) scores[act] = Number.NEGATIVE_INFINITY
-    if (isRanked) for (let item = 0; item < scores.length; item++) if (isRanked[item] === 0) scores[item] = Number.NEGATIVE_INFINITY
-    const top = topOf(scores, k)
+  const sums = { recall: 0, ndcg: 0 }
+  for (const [at, reader] of readers.entries()) {
+    const top = tops.subarray(at * k, at * k + (lengths[at] as number))
     for (const item of top) (shown[item] as number)++
-    const wanted = new Set(held)
+    const wanted = new Set(test[reader])
     sums.recall += recall(top, wanted, k)
     sums.ndcg += ndcg(top, wanted, k)
-    sums.readers += 1
   }
   const ranked = candidates ? Float64Array.from(candidates, (item) => shown[item] as number) : shown
   return {
-    recall: sums.recall / sums.readers,
-    ndcg: sums.ndcg / sums.readers,
+    recall: sums.recall / readers.length,
+    ndcg: sums.ndcg / readers.length,
     coverage: ranked.filter((count) => count > 0).length / ranked.length,
     gini: gini(ranked),
-    readers: sums.readers,
+    readers: readers.length,
   }
 }

@@ -31,7 +31,8 @@ export interface Side {
   steps: number
 }
 
-export type Solve = (acts: Uint32Array, into: Float32Array) => void
+/** `weights`, one an act: how sure it is, below zero that it was *not* wanted; without, all are 1. */
+export type Solve = (acts: Uint32Array, into: Float32Array, weights?: Float64Array) => void
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
@@ -39,7 +40,7 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum
 }
 
-/** Solves rows of one side by conjugate gradients: (Σ h hᵀ + α₀ HᵀH + λ) w = Σ h, the sums over what the row has done. */
+/** Solves rows of one side by conjugate gradients: (Σ |c| h hᵀ + α₀ HᵀH + λ) w = Σ c h, the sums over what the row has done, c its weight. */
 export function rowSolver({ other, gram, dimensions, regularisation, background, steps }: Omit<Side, 'acts' | 'rows'>): Solve {
   const [residual, direction, product, solution] = [0, 0, 0, 0].map(() => new Float64Array(dimensions)) as [
     Float64Array,
@@ -49,31 +50,36 @@ export function rowSolver({ other, gram, dimensions, regularisation, background,
   ]
 
   /** The left side times `vector`, into `product`. */
-  const multiply = (vector: Float64Array, acts: Uint32Array, ridge: number) => {
+  const multiply = (vector: Float64Array, acts: Uint32Array, ridge: number, weights?: Float64Array) => {
     for (let i = 0; i < dimensions; i++) {
       let sum = ridge * (vector[i] as number)
       const line = i * dimensions
       for (let j = 0; j < dimensions; j++) sum += (gram[line + j] as number) * (vector[j] as number)
       product[i] = sum
     }
-    for (const act of acts) {
-      const from = act * dimensions
+    for (let at = 0; at < acts.length; at++) {
+      const from = (acts[at] as number) * dimensions
       let sum = 0
       for (let i = 0; i < dimensions; i++) sum += (other[from + i] as number) * (vector[i] as number)
+      if (weights) sum *= Math.abs(weights[at] as number)
       for (let i = 0; i < dimensions; i++) (product[i] as number) += sum * (other[from + i] as number)
     }
   }
 
-  return (acts, into) => {
-    const ridge = regularisation * (acts.length + background)
+  return (acts, into, weights) => {
+    const certainty = weights ? weights.reduce((sum, weight) => sum + Math.abs(weight), 0) : acts.length
+    const ridge = regularisation * (certainty + background)
     solution.set(into)
-    multiply(solution, acts, ridge)
+    multiply(solution, acts, ridge, weights)
     for (let i = 0; i < dimensions; i++) residual[i] = -(product[i] as number)
-    for (const act of acts) for (let i = 0, from = act * dimensions; i < dimensions; i++) (residual[i] as number) += other[from + i] as number
+    for (let at = 0; at < acts.length; at++) {
+      const weight = weights ? (weights[at] as number) : 1
+      for (let i = 0, from = (acts[at] as number) * dimensions; i < dimensions; i++) (residual[i] as number) += weight * (other[from + i] as number)
+    }
     direction.set(residual)
     let left = dot(residual, residual)
     for (let step = 0; step < steps && left > CLOSE; step++) {
-      multiply(direction, acts, ridge)
+      multiply(direction, acts, ridge, weights)
       const stride = left / dot(direction, product)
       for (let i = 0; i < dimensions; i++) {
         solution[i] = (solution[i] as number) + stride * (direction[i] as number)
@@ -132,5 +138,18 @@ export function triangularRows({ matrix, lower, width }: { matrix: Float32Array;
       solved[i] = pivot > 0 ? sum / pivot : 0
     }
     for (let i = 0; i < width; i++) matrix[row + i] = solved[i] as number
+  }
+}
+
+/** Each row of `matrix` (width numbers) becomes its products with `axes` (a row each), in place. */
+export function turnRows({ matrix, axes, width }: { matrix: Float32Array; axes: Float64Array; width: number }, from: number, to: number): void {
+  const turned = new Float64Array(width)
+  for (let row = from * width; row < to * width; row += width) {
+    for (let axis = 0; axis < width; axis++) {
+      let sum = 0
+      for (let i = 0, at = axis * width; i < width; i++) sum += (axes[at + i] as number) * (matrix[row + i] as number)
+      turned[axis] = sum
+    }
+    matrix.set(turned, row)
   }
 }

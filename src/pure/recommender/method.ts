@@ -1,11 +1,14 @@
 import type { Content } from './content.ts'
 import type { Crew } from './crew.ts'
 import type { Interactions } from './matrix.ts'
+import type { EngineModel } from './serving/model.ts'
 
 /** A trained way to tell what a reader may like. It sees a reader only as what they have done, so that a like counts at once. */
 export interface Scorer {
   /** Writes a score for each item into `scores` (length: items); higher is better, and only the order and the distances count. */
   score(acts: Uint32Array, scores: Float32Array): void
+  /** When that is all it knows: threads can then rank by it. */
+  model?: EngineModel
 }
 
 export interface Training {

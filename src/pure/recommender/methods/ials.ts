@@ -1,23 +1,11 @@
 import { alone, type Crew } from '../crew.ts'
 import { gramOf } from '../gram.ts'
-import { rowSolver } from '../kernels.ts'
+import { IALS_DEFAULTS, type IalsOptions } from '../ials-options.ts'
 import { type Interactions, sharedNumbers, transposed } from '../matrix.ts'
 import type { Method, Scorer } from '../method.ts'
 import { normal, seeded } from '../random.ts'
-
-export interface IalsOptions {
-  /** Numbers a reader or an item is described by. */
-  dimensions: number
-  sweeps: number
-  /** Weight of all items together as not done, against 1 for each that was: so it fits few items and many. */
-  background: number
-  regularisation: number
-  /** Conjugate gradient steps a row and sweep; each begins where the last sweep ended. */
-  steps: number
-}
-
-/** As measured on three public sets: six sweeps beat ten, and stronger regularisation collapses. */
-export const IALS_DEFAULTS: IalsOptions = { dimensions: 64, sweeps: 6, background: 220, regularisation: 0.01, steps: 3 }
+import { plainActs } from '../serving/acts.ts'
+import { foldingIn } from '../serving/fold-in.ts'
 
 /** Spread of the numbers before the first sweep, over √dimensions. */
 const SPREAD = 0.1
@@ -26,8 +14,8 @@ export interface Factors {
   readonly dimensions: number
   /** items × dimensions. */
   readonly items: Float32Array
-  /** A reader's vector from what they have done, in closed form (fold-in: Hu, Koren and Volinsky 2008). */
-  foldIn(acts: Uint32Array): Float32Array
+  /** α₀ HᵀH of the items: dimensions × dimensions. */
+  readonly gram: Float64Array
 }
 
 const unobserved = (other: Float32Array, { background, dimensions }: IalsOptions, crew: Crew) =>
@@ -53,17 +41,19 @@ export async function factorise(interactions: Interactions, seed: number, option
     await sweepOver(interactions, readers, items, options, crew)
     await sweepOver(doers, items, readers, options, crew)
   }
-  // From nothing it takes more steps than from where the last sweep ended.
-  const solve = rowSolver({ other: items, gram: await unobserved(items, options, crew), ...options, steps: 2 * options.steps })
-  return {
+  return { dimensions, items, gram: await unobserved(items, options, crew) }
+}
+
+/** A reader's vector from what they have done. From nothing it takes more steps than from where the last sweep ended. */
+export function readerOf({ dimensions, items, gram }: Factors, options = IALS_DEFAULTS): (acts: Uint32Array) => Float32Array {
+  const fold = foldingIn({
+    ...options,
     dimensions,
-    items,
-    foldIn(acts) {
-      const vector = new Float32Array(dimensions)
-      solve(acts, vector)
-      return vector
-    },
-  }
+    gram,
+    steps: 2 * options.steps,
+    vector: (item, into) => into.set(items.subarray(item * dimensions, (item + 1) * dimensions)),
+  })
+  return (acts) => fold(plainActs(acts))
 }
 
 /** Scores all items by the product with a vector. */
@@ -76,6 +66,9 @@ export function scoreByVector(vector: Float32Array, items: Float32Array, scores:
   }
 }
 
-export const scorerOf = ({ items, foldIn }: Factors): Scorer => ({ score: (acts, scores) => scoreByVector(foldIn(acts), items, scores) })
+export function scorerOf(factors: Factors): Scorer {
+  const foldIn = readerOf(factors)
+  return { score: (acts, scores) => scoreByVector(foldIn(acts), factors.items, scores) }
+}
 
 export const ials: Method = async (interactions, { seed, crew }) => scorerOf(await factorise(interactions, seed, IALS_DEFAULTS, crew))

@@ -1,14 +1,14 @@
 import type { Content } from '../content.ts'
+import { IALS_DEFAULTS } from '../ials-options.ts'
 import type { Interactions } from '../matrix.ts'
 import type { Method, Scorer, Training } from '../method.ts'
-import { contentNeighbours } from './content-neighbours.ts'
+import { nearInContent, topicMatch } from './content-alone.ts'
 import { ease, MOST_ITEMS } from './ease.ts'
 import { engine } from './engine.ts'
-import { factorise, IALS_DEFAULTS, ials } from './ials.ts'
+import { factorise, ials } from './ials.ts'
 import { itemKnn } from './item-knn.ts'
 import { popularity } from './popularity.ts'
 import { ridgeScorer } from './ridge.ts'
-import { topicMatch } from './topics.ts'
 
 export interface Offered {
   method: Method
@@ -36,7 +36,7 @@ export const METHODS = byName({
   ease: { method: ease, mostItems: MOST_ITEMS },
   ials: { method: ials },
   topics: fromContent(topicMatch),
-  content: fromContent(contentNeighbours),
+  content: fromContent(nearInContent),
   ridge: fromContent(async (content, interactions, { seed, crew }) =>
     ridgeScorer(content, interactions, await factorise(interactions, seed, { ...IALS_DEFAULTS, dimensions: 128 }, crew)),
   ),

@@ -1,6 +1,6 @@
 import { alone, type Crew } from '../crew.ts'
 import { gramOf } from '../gram.ts'
-import { countsOf, type Interactions, rowOf, sharedDoubles, sharedNumbers, transposed } from '../matrix.ts'
+import { type Interactions, rowOf, sharedDoubles, sharedNumbers, transposed } from '../matrix.ts'
 import { normal, seeded } from '../random.ts'
 
 export interface LowPassOptions {
@@ -65,25 +65,4 @@ export async function smoothest(interactions: Interactions, seed: number, { vect
   }
   await orthonormalise(signals, width, crew)
   return signals
-}
-
-/** The ideal low-pass filter of GF-CF: r D^-½ V Vᵀ D^½ with the smoothest signals V and the items' counts D. */
-export async function lowPassFilter(interactions: Interactions, seed: number, crew: Crew): Promise<(acts: Uint32Array, scores: Float32Array) => void> {
-  const signals = await smoothest(interactions, seed, LOW_PASS_DEFAULTS, crew)
-  const width = signals.length / interactions.items
-  const roots = countsOf(interactions).map(Math.sqrt)
-  const passed = new Float64Array(width)
-  return (acts, scores) => {
-    passed.fill(0)
-    for (const act of acts) {
-      const root = roots[act] as number
-      if (root === 0) continue
-      for (let i = 0, from = act * width; i < width; i++) (passed[i] as number) += (signals[from + i] as number) / root
-    }
-    for (let item = 0, from = 0; item < scores.length; item++) {
-      let sum = 0
-      for (let i = 0; i < width; i++) sum += (passed[i] as number) * (signals[from++] as number)
-      scores[item] = sum * (roots[item] as number)
-    }
-  }
 }

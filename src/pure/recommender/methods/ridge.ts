@@ -1,7 +1,7 @@
 import { type Content, weightsOf } from '../content.ts'
-import { type Interactions, rowOf } from '../matrix.ts'
+import { type Interactions, rowOf, sharedNumbers } from '../matrix.ts'
 import type { Scorer } from '../method.ts'
-import { type Factors, scoreByVector } from './ials.ts'
+import { type Factors, readerOf, scoreByVector } from './ials.ts'
 
 const REGULARISATION = 1
 const MOST_STEPS = 40
@@ -9,7 +9,7 @@ const MOST_STEPS = 40
 const CLOSE = 1e-7
 
 /** `content` · `right`: a row an item. */
-function timesContent(content: Content, right: Float64Array, width: number): Float64Array {
+function timesContent(content: Content, right: ArrayLike<number>, width: number): Float64Array {
   const product = new Float64Array(content.terms.readers * width)
   for (let item = 0; item < content.terms.readers; item++) {
     const weights = weightsOf(content, item)
@@ -38,10 +38,10 @@ function backToTerms(content: Content, right: ArrayLike<number>, width: number, 
 const squared = (values: Float64Array): number => values.reduce((sum, value) => sum + value * value, 0)
 
 /**
- * Where each item's terms say its factors lie, items × dimensions: (XᵀX + λ) W = XᵀQ over the items that `known` says have factors from
- * acts, by conjugate gradients, then X W.
+ * Where each term says that factors lie, terms × dimensions: the W of (XᵀX + λ) W = XᵀQ over the items that `known` says have factors from
+ * acts, by conjugate gradients. An item's factors are then its terms' row times W.
  */
-export function factorsFromContent(content: Content, { items, dimensions }: Factors, known: (item: number) => boolean): Float32Array {
+export function factorsOfTerms(content: Content, { items, dimensions }: Factors, known: (item: number) => boolean): Float32Array {
   const solution = new Float64Array(content.terms.items * dimensions)
   const residual = backToTerms(content, items, dimensions, known)
   const direction = residual.slice()
@@ -63,13 +63,17 @@ export function factorsFromContent(content: Content, { items, dimensions }: Fact
     for (let i = 0; i < direction.length; i++) direction[i] = (residual[i] as number) + (now / left) * (direction[i] as number)
     left = now
   }
-  return Float32Array.from(timesContent(content, solution, dimensions))
+  const shared = sharedNumbers(solution.length)
+  shared.set(solution)
+  return shared
 }
 
 /** Factors from content for all items, and the reader's from what they have done (CB2CF kind). */
 export function ridgeScorer(content: Content, interactions: Interactions, factors: Factors): Scorer {
   const done = new Uint8Array(interactions.items)
   for (const item of interactions.columns) done[item] = 1
-  const items = factorsFromContent(content, factors, (item) => done[item] === 1)
-  return { score: (acts, scores) => scoreByVector(factors.foldIn(acts), items, scores) }
+  const terms = factorsOfTerms(content, factors, (item) => done[item] === 1)
+  const items = Float32Array.from(timesContent(content, terms, factors.dimensions))
+  const foldIn = readerOf(factors)
+  return { score: (acts, scores) => scoreByVector(foldIn(acts), items, scores) }
 }

@@ -1,0 +1,106 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { instant } from '#ground/clock/index.ts'
+import type { NoteId } from '#ground/ids/index.ts'
+import { openHouse, type TestHouse } from '#tests/house.ts'
+import { versionsIn } from './file.ts'
+import { type Model, modelOf, modelReady, type WeightedAct } from './index.ts'
+import { folderOf, train } from './train.ts'
+
+let house: TestHouse
+const notes: Record<'punk' | 'tea', NoteId[]> = { punk: [], tea: [] }
+const READERS = ['ana', 'bo', 'cem', 'dee', 'eli', 'fay']
+
+beforeAll(async () => {
+  house = await openHouse()
+  for (const handle of [...READERS, 'lin']) await house.a.member({ handle })
+  for (const topic of ['punk', 'tea'] as const)
+    for (let at = 0; at < 8; at += 1) notes[topic].push(await house.a.note('lin', { title: `${topic} ${at}`, topics: [topic] }))
+  await house.settle()
+})
+afterAll(() => house.close())
+
+const likesOf = (ids: readonly NoteId[], weight = 1): WeightedAct[] => ids.map((id, at) => ({ id, weight, at: instant(Date.UTC(2026, 1, 1) + at) }))
+const idsOf = (rated: readonly { id: NoteId }[]) => rated.map(({ id }) => id)
+const learnt = async (): Promise<Model> => {
+  house.clock.move(1000)
+  expect(await train(house.ground)).toBe(true)
+  const model = await modelReady(house.ground)
+  if (!model) throw new Error('no model')
+  return model
+}
+
+test('a place where nobody has liked anything has no model, and nothing to learn', async () => {
+  expect(modelOf(house.ground)).toBeNull()
+  expect(await train(house.ground)).toBe(false)
+  expect(await modelReady(house.ground)).toBeNull()
+})
+
+test('it learns from likes, saves, boosts and comments, and leads a reader to what those like who like the same', async () => {
+  for (const [at, handle] of READERS.entries()) {
+    const mine = notes[at % 2 === 0 ? 'punk' : 'tea']
+    for (const id of mine.slice(at % 3, 5 + (at % 3))) expect((await house.as(handle).put(`/notes/${id}/like`)).status).toBeLessThan(300)
+    await house.as(handle).put(`/notes/${mine[7]}/boost`)
+    await house.as(handle).post(`/notes/${mine[6]}/comments`, { body: 'So do I.' })
+  }
+  await house.settle()
+  const model = await learnt()
+  const near = await model.near(likesOf(notes.punk.slice(0, 2)), { limit: 6 })
+  expect(idsOf(near).filter((id) => notes.tea.includes(id))).toEqual([])
+  expect(near).toHaveLength(6)
+  expect(idsOf(near)).not.toContain(notes.punk[0])
+  for (const { score, parts } of near) expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 5)
+  const [punk, tea] = await model.score(likesOf(notes.punk.slice(0, 2)), [notes.punk[5] as NoteId, notes.tea[5] as NoteId])
+  expect(punk?.score).toBeGreaterThan(tea?.score as number)
+})
+
+test('what is left out stays out: seen notes, other languages, blocked authors; and nobody is led anywhere by nothing', async () => {
+  const model = (await modelReady(house.ground)) as Model
+  const acts = likesOf(notes.punk.slice(0, 2))
+  const [first] = idsOf(await model.near(acts, { limit: 3 }))
+  expect(idsOf(await model.near(acts, { limit: 20, skip: [first as NoteId] }))).not.toContain(first)
+  expect(await model.near(acts, { limit: 20, languages: ['fi'] })).toEqual([])
+  expect(await model.near(acts, { limit: 20, blocked: [(await house.viewer('lin')).id] })).toEqual([])
+  expect(await model.near([], { limit: 20 })).toEqual([])
+  expect(await model.near(likesOf(['0198c0de-0000-7000-8000-000000000000' as NoteId]), { limit: 20 })).toEqual([])
+})
+
+test('a note that was published a moment ago is found, and one that is taken back is gone at once and from the next file', async () => {
+  const model = (await modelReady(house.ground)) as Model
+  const acts = likesOf(notes.punk.slice(0, 4))
+  const found = async () => idsOf(await model.near(acts, { limit: 100 }))
+  house.clock.move(1000)
+  const fresh = await house.a.note('lin', { title: 'punk again', topics: ['punk'] })
+  const secret = await house.a.note('lin', { title: 'punk for followers', topics: ['punk'], visibility: 'followers' })
+  await house.settle()
+  await vi.waitFor(async () => expect(await found()).toContain(fresh), { timeout: 10_000 })
+  expect(await found()).not.toContain(secret)
+  // It can be liked, and leads on.
+  expect((await model.near(likesOf([fresh]), { limit: 5 })).length).toBeGreaterThan(0)
+  const [gone] = notes.punk.slice(-1) as [NoteId]
+  for (const id of [fresh, gone]) expect((await house.as('lin').delete(`/notes/${id}`)).status).toBeLessThan(300)
+  await house.settle()
+  await vi.waitFor(async () => expect((await found()).filter((id) => id === fresh || id === gone)).toEqual([]), { timeout: 10_000 })
+  expect(idsOf(await model.score(acts, [fresh, gone]))).toEqual([])
+  const next = await learnt()
+  expect(idsOf(await next.near(acts, { limit: 100 })).filter((id) => id === fresh || id === gone)).toEqual([])
+  // Published again after that, it comes as any new note; what the file does not know is looked for when it is read.
+  expect(idsOf(await next.near(acts, { limit: 100 })).length).toBeGreaterThan(0)
+})
+
+test('training that is stopped leaves the model as it was, and a broken file is none', async () => {
+  const folder = folderOf(house.ground.config)
+  const before = readdirSync(folder)
+  house.clock.move(1000)
+  const stopped = new AbortController()
+  const run = train(house.ground, stopped.signal)
+  stopped.abort()
+  expect(await run).toBe(false)
+  expect(readdirSync(folder).filter((name) => name.endsWith('.bin'))).toEqual(before)
+  const [version] = versionsIn(folder)
+  writeFileSync(join(folder, before[0] as string), `broken ${version}`)
+  // What is open goes on.
+  expect(await modelReady(house.ground)).not.toBeNull()
+  expect(idsOf(await ((await modelReady(house.ground)) as Model).near(likesOf(notes.tea.slice(0, 2)), { limit: 3 }))).toHaveLength(3)
+})
