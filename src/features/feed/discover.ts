@@ -96,7 +96,7 @@ async function withReasons({ db }: Ground, viewer: Viewer, tiles: Tile[], chosen
   const reasons = new Map(chosen.map(({ id, reason }) => [id, reason]))
   const labels = new Map(tiles.flatMap((tile) => tile.topics.map(({ id, label }) => [id, label] as const)))
   const missing = [...reasons.values()].flatMap((reason) => (reason.code === 'topic' && !labels.has(reason.topic) ? [reason.topic] : []))
-  for (const [id, { label }] of await topicBriefs(db.read(), missing, viewer.locale)) labels.set(id, label)
+  for (const [id, { label }] of await topicBriefs(db.read(), missing, viewer.locale, viewerId(viewer))) labels.set(id, label)
   return tiles.map((tile) => {
     const reason = reasons.get(tile.id as NoteId)
     if (!reason) return tile

@@ -51,7 +51,7 @@ export async function sightTags(ground: Ground, { payload }: { payload: Layered 
       const [other] = await resolveHashtags(tx, ground, [put], language, byActor)
       if (one && other && one !== other) both.push([one, other])
     }
-    await openTopics(tx, ground, both.flat())
+    await openTopics(tx, ground, both.flat(), byActor)
     await keepSightings(tx, note, byActor, both)
     return both
   })

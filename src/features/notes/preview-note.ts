@@ -64,7 +64,7 @@ async function tileOfContent(
   const [authors, pictures, topics] = await Promise.all([
     actorBriefs(ground, db, [member.id]),
     picturesOf(ground, db, [of]),
-    topicBriefs(db, content.topics ?? [], locale),
+    topicBriefs(db, content.topics ?? [], locale, member.id),
   ])
   const author = authors.get(member.id)
   if (!author) throw notFound()

@@ -1,6 +1,6 @@
 import { readerOf, type TextReader, type TitleText, titlesFor } from '#features/language/index.ts'
 import { type Picture, picturesOf } from '#features/media/index.ts'
-import { distinctTopics, type TopicBrief, topicBriefs } from '#features/topics/index.ts'
+import { type TopicBrief, topicChips } from '#features/topics/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import { type Ground, subject } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
@@ -44,18 +44,22 @@ export async function tileParts(ground: Ground, db: Reader, reader: TextReader, 
     ),
     titlesFor(db, reader, subjects),
     picturesOf(ground, db, withPictures, { first: true }),
-    topicChips(db, rows, reader.locale),
+    chipsOf(db, rows, reader.locale),
   ])
   return { authors, titles, covers, topics }
 }
 
-async function topicChips(db: Reader, rows: readonly SeenRow[], locale: string): Promise<Map<string, TopicBrief[]>> {
+async function chipsOf(db: Reader, rows: readonly SeenRow[], locale: string): Promise<Map<string, TopicBrief[]>> {
   const topics = await topicsOf(
     db,
     rows.map(({ id }) => id),
   )
-  const briefs = await topicBriefs(db, [...topics.values()].flat(), locale)
-  return new Map([...topics].map(([id, ids]) => [id, distinctTopics(ids, briefs)]))
+  const chips = await topicChips(
+    db,
+    rows.map(({ id, authorId }) => ({ topics: topics.get(id) ?? [], writer: authorId })),
+    locale,
+  )
+  return new Map(rows.map(({ id }, i) => [id, chips[i] ?? []]))
 }
 
 /** Undefined when its author has left or its text is gone. */

@@ -68,7 +68,7 @@ export async function topicsFor({ db }: Ground, viewer: Viewer, q: string): Prom
   const exact = await topicsByLabels(reader, [name])
   const seen = await headsSeen(reader, [...exact.values()], me)
   const ids = [...new Set([...seen.values(), ...(await topicsByPrefix(reader, name, MOST_TOPICS, me))])].slice(0, MOST_TOPICS)
-  const briefs = await topicBriefs(reader, ids, viewer.locale)
+  const briefs = await topicBriefs(reader, ids, viewer.locale, me)
   return ids.flatMap((id) => {
     const topic = briefs.get(id)
     return topic ? [{ kind: 'topic' as const, topic }] : []

@@ -18,7 +18,7 @@ export async function suggest(ground: Ground, viewer: Viewer, q: string): Promis
   const reader = ground.db.read()
   const me = viewerId(viewer)
   const [ids, names] = await Promise.all([topicsByPrefix(reader, q, MOST, me), namesLike(reader, q, MOST_NAMES * 4)])
-  const [briefs, named] = await Promise.all([topicBriefs(reader, ids, viewer.locale), namedFor(ground, viewer, names)])
+  const [briefs, named] = await Promise.all([topicBriefs(reader, ids, viewer.locale, me), namedFor(ground, viewer, names)])
   const topics = ids.flatMap((id): Suggestion[] => {
     const brief = briefs.get(id)
     return brief ? [{ kind: 'topic', label: brief.label, labels: brief.labels, url: brief.url }] : []

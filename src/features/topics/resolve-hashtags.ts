@@ -1,6 +1,6 @@
 import type { Tx } from '#ground/database/index.ts'
 import type { Ground } from '#ground/feature.ts'
-import type { ActorId } from '#ground/ids/index.ts'
+import { type ActorId, isUuid } from '#ground/ids/index.ts'
 import { foldLabel } from '#pure/lexicon/fold.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import { labelLanguage } from '#pure/topics/label-language.ts'
@@ -27,7 +27,11 @@ export async function resolveHashtags(tx: Tx, { clock, ids }: Ground, names: str
     known.set(label, id)
     if (!resolved.includes(id)) resolved.push(id)
   }
-  await keepWriter(tx, resolved, by)
+  const written = resolved.map((id) => {
+    const label = labels.find((one) => known.get(one) === id && !isUuid(one))
+    return { id, label: label === undefined ? null : { label, language: labelLanguage(label, language) } }
+  })
+  await keepWriter(tx, written, by)
   return resolved
 
   async function make(label: string): Promise<string> {

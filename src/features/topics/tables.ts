@@ -23,6 +23,10 @@ export interface TopicsTable {
 export interface TopicWritersTable {
   topic_id: string
   member_id: ActorId
+  /** Their own spelling; null where they named the topic by its id. */
+  label: string | null
+  /** Of the label. */
+  language: string | null
 }
 
 export interface TopicLabelsTable {

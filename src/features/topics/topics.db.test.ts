@@ -43,7 +43,7 @@ test('an unknown hashtag becomes a topic that its next spelling finds', async ()
   // Nobody else hears of it before a note that everybody may read bears it.
   expect((await house.as(null).get(page)).status).toBe(404)
   expect((await house.as(null).get(`/topics/suggestions?q=${encodeURIComponent('窗台花园')}`)).json.items).toEqual([])
-  await house.ground.db.transaction((tx) => openTopics(tx, house.ground, [first ?? '']))
+  await house.ground.db.transaction((tx) => openTopics(tx, house.ground, [first ?? ''], house.ground.ids.next()))
   expect((await house.as(null).get(page)).json).toMatchObject({ id: first })
   expect((await house.as(null).get(`/topics/suggestions?q=${encodeURIComponent('窗台花园')}`)).json.items).toHaveLength(1)
 })
@@ -91,6 +91,31 @@ test('whoever writes a label in private finds its topic, and cannot tell from it
     [404, 0],
     [404, 0],
   ])
+})
+
+test('what is not open is called as its writer spelled it, and opens as the note spells it that everybody may read', async () => {
+  const write = (who: string, tag: string, visibility: string) =>
+    house.as(who).post('/notes', { kind: 'text', title: 'Fog', body: 'At night.', topics: [tag], visibility, language: 'en' })
+  const label = async (who: string) => {
+    const { json } = await house.as(who).get('/topics/nightferry')
+    const suggested = (await house.as(who).get('/topics/suggestions?q=nightf')).json.items
+    return [json.label, json.names, suggested.map((one: { label: string }) => one.label)]
+  }
+  const named = (spelling: string) => [spelling, [{ language: 'en', label: spelling, aliases: [] }], [spelling]]
+  await write('first', 'NightFERRY', 'self')
+  const { json } = await write('later', 'night ferry', 'followers')
+  expect([await label('first'), await label('later')]).toEqual([named('NightFERRY'), named('night ferry')])
+  // Who reads a note reads its author's spelling, whatever they wrote themselves.
+  await house.as('else').put(`/actors/${(await findActor(house.ground.db.q, { handle: 'later' }))?.id}/follow`)
+  await write('else', 'Night-Ferry', 'self')
+  const chips = async (who: string) => (await house.as(who).get(`/notes/${json.id}`)).json.topics.map((one: { label: string }) => one.label)
+  expect([await chips('later'), await chips('else'), (await label('else'))[0]]).toEqual([['night ferry'], ['night ferry'], 'Night-Ferry'])
+  // An edit that names it by its id keeps the spelling.
+  await house.as('later').patch(`/notes/${json.id}`, { topics: ['nightferry'] })
+  expect(await chips('later')).toEqual(['night ferry'])
+  await write('else', 'Night-Ferry', 'public')
+  await house.settle()
+  expect([await label('first'), await label('later')]).toEqual([named('Night-Ferry'), named('Night-Ferry')])
 })
 
 test('a chip shows both scripts, and following works from either label', async () => {

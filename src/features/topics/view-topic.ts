@@ -6,6 +6,7 @@ import type { zTopicView } from './present.ts'
 import { isFollowing } from './queries/follows.ts'
 import { linksOf, oneWith } from './queries/groups.ts'
 import { madeOne, proposalsLike } from './queries/proposals.ts'
+import { spellingKey, spellings } from './queries/seen.ts'
 import { findTopic, labelsAsMade, labelsOf, topicBriefs } from './queries/topics.ts'
 import { briefOf, distinctTopics, type TopicBrief } from './topic.ts'
 
@@ -17,8 +18,10 @@ export async function viewTopic(db: Reader, viewer: Viewer, idOrLabel: string): 
   const topic = await findTopic(db, idOrLabel, viewerId(viewer))
   if (!topic) throw notFound()
   const parts = await oneWith(db, [topic.id])
+  const me = viewerId(viewer)
+  const own = me === null ? undefined : (await spellings(db, [topic.id], [me])).get(spellingKey(topic.id, me))
   const [labels, following, neighbours, merged, proposed] = await Promise.all([
-    labelsOf(db, [topic.id]).then((map) => map.get(topic.id) ?? []),
+    own ? [own] : labelsOf(db, [topic.id]).then((map) => map.get(topic.id) ?? []),
     viewer.kind === 'member' ? isFollowing(db, viewer.id, topic.id) : false,
     neighboursOf(db, viewer, parts),
     parts.length > 1 ? mergedInto(db, topic.id, parts) : [],
@@ -47,7 +50,7 @@ async function neighboursOf(db: Reader, viewer: Viewer, parts: readonly string[]
   const own = new Set(parts)
   const links = (await linksOf(db, parts)).filter((link) => !(own.has(link.from) && own.has(link.to)))
   const other = (link: (typeof links)[number]) => (own.has(link.from) ? link.to : link.from)
-  const briefs = await topicBriefs(db, links.map(other), viewer.locale)
+  const briefs = await topicBriefs(db, links.map(other), viewer.locale, viewerId(viewer))
   const pick = (wanted: (link: (typeof links)[number]) => boolean): TopicBrief[] => distinctTopics(links.filter(wanted).map(other), briefs)
   return {
     broader: pick((link) => link.kind === 'narrower' && own.has(link.to)),

@@ -4,10 +4,10 @@ import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { foldLabel, foldLabelLoose } from '#pure/lexicon/fold.ts'
 import { typedKeys } from '#pure/topics/typed.ts'
-import { briefOf, type Label, type TopicBrief } from '../topic.ts'
+import { briefOf, distinctTopics, type Label, type TopicBrief } from '../topic.ts'
 import '../tables.ts'
 import { addKeys } from './keys.ts'
-import { isSeenBy } from './seen.ts'
+import { isSeenBy, spellingKey, spellings } from './seen.ts'
 
 /** A word in Chinese characters may be Japanese and mean something else (勉強): who writes Chinese does not mean that. */
 const mayMean = (row: { language: string }, label: string, language: string | undefined): boolean =>
@@ -81,9 +81,15 @@ export async function headsSeen(db: Reader, ids: readonly string[], me: ActorId 
   return new Map(ids.flatMap((id) => (heads.has(id) ? [[id, heads.get(id) ?? id]] : [])))
 }
 
-/** From now on everybody may hear of these. Answers those that nobody else could hear of before. */
-export async function markOpen(tx: Tx, ids: string[]): Promise<string[]> {
+/** From now on everybody may hear of these, as `by` spells them. Answers those that nobody else could hear of before. */
+export async function markOpen(tx: Tx, ids: string[], by: ActorId): Promise<string[]> {
   if (ids.length === 0) return []
+  for (const [key, { label, language }] of await spellings(tx, ids, [by]))
+    await tx
+      .updateTable('topic_labels')
+      .set({ label, language, folded: foldLabel(label), loose: foldLabelLoose(label) })
+      .where('topic_id', '=', ids.find((id) => spellingKey(id, by) === key) ?? '')
+      .execute()
   const rows = await tx.updateTable('topics').set({ is_open: true }).where('id', 'in', ids).where('is_open', '=', false).returning('id').execute()
   return rows.map((row) => row.id)
 }
@@ -120,9 +126,38 @@ async function namedTopics(db: Reader, ids: readonly string[]): Promise<Map<stri
 export const labelsOf = async (db: Reader, ids: readonly string[]): Promise<Map<string, Named['labels']>> =>
   new Map([...(await namedTopics(db, ids))].map(([id, { labels }]) => [id, labels]))
 
-/** Briefs for chips by the id that was asked for, one query; what is one has one brief, unknown ids are left out. */
-export async function topicBriefs(db: Reader, ids: readonly string[], locale: string): Promise<Map<string, TopicBrief>> {
-  return new Map([...(await namedTopics(db, ids))].map(([id, { head, labels }]) => [id, briefOf(head, labels, locale)]))
+/** What is not open is called as its `writer` wrote it: whoever reads, or whose note it stands under. */
+interface Asked {
+  topics: readonly string[]
+  writer: ActorId | null
+}
+
+/** Briefs for the chips of each of these, in their order; what is one comes once, unknown ids are left out. Two queries. */
+export async function topicChips(db: Reader, asked: readonly Asked[], locale: string): Promise<TopicBrief[][]> {
+  const ids = asked.flatMap(({ topics }) => topics)
+  const writers = asked.flatMap(({ writer }) => writer ?? [])
+  const [named, own] = await Promise.all([namedTopics(db, ids), spellings(db, ids, writers)])
+  return asked.map(({ topics, writer }) => {
+    const briefs = new Map(
+      topics.flatMap((id) => {
+        const topic = named.get(id)
+        const spelled = writer === null ? undefined : own.get(spellingKey(id, writer))
+        return topic ? [[id, briefOf(topic.head, spelled ? [spelled] : topic.labels, locale)]] : []
+      }),
+    )
+    return distinctTopics(topics, briefs)
+  })
+}
+
+/** The same for one reader or writer, by the id that was asked for. */
+export async function topicBriefs(db: Reader, ids: readonly string[], locale: string, writer: ActorId | null): Promise<Map<string, TopicBrief>> {
+  const each = [...new Set(ids)]
+  const chips = await topicChips(
+    db,
+    each.map((id) => ({ topics: [id], writer })),
+    locale,
+  )
+  return new Map(each.flatMap((id, i) => (chips[i]?.[0] ? [[id, chips[i][0]]] : [])))
 }
 
 /** Labels that topics were made with, without those of others that are one with them. */

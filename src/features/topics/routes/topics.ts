@@ -32,7 +32,7 @@ const suggestions = defineRoute({
   answer: zList,
   async handle({ db }, viewer: Viewer, { query }) {
     const ids = await topicsByPrefix(db.read(), query.q, query.limit, viewerId(viewer))
-    const briefs = await topicBriefs(db.read(), ids, viewer.locale)
+    const briefs = await topicBriefs(db.read(), ids, viewer.locale, viewerId(viewer))
     return { items: ids.flatMap((id) => briefs.get(id) ?? []) }
   },
 })
@@ -51,7 +51,7 @@ const followed = defineRoute({
     const rows = await followedPage(db.q, viewer.id, cursor === undefined ? null : placeOf(cursor), limit + 1)
     const { items, next } = pageOf(rows, limit, ({ at, id }) => ({ key: at.toISOString(), id }))
     const ids = items.map(({ id }) => id)
-    const briefs = await topicBriefs(db.q, ids, viewer.locale)
+    const briefs = await topicBriefs(db.q, ids, viewer.locale, viewer.id)
     return { items: ids.flatMap((id) => briefs.get(id) ?? []), next }
   },
 })

@@ -47,7 +47,7 @@ export async function askWhetherSame(
     if (answer === 'same' && heads.get(topic.id) === heads.get(second)) throw new Refusal('topics-one-already', { field: 'other' })
     if (topic.id === second) throw new Refusal('topics-one-already', { field: 'other' })
     // Everybody is asked, so everybody may hear of both.
-    await openTopics(tx, ground, [topic.id, second])
+    await openTopics(tx, ground, [topic.id, second], member.id)
     const at = ground.clock.now()
     const row = {
       ...inOrder(topic.id, second),
