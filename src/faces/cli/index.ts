@@ -9,6 +9,7 @@ import { memberCommand, tokenCommand } from './member.ts'
 import { restoreCommand } from './restore.ts'
 import { complain } from './say.ts'
 import { serveCommand, workCommand } from './serve.ts'
+import { simulateCommand } from './simulate.ts'
 
 /** The host's tool. Each command is one file; results go to stdout (`--json` for machines), progress and complaints to stderr. */
 const program = new Command('commonplace')
@@ -28,6 +29,7 @@ for (const command of [
   jobsCommand,
   eventsCommand,
   evaluateCommand,
+  simulateCommand,
 ])
   program.addCommand(command)
 

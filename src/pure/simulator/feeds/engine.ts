@@ -1,0 +1,150 @@
+import type { Crew } from '#pure/recommender/index.ts'
+import { FEATURE_COUNT, featuresOf, type Sight } from '#pure/recommender/page/features.ts'
+import { type Example, learn, priorHeads } from '#pure/recommender/page/heads.ts'
+import { makePage } from '#pure/recommender/page/make-page.ts'
+import { profileOf } from '#pure/recommender/page/profile.ts'
+import { start } from '#pure/recommender/page/trail.ts'
+import type { Act, Found, HeadName, Ports, Reader, Slot, Trail } from '#pure/recommender/page/types.ts'
+import { composition } from '#pure/recommender/page/weights.ts'
+import { COUNTRIES, LANGUAGES, NO_TOPIC, topicName } from '../atlas.ts'
+import { millis } from '../clock.ts'
+import { DRAW, lot } from '../lot.ts'
+import { DID, type Place } from '../place.ts'
+import { CHOSEN } from '../readers.ts'
+import type { World } from '../world.ts'
+import { bridgingIn } from './bridging.ts'
+import { type Feed, SLOTS } from './feed.ts'
+import { authorId, idOf, numberOf, openShelf, type Shelf } from './shelf.ts'
+import { type Tasting, TRAINED_EVERY, tasting } from './taste.ts'
+
+export interface EngineOptions {
+  crew: Crew
+  /** Slots of twelve for notes from elsewhere. */
+  across?: number
+}
+
+/** What each source brings at most. Smaller than in Discover, as the world is. */
+const SIZE = { topic: 8, person: 2, people: 12, neighbours: 60, hottest: 24, fresh: 16, across: 24, explore: 12 } as const
+/** A reader's last acts, as many as Discover folds in. */
+const ACTS = 60
+const WEIGHT: Readonly<Record<number, number>> = { [DID.like]: 1, [DID.save]: 1, [DID.comment]: 1, [DID.hide]: -1 }
+/** One page in so many is a lesson for the heads. */
+const LESSONS = 4
+
+/** The page maker that the server runs, handed this world's memory instead of a database. */
+export function engine(world: World, place: Place, { crew, across = composition.across }: EngineOptions): Feed {
+  const shelf = openShelf(world, place, bridgingIn(world, place))
+  const model = tasting(world, place, crew)
+  const sources = sourcesOf(world, place, shelf, model)
+  const trails = new Map<number, Trail>()
+  const lessons: Example[] = []
+  let heads = priorHeads
+  let served: { reader: Reader; slots: readonly Slot[] } | null = null
+  let pages = 0
+
+  return {
+    async morning(day) {
+      heads = learn(heads, lessons.splice(0))
+      if (day % TRAINED_EVERY === 0) await model.learn()
+    },
+    async page(number, turn) {
+      const reader = readerOf(world, place, number, across)
+      const trail = turn === 0 ? start : trails.get(number)
+      if (!trail) return new Uint32Array(0)
+      const seed = Math.floor(lot(world.seed, DRAW.pages, number, Math.floor(place.now * 100_000) + turn) * 2 ** 31)
+      pages++
+      const ports: Ports = { ...portsOf(world, place, shelf, model), sources, heads, failed: rethrow }
+      const page = await makePage(ports, reader, { seed, now: millis(place.now), slots: SLOTS, trail })
+      if (page.trail) trails.set(number, page.trail)
+      else trails.delete(number)
+      served = { reader, slots: page.slots }
+      return Uint32Array.from(page.slots, ({ note }) => numberOf(note.id))
+    },
+    heard(number, _, looked) {
+      if (served && pages % LESSONS === 0) lessons.push(...examplesOf(world, place, number, shelf, { ...served, slots: served.slots.slice(0, looked) }))
+    },
+  }
+}
+
+/** In the server a source may fail and the page is made without; here it would hide a mistake. */
+const rethrow = (_: string, error: unknown): never => {
+  throw error
+}
+
+function readerOf({ readers }: World, place: Place, number: number, across: number): Reader {
+  const home = readers.home[number] as number
+  const acts = place.acts[number] ?? []
+  const chosen = [...readers.chosen.subarray(number * CHOSEN, (number + 1) * CHOSEN)].filter((topic) => topic !== NO_TOPIC)
+  return {
+    id: String(number),
+    topics: new Set(chosen.map(topicName)),
+    people: new Set([...(place.follows[number] ?? [])].map(authorId)),
+    reads: new Set([LANGUAGES[home] as string, ...LANGUAGES.filter((_, at) => (readers.reads[number] as number) & (1 << at))]),
+    country: COUNTRIES[home]?.[readers.country[number] as number] ?? null,
+    acts: acts
+      .slice(-ACTS)
+      .reverse()
+      .map(({ note, what, at }): Act => ({ id: idOf(note), weight: WEIGHT[what] ?? 0, at: millis(at) })),
+    controls: { unexpected: 0, far: 0, across },
+    muted: { people: new Set(), topics: new Set(), languages: new Set() },
+    blocked: new Set(),
+  }
+}
+
+/** All that was ever shown counts as seen: a note here does not change. */
+function portsOf(world: World, place: Place, shelf: Shelf, model: Tasting): Pick<Ports, 'seen' | 'load' | 'taste'> {
+  return {
+    seen: async ({ id }, ids) => new Set(ids.filter((note) => place.did[Number(id) * world.notes.count + numberOf(note)] !== 0)),
+    load: async (ids) => ids.map((id) => shelf.note(numberOf(id))),
+    taste: async ({ id }, ids) => model.taste(Number(id), ids.map(numberOf)),
+  }
+}
+
+function sourcesOf(world: World, place: Place, shelf: Shelf, model: Tasting): Ports['sources'] {
+  const listed = (notes: readonly number[]): Found[] => notes.map((note) => ({ id: idOf(note), note: shelf.note(note) }))
+  /** Lists are the same for everybody: the first of one that this reader was not shown. */
+  const unseen = (list: readonly number[], { id }: Reader, limit: number): Found[] => {
+    const row = Number(id) * world.notes.count
+    const left: number[] = []
+    for (let at = 0; at < list.length && left.length < limit; at++) if (place.did[row + (list[at] as number)] === 0) left.push(list[at] as number)
+    return listed(left)
+  }
+  return {
+    topics: async (reader) => [...reader.topics].flatMap((topic) => unseen(shelf.ofTopic(topic), reader, SIZE.topic)),
+    people: async (reader) => [...reader.people].slice(-SIZE.people).flatMap((author) => unseen(shelf.ofAuthor(author), reader, SIZE.person)),
+    neighbours: async ({ id }) => listed(model.near(Number(id), SIZE.neighbours)),
+    hottest: async (reader) => unseen(shelf.hottest(), reader, SIZE.hottest),
+    fresh: async (reader) => unseen(shelf.fresh(), reader, SIZE.fresh),
+    across: async (reader) => unseen(shelf.bridging(), reader, SIZE.across),
+    explore: async (_, { seed }) => listed(drawnAmong(place.published, seed)),
+  }
+}
+
+/** Some of the latest notes, by lot. */
+const LATEST = 600
+const drawnAmong = (published: number, seed: number): number[] => [
+  ...new Set(
+    Array.from({ length: Math.min(SIZE.explore, published) }, (_, at) => published - 1 - Math.floor(lot(seed, DRAW.look, at) * Math.min(LATEST, published))),
+  ),
+]
+
+const HEAD_OF: Readonly<Record<HeadName, number>> = {
+  open: DID.open,
+  finish: DID.finish,
+  like: DID.like,
+  save: DID.save,
+  comment: DID.comment,
+  follow: DID.follow,
+  hide: DID.hide,
+}
+
+/** What was seen of a page and what came of it, for the heads to learn from. */
+function examplesOf(world: World, place: Place, number: number, shelf: Shelf, { reader, slots }: { reader: Reader; slots: readonly Slot[] }): Example[] {
+  const notes = new Map(reader.acts.map(({ id }) => [id, shelf.note(numberOf(id))]))
+  const sight: Sight = { reader, profile: profileOf(reader.acts, notes), now: millis(place.now) }
+  return slots.map(({ note, propensity }) => {
+    const did = place.did[number * world.notes.count + numberOf(note.id)] as number
+    const acts = new Set((Object.keys(HEAD_OF) as HeadName[]).filter((head) => did & HEAD_OF[head]))
+    return { features: featuresOf(note, sight, new Float64Array(FEATURE_COUNT)), acts, propensity }
+  })
+}
