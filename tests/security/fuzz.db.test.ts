@@ -70,6 +70,7 @@ beforeAll(async () => {
     'fr',
   )
   await house.settle()
+  known.push((await house.as('other').get('/feeds/discover')).json.served)
 }, 60_000)
 afterAll(() => house.close())
 

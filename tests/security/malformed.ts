@@ -153,6 +153,7 @@ interface Shape {
   properties?: Record<string, Shape>
   required?: string[]
   items?: Shape
+  prefixItems?: Shape[]
   format?: string
 }
 
@@ -174,6 +175,7 @@ export function malformer({ next, pick, isLikely }: Chance, known: readonly stri
     if (shape.const !== undefined) return shape.const
     if (shape.anyOf) return value(pick(shape.anyOf), depth + 1)
     if (shape.type === 'object') return objectOf(shape, depth)
+    if (shape.prefixItems) return shape.prefixItems.map((inner) => value(inner, depth + 1))
     if (shape.type === 'array') return Array.from({ length: Math.floor(next() * 4) }, () => value(shape.items ?? {}, depth + 1))
     if (shape.type === 'integer' || shape.type === 'number') return pick([0, 1, 2, 20, -1, 1.5, 1e15, 0.5])
     if (shape.type === 'boolean') return isLikely(0.5)

@@ -20,7 +20,10 @@ export async function watchTables({ house }: World): Promise<Changes> {
       if TG_OP = 'UPDATE' and to_jsonb(OLD) = to_jsonb(NEW) then return NEW; end if;
       insert into test_changes (name, what) values (TG_TABLE_NAME, TG_OP || ' ' || left(to_jsonb(case when TG_OP = 'DELETE' then OLD else NEW end)::text, 300));
       return case when TG_OP = 'DELETE' then OLD else NEW end; end $$`)
-  const { rows } = await client.query(`select tablename from pg_tables where schemaname = 'public' and tablename <> 'test_changes'`)
+  const { rows } = await client.query(
+    // The parts of a table have its triggers.
+    `select relname as tablename from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and relname <> 'test_changes'`,
+  )
   const tables = rows.map(({ tablename }) => tablename as string).filter((table) => !BOOKKEEPING.has(table))
   for (const table of tables)
     await client.query(`create trigger test_note after insert or update or delete on "${table}" for each row execute function test_note()`)

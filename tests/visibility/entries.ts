@@ -1,6 +1,7 @@
 import { contentHash } from '#ground/ids/index.ts'
 import { boardEntries } from './boards.ts'
 import { by, type Entry, first, HANDLES, inSubject, misspelt, nobody, note, once, own, PICTURE, read, self, subjects, word } from './entry.ts'
+import { feedEntries } from './feed.ts'
 import { layersInPictures, pictureEntries, reportOfPicture } from './pictures.ts'
 import { topicEntries } from './topics.ts'
 
@@ -31,32 +32,7 @@ export const entries: Record<string, Entry | Entry[]> = {
   'GET /saved-searches': own('saved search'),
   'POST /saved-searches': self,
   'DELETE /saved-searches/{id}': by('savedSearch', 'owner'),
-  // feed
-  'GET /feeds/discover': { ...once({ query: { limit: '40' }, reveals: ['by someone blocked'] }), shelf: true },
-  'GET /about/ranking': once({}),
-  'GET /feed/promises/ledger': once({}),
-  'GET /notes/{id}/promises': by('note', 'owner'),
-  'GET /admin/promises': once({}),
-  'GET /feeds/following': { over: null, may: 'reader', asks: () => [{ query: { limit: '40' }, mine: ['self'] }] },
-  'GET /feeds/nearby': {
-    over: null,
-    may: 'reader',
-    asks: ({ world }) => [{ query: { placeId: world.place, limit: '40' }, reveals: ['public'] }],
-    shelf: true,
-    finds: true,
-  },
-  'GET /topics/{id}/notes': word(({ topic, title }) => [{ params: { id: topic ?? title }, shows: ['title'], when: 'listed' }], {
-    shelf: true,
-    vocabulary: true,
-  }),
-  'GET /places/{id}/notes': {
-    over: null,
-    may: 'reader',
-    asks: ({ world }) => [{ params: { id: world.place }, query: { limit: '40' }, reveals: ['public'] }],
-    shelf: true,
-    finds: true,
-  },
-  'GET /lists/{id}/notes': by('list', 'owner'),
+  ...feedEntries,
   // notes
   'POST /notes': by('media', 'nobody', ({ ids }) => ({ params: {}, body: { ...PICTURE, pictures: [{ id: ids.media }] } })),
   'GET /notes/{id}': read('note', ['title', 'body', 'alt', 'topic', 'warning', 'picture']),

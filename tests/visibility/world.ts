@@ -1,3 +1,4 @@
+import { feed } from '#features/feed/index.ts'
 import { openSession } from '#features/people/sessions.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { openHouse } from '#tests/house.ts'
@@ -10,6 +11,8 @@ const AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/
 /** One world with every state of a note in it, and what its people keep for themselves. */
 export async function openWorld(): Promise<World> {
   const house = await openHouse()
+  // Makes the key with which pages are sealed: reading writes nothing.
+  await feed.start?.(house.ground)
   const things: Thing[] = []
   const people: Record<string, string> = {}
   for (const handle of [...VIEWERS.slice(1), 'shunned', 'locked', 'kid']) {

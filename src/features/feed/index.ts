@@ -1,16 +1,21 @@
 import type { Tx } from '#ground/database/index.ts'
 import { feature, type Ground } from '#ground/feature.ts'
-import type { NoteId } from '#ground/ids/index.ts'
+import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
 import { migrations } from './migrations/index.ts'
 import { countAct, tellOfNote, training } from './model/index.ts'
 import { closePromises } from './promises/close-promises.ts'
 import { keepPromise, markKey } from './promises/keep-promise.ts'
+import { makeMonths } from './queries/months.ts'
 import { wrongSums } from './queries/payments.ts'
 import { projectNote, regroupNotes } from './queries/projection.ts'
 import { forgetReader } from './queries/promises.ts'
+import { dropActsOf, dropControls } from './queries/signals.ts'
 import { rebuild } from './rebuild.ts'
 import { routes } from './routes.ts'
+import { archive } from './signals/export-signals.ts'
+import { servedKey } from './signals/serve.ts'
+import { tidySignals } from './signals/tidy.ts'
 import './tables.ts'
 
 type Heard = { payload: { noteId: NoteId } }
@@ -37,12 +42,23 @@ const layered = async ({ db }: Ground, { payload }: { payload: { subjectKind: st
   if (payload.subjectKind === 'note') await db.transaction((tx) => projectAndTell(tx, payload.subjectId as NoteId))
 }
 
+async function forget(tx: Tx, member: ActorId): Promise<void> {
+  await dropActsOf(tx, member)
+  await dropControls(tx, member)
+  await forgetReader(tx, member)
+}
+
 export const feed = feature({
   name: 'feed',
   migrations,
   routes,
-  jobs: (ground) => [rebuild(ground), training(ground), closePromises(ground)] as Job<never>[],
-  forget: forgetReader,
+  jobs: (ground) => [rebuild(ground), training(ground), closePromises(ground), tidySignals(ground)] as Job<never>[],
+  async start(ground) {
+    await servedKey(ground)
+    await makeMonths(ground.db, ground.clock.now())
+  },
+  exports: archive,
+  forget,
   health: { 'promises whose sums are not those of their lines': wrongSums },
   on: {
     'note.published': projectAndPromise,

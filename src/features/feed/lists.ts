@@ -10,12 +10,26 @@ import { decodeCursor, encodeCursor, isMoment, type Page, pageOf, timeStart } fr
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { interleave } from './compose.ts'
 import { wantedTile } from './gate.ts'
-import { atPlaces, byPeople, newestOfTopic, type Timed } from './queries/sources.ts'
+import { atPlaces, byPeople, newestOf, newestOfTopic, type Timed } from './queries/sources.ts'
 import { feedReader } from './reader.ts'
 
 interface Asked {
   cursor?: string | undefined
   limit: number
+}
+
+/** Discover without the engine: every public note by time alone, in every language, the same for everybody but for what they hid, muted or blocked. */
+export async function newest(ground: Ground, viewer: Viewer, { cursor, limit }: Asked): Promise<Page<Tile>> {
+  const from = timeStart(cursor)
+  const rows = await newestOf(ground.db.read(), from ? { at: instant(from.key), id: from.id } : null, limit + 1)
+  const page = pageOf(rows, limit, (row) => ({ key: row.at.toISOString(), id: row.id }))
+  const reader = await feedReader(ground, viewer)
+  const tiles = await tilesFor(
+    ground,
+    viewer,
+    page.items.map((row) => row.id),
+  )
+  return { items: tiles.filter(wantedTile(reader)).map((tile) => ({ ...tile, why: { code: 'time', facts: {} } })), next: page.next }
 }
 
 /** Notes and boosts of followed people, strictly by time, complete. */

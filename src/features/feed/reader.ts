@@ -3,6 +3,7 @@ import { followedTopics, oneWith } from '#features/topics/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
+import { hiddenFrom } from './queries/choices.ts'
 
 /** What is known of who reads: only what they chose. */
 export interface FeedReader {
@@ -11,19 +12,22 @@ export interface FeedReader {
   reads: ReadonlySet<string>
   mutes: Mutes
   blocked: ReadonlySet<ActorId>
+  /** Notes they hid, or wanted less like. */
+  hidden: ReadonlySet<string>
 }
 
 const nothing: Mutes = { persons: new Set(), topics: new Set(), words: [], languages: new Set() }
 
 export async function feedReader({ db, clock }: Ground, viewer: Viewer): Promise<FeedReader> {
-  if (viewer.kind !== 'member') return { topics: [], people: [], reads: new Set([viewer.locale]), mutes: nothing, blocked: new Set() }
-  const [topics, people, mutes, blocked] = await Promise.all([
+  if (viewer.kind !== 'member') return { topics: [], people: [], reads: new Set([viewer.locale]), mutes: nothing, blocked: new Set(), hidden: new Set() }
+  const [topics, people, mutes, blocked, hidden] = await Promise.all([
     followedTopics(db.q, viewer.id),
     followedPeople(db.q, viewer.id),
     activeMutes(db.q, viewer.id, clock.now()),
     blockedEitherWay(db.q, viewer.id),
+    hiddenFrom(db.q, viewer.id),
   ])
   // Who does not want to meet a topic does not want to meet what is one with it.
   const muted = mutes.topics.size > 0 ? await oneWith(db.q, [...mutes.topics]) : []
-  return { topics, people, reads: new Set(viewer.reads), mutes: { ...mutes, topics: new Set([...mutes.topics, ...muted]) }, blocked }
+  return { topics, people, reads: new Set(viewer.reads), mutes: { ...mutes, topics: new Set([...mutes.topics, ...muted]) }, blocked, hidden }
 }

@@ -1,21 +1,23 @@
 import { z } from 'zod'
-import { zTile } from '#features/notes/index.ts'
 import { profileOf } from '#features/profiles/index.ts'
 import { defineRoute } from '#ground/http/route.ts'
-import { pageQuery, zId, zLanguage, zPage } from '#ground/http/shapes.ts'
+import { pageQuery, zId, zLanguage } from '#ground/http/shapes.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { discover } from './discover.ts'
-import { following, near, ofList, ofPlace, ofTopic } from './lists.ts'
+import { following, near, newest, ofList, ofPlace, ofTopic } from './lists.ts'
 import { promiseRoutes } from './promises/routes.ts'
-import { composition, weights } from './weights.ts'
+import { controlsOf, noControls } from './queries/controls.ts'
+import { signalRoutes } from './signals/routes.ts'
+import { served, zServedPage } from './signals/serve.ts'
+import { acts, composition, weights } from './weights.ts'
 import { whyOf, zWhy } from './why.ts'
 
-const tiles = zPage(zTile)
 const tag = 'feed'
 
 export const routes = [
   ...promiseRoutes,
+  ...signalRoutes,
   defineRoute({
     method: 'get',
     path: '/about/ranking',
@@ -23,8 +25,8 @@ export const routes = [
     summary: 'The weights of Discover, the ones it runs with',
     who: 'guest',
     scope: 'read',
-    answer: z.object({ weights: z.record(z.string(), z.number()), composition: z.record(z.string(), z.number()) }),
-    handle: async () => ({ weights, composition }),
+    answer: z.object({ weights: z.record(z.string(), z.number()), composition: z.record(z.string(), z.number()), acts: z.record(z.string(), z.number()) }),
+    handle: async () => ({ weights, composition, acts }),
   }),
   defineRoute({
     method: 'get',
@@ -46,8 +48,12 @@ export const routes = [
     who: 'anyone',
     scope: 'read',
     query: z.object({ ...pageQuery(composition.slots), limit: z.coerce.number().int().min(1).max(48).default(composition.slots) }),
-    answer: tiles,
-    handle: (ground, viewer: Viewer, { query }) => discover(ground, viewer, query),
+    answer: zServedPage,
+    async handle(ground, viewer: Viewer, { query }) {
+      const controls = viewer.kind === 'member' ? await controlsOf(ground.db.q, viewer.id) : noControls
+      const page = await (controls.chronological ? newest : discover)(ground, viewer, query)
+      return served(ground, viewer, 'discover', page, { controls })
+    },
   }),
   defineRoute({
     method: 'get',
@@ -57,8 +63,8 @@ export const routes = [
     who: 'member',
     scope: 'read',
     query: z.object(pageQuery()),
-    answer: tiles,
-    handle: (ground, viewer, { query }) => following(ground, viewer, query),
+    answer: zServedPage,
+    handle: async (ground, viewer, { query }) => served(ground, viewer, 'following', await following(ground, viewer, query)),
   }),
   defineRoute({
     method: 'get',
@@ -68,13 +74,13 @@ export const routes = [
     who: 'anyone',
     scope: 'read',
     query: z.object({ ...pageQuery(), placeId: z.string().max(80).optional() }),
-    answer: tiles,
+    answer: zServedPage,
     refusals: ['place-needed'],
     async handle(ground, viewer: Viewer, { query }) {
       const me = viewerId(viewer)
       const placeId = query.placeId ?? (me === null ? null : (await profileOf(ground.db.read(), me)).placeId)
       if (!placeId) throw new Refusal('place-needed')
-      return near(ground, viewer, placeId, query)
+      return served(ground, viewer, 'nearby', await near(ground, viewer, placeId, query))
     },
   }),
   defineRoute({
@@ -86,8 +92,8 @@ export const routes = [
     scope: 'read',
     params: z.object({ id: z.string().min(1).max(120) }),
     query: z.object({ ...pageQuery(), language: zLanguage.optional() }),
-    answer: tiles,
-    handle: (ground, viewer: Viewer, { params, query }) => ofTopic(ground, viewer, params.id, query),
+    answer: zServedPage,
+    handle: async (ground, viewer: Viewer, { params, query }) => served(ground, viewer, 'topic', await ofTopic(ground, viewer, params.id, query)),
   }),
   defineRoute({
     method: 'get',
@@ -98,8 +104,8 @@ export const routes = [
     scope: 'read',
     params: z.object({ id: z.string().max(80) }),
     query: z.object(pageQuery()),
-    answer: tiles,
-    handle: (ground, viewer: Viewer, { params, query }) => ofPlace(ground, viewer, params.id, query),
+    answer: zServedPage,
+    handle: async (ground, viewer: Viewer, { params, query }) => served(ground, viewer, 'place', await ofPlace(ground, viewer, params.id, query)),
   }),
   defineRoute({
     method: 'get',
@@ -110,7 +116,7 @@ export const routes = [
     scope: 'read',
     params: z.object({ id: zId('list') }),
     query: z.object(pageQuery()),
-    answer: tiles,
-    handle: (ground, viewer, { params, query }) => ofList(ground, viewer, params.id, query),
+    answer: zServedPage,
+    handle: async (ground, viewer, { params, query }) => served(ground, viewer, 'list', await ofList(ground, viewer, params.id, query)),
   }),
 ]

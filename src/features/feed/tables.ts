@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import './promises/tables.ts'
@@ -24,9 +25,54 @@ export interface FeedTopicsTable {
   heat: number
 }
 
+/** One row a reader, note, kind and day of serving. In parts by month of `day`, dropped after 90 days. Distribution key: reader. */
+export interface FeedSignalsTable {
+  reader_id: ActorId
+  note_id: NoteId
+  at: Instant
+  /** The day (UTC) on which the page was served: a batch that is sent again finds its rows. */
+  day: string
+  /** Probability with which the page put the note there; null where there was no chance in it. */
+  propensity: number | null
+  /** Places in KINDS and SURFACES (signals/kinds.ts). */
+  kind: number
+  surface: number
+  slot: number
+  /** Of `dwell`: the coarse step. */
+  seconds: number | null
+}
+
+/** What a member said of a note to the feed: hide, less like this, tried. Distribution key: reader. */
+export interface FeedChoicesTable {
+  reader_id: ActorId
+  note_id: NoteId
+  kind: number
+  at: Instant
+}
+
+/** Acts up to `at` that the engine shall not know of, though a like stays a like. Distribution key: reader. */
+export interface FeedForgottenTable {
+  reader_id: ActorId
+  note_id: NoteId
+  kind: number
+  at: Instant
+}
+
+/** No row: learning, from everything, ordered for the reader. Distribution key: reader. */
+export interface FeedControlsTable {
+  reader_id: ActorId
+  /** tstzmultirange: when the engine did not look, e.g. before a new start and while learning was paused. */
+  unlearnt: Generated<string>
+  chronological: Generated<boolean>
+}
+
 declare module '#ground/database/tables.ts' {
   interface Tables {
     feed_notes: FeedNotesTable
     feed_topics: FeedTopicsTable
+    feed_signals: FeedSignalsTable
+    feed_choices: FeedChoicesTable
+    feed_forgotten: FeedForgottenTable
+    feed_controls: FeedControlsTable
   }
 }

@@ -30,3 +30,18 @@ export const composition = {
   /** Of a page, at least this many slots for originals in languages the reader does not read, when there are such notes. */
   otherLanguages: 2,
 } as const
+
+/** What an act says of a reader's taste. A note has the sum of what was done with it, or its least when that is negative. */
+export const acts = {
+  open: 0.2,
+  finish: 0.5,
+  /** For the longest stay that is told apart, two minutes; shorter ones in proportion. */
+  dwell: 0.3,
+  like: 1,
+  save: 1.5,
+  boost: 1.5,
+  comment: 1.5,
+  tried: 2,
+  hide: -1,
+  less: -2,
+} as const

@@ -5,6 +5,7 @@ import { type Database, type Tx, takeTurns } from '#ground/database/index.ts'
 import { anonymous } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { weights } from '../weights.ts'
+import { dropSignalsOf } from './signals.ts'
 import '../tables.ts'
 
 const MACHINE = ['author', 'person', 'machine']
@@ -55,6 +56,7 @@ export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
   await tx.deleteFrom('feed_topics').where('note_id', '=', id).execute()
   if (!note?.published_at) {
     await tx.deleteFrom('feed_notes').where('note_id', '=', id).execute()
+    await dropSignalsOf(tx, id)
     return
   }
   const quality = qualityOf(note)

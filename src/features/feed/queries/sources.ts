@@ -26,6 +26,17 @@ export const hottest = (db: Reader, limit: number): Promise<Candidate[]> =>
 export const candidateOf = (db: Reader, id: NoteId): Promise<Candidate | undefined> =>
   db.selectFrom('feed_notes').select(columns).where('feed_notes.note_id', '=', id).executeTakeFirst()
 
+/** All by time, newest first, from `before` on. */
+export async function newestOf(db: Reader, before: { at: Instant; id: string } | null, limit: number): Promise<{ id: NoteId; at: Instant }[]> {
+  const query = db
+    .selectFrom('feed_notes')
+    .select(['note_id as id', 'published_at as at'])
+    .orderBy('published_at', 'desc')
+    .orderBy('note_id', 'desc')
+    .limit(limit)
+  return (before ? query.where(sql<boolean>`(published_at, note_id) < (${before.at}, ${before.id}::uuid)`) : query).execute()
+}
+
 /** The hottest of each of these topics, by topic; one index probe a topic, whatever the number of notes. */
 export async function hottestOfTopics(db: Reader, topics: string[], each: number): Promise<Map<string, Candidate[]>> {
   if (topics.length === 0) return new Map()

@@ -37,4 +37,9 @@ export const webFeed: Messages = {
   'tile.why': 'لماذا هذه التدوينة؟',
   'tile.untitled': 'تدوينة بقلم {name}',
   'tile.warning': 'مغطّاة: {warning}',
+  'tile.less': 'أقل من هذا النوع',
+  'tile.hide': 'إخفاء هذه التدوينة',
+  'tile.tried': 'جرّبتُ ذلك',
+  'tile.less-done': 'أُخفيت. سيقلّ ما يشبهها.',
+  'tile.hide-done': 'أُخفيت.',
 }

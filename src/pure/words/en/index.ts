@@ -19,6 +19,7 @@ import { webFeed } from './web-feed.ts'
 import { webFind } from './web-find.ts'
 import { webFrame } from './web-frame.ts'
 import { webLayers } from './web-layers.ts'
+import { webLearning } from './web-learning.ts'
 import { webLists } from './web-lists.ts'
 import { webMends } from './web-mends.ts'
 import { webNote } from './web-note.ts'
@@ -53,6 +54,7 @@ export const en: Messages = {
   ...webAccount,
   ...webFind,
   ...webLayers,
+  ...webLearning,
   ...webLists,
   ...webMends,
   ...webPictures,

@@ -30,4 +30,9 @@ export const webFeed: Messages = {
   'tile.why': 'Why this note?',
   'tile.untitled': 'Note by {name}',
   'tile.warning': 'Covered: {warning}',
+  'tile.less': 'Less like this',
+  'tile.hide': 'Hide this note',
+  'tile.tried': 'I tried it',
+  'tile.less-done': 'Hidden. There will be less like it.',
+  'tile.hide-done': 'Hidden.',
 }

@@ -22,4 +22,10 @@ export const webWhy: Messages = {
   'why.unmute-person': 'Unmute {name}',
   'why.ranking': 'How Discover is ordered',
   'why.guest': 'Discover is the same for everyone who has not signed in.',
+  'why.away': 'It is hidden from your feeds.',
+  'why.less-back': 'Take back “Less like this”',
+  'why.hide-back': 'Show this note again',
+  'why.tried-back': 'Take back “I tried it”',
+  'why.choices-more': 'Only you see this. It is no like and counts nowhere.',
+  'why.learning': 'What Discover knows',
 }

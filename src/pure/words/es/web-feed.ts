@@ -30,4 +30,9 @@ export const webFeed: Messages = {
   'tile.why': '¿Por qué esta nota?',
   'tile.untitled': 'Nota de {name}',
   'tile.warning': 'Cubierta: {warning}',
+  'tile.less': 'Menos como esta',
+  'tile.hide': 'Ocultar esta nota',
+  'tile.tried': 'Lo probé',
+  'tile.less-done': 'Oculta. Habrá menos como esta.',
+  'tile.hide-done': 'Oculta.',
 }

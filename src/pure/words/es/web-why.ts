@@ -23,4 +23,10 @@ export const webWhy: Messages = {
   'why.unmute-person': 'No silenciar a {name}',
   'why.ranking': 'Cómo se ordena Descubrir',
   'why.guest': 'Sin entrar, Descubrir es igual para todo el mundo.',
+  'why.away': 'Está oculta en tus listas.',
+  'why.less-back': 'Retirar “Menos como esta”',
+  'why.hide-back': 'Volver a mostrar esta nota',
+  'why.tried-back': 'Retirar “Lo probé”',
+  'why.choices-more': 'Solo tú ves esto. No es un “me gusta” y no cuenta en ninguna parte.',
+  'why.learning': 'Lo que Descubrir sabe',
 }

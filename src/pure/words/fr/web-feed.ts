@@ -30,4 +30,9 @@ export const webFeed: Messages = {
   'tile.why': 'Pourquoi cette note ?',
   'tile.untitled': 'Note, par {name}',
   'tile.warning': 'Couverte : {warning}',
+  'tile.less': 'Moins de notes comme celle-ci',
+  'tile.hide': 'Masquer cette note',
+  'tile.tried': 'J’ai essayé',
+  'tile.less-done': 'Masquée. Il y en aura moins de ce genre.',
+  'tile.hide-done': 'Masquée.',
 }

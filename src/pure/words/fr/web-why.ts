@@ -22,4 +22,10 @@ export const webWhy: Messages = {
   'why.unmute-person': 'Réafficher {name}',
   'why.ranking': 'L’ordre de « Découvrir »',
   'why.guest': 'Sans connexion, « Découvrir » est le même pour tout le monde.',
+  'why.away': 'Elle est masquée dans vos fils.',
+  'why.less-back': 'Annuler « Moins de notes comme celle-ci »',
+  'why.hide-back': 'Afficher de nouveau cette note',
+  'why.tried-back': 'Annuler « J’ai essayé »',
+  'why.choices-more': 'Vous seul voyez ceci. Ce n’est pas un « j’aime » et ne compte nulle part.',
+  'why.learning': 'Ce que Découvrir sait',
 }

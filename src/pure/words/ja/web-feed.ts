@@ -30,4 +30,9 @@ export const webFeed: Messages = {
   'tile.why': '表示される理由',
   'tile.untitled': '{name}さんのノート',
   'tile.warning': '注意書き：{warning}',
+  'tile.less': 'こういうのは少なめに',
+  'tile.hide': 'このノートを隠す',
+  'tile.tried': '試してみた',
+  'tile.less-done': '隠しました。似たものは少なくなります。',
+  'tile.hide-done': '隠しました。',
 }

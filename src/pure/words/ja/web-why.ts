@@ -22,4 +22,10 @@ export const webWhy: Messages = {
   'why.unmute-person': '{name}さんのミュートを解除',
   'why.ranking': '「見つける」の並び方',
   'why.guest': 'ログインしていない人には、同じ「見つける」が表示されます。',
+  'why.away': 'フィードには出ないようになっています。',
+  'why.less-back': '「こういうのは少なめに」を取り消す',
+  'why.hide-back': 'このノートをまた表示する',
+  'why.tried-back': '「試してみた」を取り消す',
+  'why.choices-more': '見えるのはあなただけです。いいねではなく、どこにも数えられません。',
+  'why.learning': '「見つける」が知っていること',
 }

@@ -30,4 +30,9 @@ export const webFeed: Messages = {
   'tile.why': '왜 이 노트가 보이나요?',
   'tile.untitled': '{name} 님의 노트',
   'tile.warning': '가려짐: {warning}',
+  'tile.less': '이런 건 덜 보기',
+  'tile.hide': '이 노트 숨기기',
+  'tile.tried': '해 봤어요',
+  'tile.less-done': '숨겼어요. 비슷한 노트가 줄어들 거예요.',
+  'tile.hide-done': '숨겼어요.',
 }

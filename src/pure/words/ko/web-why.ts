@@ -22,4 +22,10 @@ export const webWhy: Messages = {
   'why.unmute-person': '{name} 님 다시 보기',
   'why.ranking': '‘발견’의 순서를 정하는 법',
   'why.guest': '로그인하지 않은 사람에게는 ‘발견’이 모두 똑같이 보여요.',
+  'why.away': '피드에서 숨긴 노트예요.',
+  'why.less-back': '‘이런 건 덜 보기’ 취소',
+  'why.hide-back': '이 노트 다시 보기',
+  'why.tried-back': '‘해 봤어요’ 취소',
+  'why.choices-more': '회원님만 볼 수 있어요. 좋아요가 아니며 어디에도 세지 않아요.',
+  'why.learning': '‘발견’이 아는 것',
 }

@@ -35,4 +35,9 @@ export const webFeed: Messages = {
   'tile.why': 'Почему эта заметка?',
   'tile.untitled': 'Заметка, {name}',
   'tile.warning': 'Прикрыто: {warning}',
+  'tile.less': 'Меньше такого',
+  'tile.hide': 'Скрыть эту заметку',
+  'tile.tried': 'Я это попробовал(а)',
+  'tile.less-done': 'Скрыто. Такого будет меньше.',
+  'tile.hide-done': 'Скрыто.',
 }

@@ -30,4 +30,9 @@ export const webFeed: Messages = {
   'tile.why': '为什么看到它',
   'tile.untitled': '{name} 的笔记',
   'tile.warning': '已遮住：{warning}',
+  'tile.less': '少来点这类',
+  'tile.hide': '隐藏这篇笔记',
+  'tile.tried': '我试过了',
+  'tile.less-done': '已隐藏，这类会少一些。',
+  'tile.hide-done': '已隐藏。',
 }

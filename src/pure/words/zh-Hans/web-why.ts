@@ -22,4 +22,10 @@ export const webWhy: Messages = {
   'why.unmute-person': '不再屏蔽 {name}',
   'why.ranking': '“发现”是怎么排的',
   'why.guest': '没登录的人看到的“发现”都一样。',
+  'why.away': '它已从你的信息流里隐藏。',
+  'why.less-back': '撤回“少来点这类”',
+  'why.hide-back': '重新显示这篇笔记',
+  'why.tried-back': '撤回“我试过了”',
+  'why.choices-more': '只有你看得到。这不算“喜欢”，也不计入任何数字。',
+  'why.learning': '“发现”知道什么',
 }

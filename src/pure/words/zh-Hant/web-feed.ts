@@ -30,4 +30,9 @@ export const webFeed: Messages = {
   'tile.why': '為什麼看到這篇',
   'tile.untitled': '{name} 的筆記',
   'tile.warning': '已遮住：{warning}',
+  'tile.less': '少來點這類',
+  'tile.hide': '隱藏這篇筆記',
+  'tile.tried': '我試過了',
+  'tile.less-done': '已隱藏，這類會少一些。',
+  'tile.hide-done': '已隱藏。',
 }

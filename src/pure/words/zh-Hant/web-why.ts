@@ -22,4 +22,10 @@ export const webWhy: Messages = {
   'why.unmute-person': '取消靜音 {name}',
   'why.ranking': '「探索」怎麼排',
   'why.guest': '沒有登入的人，看到的「探索」都一樣。',
+  'why.away': '它已從你的動態裡隱藏。',
+  'why.less-back': '撤回「少來點這類」',
+  'why.hide-back': '重新顯示這篇筆記',
+  'why.tried-back': '撤回「我試過了」',
+  'why.choices-more': '只有你看得到。這不算「喜歡」，也不計入任何數字。',
+  'why.learning': '「探索」知道什麼',
 }

@@ -1,0 +1,47 @@
+import type { Messages } from '../index.ts'
+
+/** What the feed knows of its reader, and how it goes on learning. */
+export const webLearning: Messages = {
+  'set.learning': 'What Discover knows',
+  'know.lead': 'Discover learns from what you do with notes. Here is all of it; nobody else sees it.',
+  'know.now': 'Now',
+  'know.learning': 'Discover is learning.',
+  'know.since': 'Discover is learning, from {date} on.',
+  'know.paused': 'Learning is paused.',
+  'know.pause': 'Pause learning',
+  'know.go-on': 'Go on learning',
+  'know.pause-more': 'What you do while it is paused is not learnt, not even later and not even a like. What was learnt before still counts.',
+  'know.asked': 'Your browser asks not to be tracked, so it sends nothing of what you look at. Likes, boards and comments count all the same.',
+  'know.for-me': 'Discover is ordered for you.',
+  'know.by-time': 'Discover is in order of time, the same for everyone.',
+  'know.order-by-time': 'Order by time',
+  'know.order-for-me': 'Order for me',
+  'know.order-more': 'In order of time nothing about you is used but what you hid, muted or blocked.',
+  'know.acts': 'What it has learnt from',
+  'know.acts-more':
+    'Newest first. What you make it forget is as if it had never been: a like stays a like, only Discover no longer looks at it. A hidden note is shown again.',
+  'know.none': 'Nothing yet.',
+  'know.act-like': 'You liked it',
+  'know.act-save': 'You keep it on a board',
+  'know.act-boost': 'You boosted it',
+  'know.act-comment': 'You commented on it',
+  'know.act-tried': 'You tried it',
+  'know.act-hide': 'You hid it',
+  'know.act-less': 'You wanted less like it',
+  'know.act-open': 'You opened it',
+  'know.act-finish': 'You read it to the end',
+  'know.act-dwell': 'You stayed with it for a while',
+  'know.gone': 'A note you cannot see any more',
+  'know.forget': 'Forget',
+  'know.impressions': {
+    one: '{count} note was in view during the last 90 days. That keeps it from coming again too soon.',
+    other: '{count} notes were in view during the last 90 days. That keeps them from coming again too soon.',
+  },
+  'know.anew': 'Begin anew',
+  'know.anew-more': 'Discover knows nothing of what was before. Likes, boards and comments stay where they are.',
+  'know.anew-do': 'Start without my history',
+  'know.all': 'Delete everything it knows',
+  'know.all-more':
+    'All that Discover recorded of you is deleted: what was in view, opened, read and hidden. Hidden notes are shown again, and it begins anew. Likes, boards and comments stay where they are. This cannot be undone.',
+  'know.all-do': 'Delete everything',
+}

@@ -1,0 +1,47 @@
+import type { Messages } from '../index.ts'
+
+export const webLearning: Messages = {
+  'set.learning': 'Ce que Découvrir sait',
+  'know.lead': 'Découvrir apprend de ce que vous faites avec les notes. Tout est ici ; personne d’autre ne le voit.',
+  'know.now': 'Maintenant',
+  'know.learning': 'Découvrir apprend.',
+  'know.since': 'Découvrir apprend, à partir du {date}.',
+  'know.paused': 'L’apprentissage est en pause.',
+  'know.pause': 'Mettre en pause',
+  'know.go-on': 'Reprendre',
+  'know.pause-more': 'Ce que vous faites pendant la pause n’est pas appris, même plus tard, pas même un j’aime. Ce qui a été appris avant compte toujours.',
+  'know.asked':
+    'Votre navigateur demande à ne pas être suivi : il n’envoie rien de ce que vous regardez. Les j’aime, les tableaux et les commentaires comptent quand même.',
+  'know.for-me': 'Découvrir est ordonné pour vous.',
+  'know.by-time': 'Découvrir suit l’ordre chronologique, le même pour tout le monde.',
+  'know.order-by-time': 'Ordre chronologique',
+  'know.order-for-me': 'Ordonner pour moi',
+  'know.order-more': 'Dans l’ordre chronologique, rien de vous n’est utilisé, sauf ce que vous avez masqué ou bloqué.',
+  'know.acts': 'De quoi il a appris',
+  'know.acts-more':
+    'Le plus récent d’abord. Ce que vous lui faites oublier est comme s’il n’avait jamais été : un j’aime reste un j’aime, mais Découvrir ne le regarde plus. Une note masquée s’affiche de nouveau.',
+  'know.none': 'Rien encore.',
+  'know.act-like': 'Vous l’avez aimée',
+  'know.act-save': 'Vous la gardez sur un tableau',
+  'know.act-boost': 'Vous l’avez partagée',
+  'know.act-comment': 'Vous l’avez commentée',
+  'know.act-tried': 'Vous avez essayé',
+  'know.act-hide': 'Vous l’avez masquée',
+  'know.act-less': 'Vous en vouliez moins de ce genre',
+  'know.act-open': 'Vous l’avez ouverte',
+  'know.act-finish': 'Vous l’avez lue jusqu’au bout',
+  'know.act-dwell': 'Vous y êtes resté un moment',
+  'know.gone': 'Une note que vous ne pouvez plus voir',
+  'know.forget': 'Oublier',
+  'know.impressions': {
+    one: '{count} note a été sous vos yeux ces 90 derniers jours. Cela évite qu’elle revienne trop tôt.',
+    other: '{count} notes ont été sous vos yeux ces 90 derniers jours. Cela évite qu’elles reviennent trop tôt.',
+  },
+  'know.anew': 'Repartir de zéro',
+  'know.anew-more': 'Découvrir ne sait plus rien de ce qui précède. Les j’aime, les tableaux et les commentaires restent où ils sont.',
+  'know.anew-do': 'Commencer sans mon historique',
+  'know.all': 'Supprimer tout ce qu’il sait',
+  'know.all-more':
+    'Tout ce que Découvrir a noté de vous est supprimé : ce qui a été sous vos yeux, ouvert, lu et masqué. Les notes masquées s’affichent de nouveau et l’apprentissage repart de zéro. Les j’aime, les tableaux et les commentaires restent où ils sont. C’est définitif.',
+  'know.all-do': 'Tout supprimer',
+}
