@@ -37,6 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          globalSetup: ['tests/browser/template.ts'],
           retry: 1,
           expect: { poll: { timeout: 20 * SECOND } },
           include: ['tests/browser/**/*.test.ts'],

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import type { Pool } from 'undici'
 import { fillNotes, fillPeople } from './bulk.ts'
-import { type Ask, asFastAsItGoes, atRate, client, type Measured } from './load.ts'
+import { type Ask, asFastAsItGoes, atRate, calm, client, type Measured } from './load.ts'
 import { type Seat, seat } from './member.ts'
 import { openPlace, type Place } from './place.ts'
 import { noteId, type World } from './rows.ts'
@@ -143,8 +143,7 @@ const HEAD = ['', 'p50 ms', 'p99 ms', 'aim', 'most/s', 'p50 × live', 'most × l
 async function round(place: Place, pages: Page[], timing: Timing): Promise<Result[]> {
   const pool = client(place.url)
   const results: Result[] = []
-  // After a load PostgreSQL goes on writing and vacuuming for some seconds: they belong to the load, not to the first page.
-  if (pages[0]) await measure(place, pool, pages[0], { ...timing, fastest: 0 })
+  if (!(await calm())) process.stderr.write('The machine did not come to rest: others were at work while this was measured.\n')
   for (const page of [{ name: '/health/live', kind: 'api', asks: [{ path: '/health/live' }] } as Page, ...pages]) {
     const result = await measure(place, pool, page, timing)
     results.push(result)

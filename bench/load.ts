@@ -1,4 +1,5 @@
 /** Load on one server on loopback, from this process: at a fixed rate, and as fast as it goes. */
+import { cpus } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'undici'
 import { ascending, quantile } from './table.ts'
@@ -85,4 +86,28 @@ export async function asFastAsItGoes(url: string, asks: Ask[], { connections, se
 function measured(times: number[], failed: number, ms: number): Measured {
   const sorted = ascending(times)
   return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), perSecond: times.length / (ms / 1000), answered: times.length, failed }
+}
+
+/** Busy share of all cores that counts as calm, looked at so often, so many times in a row; and how long is waited for it. */
+const CALM = { share: 0.1, everyMs: 2000, times: 5, mostMs: 600_000 } as const
+
+function busyOf(): { busy: number; all: number } {
+  const times = cpus().map((core) => core.times)
+  const sum = (of: (core: (typeof times)[number]) => number) => times.reduce((total, core) => total + of(core), 0)
+  const busy = sum((core) => core.user + core.nice + core.sys + core.irq)
+  return { busy, all: busy + sum((core) => core.idle) }
+}
+
+/** Waits until this machine has little else to do: after a load PostgreSQL goes on writing and vacuuming, which belongs to the load. False when it did not come to rest in ten minutes. */
+export async function calm(): Promise<boolean> {
+  const end = performance.now() + CALM.mostMs
+  let before = busyOf()
+  for (let times = 0; times < CALM.times; ) {
+    if (performance.now() > end) return false
+    await pause(CALM.everyMs)
+    const now = busyOf()
+    times = now.busy - before.busy <= CALM.share * (now.all - before.all) ? times + 1 : 0
+    before = now
+  }
+  return true
 }

@@ -5,7 +5,7 @@ import { say } from '#pure/words/index.ts'
 import { codeOf, withKeys } from './authenticator.ts'
 import { openBrowser, person } from './browser.ts'
 import { awake, PASSWORD, signIn } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 
 let browser: Browser
 let site: Site
@@ -13,20 +13,9 @@ let sink: Awaited<ReturnType<typeof openSink>>
 beforeAll(async () => {
   sink = await openSink()
   browser = await openBrowser()
-  site = await openSite({ SMTP_URL: sink.url })
-  for (const handle of ['host', 'lin', 'dana', 'mei', 'tom'])
-    await site.command(
-      'member',
-      'create',
-      '--handle',
-      handle,
-      '--email',
-      `${handle}@example.org`,
-      '--password',
-      PASSWORD,
-      '--role',
-      handle === 'host' ? 'admin' : 'member',
-    )
+  site = await openPlace({ SMTP_URL: sink.url })
+  for (const handle of ['lin', 'dana', 'mei', 'tom'])
+    await site.command('member', 'create', '--handle', handle, '--email', `${handle}@example.org`, '--password', PASSWORD)
 })
 afterAll(async () => {
   await browser.close()

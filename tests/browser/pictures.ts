@@ -62,7 +62,7 @@ function placeAt(origin: string): Shown {
 async function pagesOf(context: BrowserContext, origin: string): Promise<Record<string, string>> {
   const api = apiOf(context.request, origin)
   const { items } = (await api.ask('GET', '/feeds/discover')) as {
-    items: { url: string; pictureCount: number; kind: string; topics: { url: string }[]; author: { url: string } }[]
+    items: { id: string; url: string; pictureCount: number; kind: string; topics: { url: string }[]; author: { url: string } }[]
   }
   const [photo, text] = [items.find((one) => one.pictureCount > 1 && one.topics.length > 0) ?? items[0], items.find((one) => one.pictureCount === 0)]
   return {
@@ -76,7 +76,19 @@ async function pagesOf(context: BrowserContext, origin: string): Promise<Record<
     composer: '/new',
     notifications: '/notifications',
     boards: '/boards',
+    lists: '/lists',
+    words: '/words',
+    drafts: '/drafts',
     settings: '/settings',
+    ...Object.fromEntries(['profile', 'security', 'people', 'places', 'programs', 'searches'].map((part) => [`settings-${part}`, `/settings/${part}`])),
+    ...(photo
+      ? {
+          layers: `/layers?subjectKind=note&subjectId=${photo.id}`,
+          why: `/notes/${photo.id}/why`,
+          report: `/report?subjectKind=note&subjectId=${photo.id}`,
+        }
+      : {}),
+    proposals: '/topic-proposals',
   }
 }
 const GUEST_PAGES: Record<string, string> = { 'sign-in': '/sign-in', 'sign-up': '/sign-up', 'not-found': '/nothing/here' }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser } from './browser.ts'
 import { awake, type Member, member } from './member.ts'
-import { openSite, type Site } from './site.ts'
+import { openPlace, type Site } from './site.ts'
 import { openTranslator, type Translator } from './translator.ts'
 
 const line = '从青城山下来的那条路难走吗？'
@@ -18,8 +18,7 @@ let lin: Member
 beforeAll(async () => {
   browser = await openBrowser()
   translator = await openTranslator({ [reply]: replyZh, [replyZh]: back })
-  site = await openSite({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: 'Parrot', url: translator.url }]) })
-  // The first to come is the host.
+  site = await openPlace({ TRANSLATE_ENGINES: JSON.stringify([{ type: 'libretranslate', name: 'Parrot', url: translator.url }]) })
   lin = await member(browser, site.origin, 'lin', ['zh-Hans'])
 })
 afterAll(async () => {
