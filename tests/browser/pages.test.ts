@@ -45,6 +45,7 @@ const PUBLIC: Record<string, () => string> = {
   'a forgotten password': () => '/reset-password',
   rules: () => '/rules',
   about: () => '/about',
+  'the ledger of promises': () => '/about/promises',
   offline: () => '/offline',
 }
 const MEMBERS: Record<string, () => string> = {

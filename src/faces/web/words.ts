@@ -10,7 +10,7 @@ import { agoOf, dateOf } from './time.ts'
 const ALWAYS = ['web-frame', 'web-feed']
 /** First part of a route's id → areas it needs beside those. Add a line when a page has words of its own. */
 const BY_ROUTE: Record<string, string[]> = {
-  '@[handle]': ['web-note', 'web-people', 'web-lists', 'web-mends', 'web-bridge'],
+  '@[handle]': ['web-note', 'web-people', 'web-lists', 'web-mends', 'web-bridge', 'web-promises'],
   topics: ['web-people', 'web-topics'],
   'topic-proposals': ['web-topics'],
   gloss: ['web-note'],
@@ -35,9 +35,9 @@ const BY_ROUTE: Record<string, string[]> = {
   layers: ['web-note', 'web-layers', 'web-mends'],
   words: ['web-note', 'web-words'],
   rules: ['web-lists'],
-  about: ['web-lists'],
+  about: ['web-lists', 'web-promises'],
   settings: ['web-account', 'web-note', 'web-write', 'web-lists', 'web-settings'],
-  admin: ['web-account', 'web-lists', 'web-settings', 'web-engines'],
+  admin: ['web-account', 'web-lists', 'web-settings', 'web-engines', 'web-promises'],
 }
 
 /** The messages of one area in one language. */

@@ -164,6 +164,7 @@ export const webSettings: Messages = {
   'admin.title': 'إدارة المكان',
   'admin.members': 'الأعضاء',
   'admin.reports': 'البلاغات',
+  'admin.promises': 'الوعود',
   'admin.terms': 'كلمات وروابط',
   'admin.topics': 'المواضيع',
   'admin.settings': 'الإعدادات',

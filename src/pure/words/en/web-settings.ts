@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.title': 'Run this place',
   'admin.members': 'Members',
   'admin.reports': 'Reports',
+  'admin.promises': 'Promises',
   'admin.terms': 'Words and links',
   'admin.topics': 'Topics',
   'admin.settings': 'Settings',

@@ -151,6 +151,7 @@ export const webSettings: Messages = {
   'admin.title': 'Administrar este lugar',
   'admin.members': 'Miembros',
   'admin.reports': 'Denuncias',
+  'admin.promises': 'Promesas',
   'admin.terms': 'Palabras y enlaces',
   'admin.topics': 'Temas',
   'admin.settings': 'Ajustes',

@@ -25,6 +25,7 @@ import { webMends } from './web-mends.ts'
 import { webNote } from './web-note.ts'
 import { webPeople } from './web-people.ts'
 import { webPictures } from './web-pictures.ts'
+import { webPromises } from './web-promises.ts'
 import { webSettings } from './web-settings.ts'
 import { webTopics } from './web-topics.ts'
 import { webWhy } from './web-why.ts'
@@ -58,6 +59,7 @@ export const fr: Messages = {
   ...webLists,
   ...webMends,
   ...webPictures,
+  ...webPromises,
   ...webSettings,
   ...webTopics,
   ...webWhy,

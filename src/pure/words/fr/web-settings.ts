@@ -152,6 +152,7 @@ export const webSettings: Messages = {
   'admin.title': 'Tenir la maison',
   'admin.members': 'Membres',
   'admin.reports': 'Signalements',
+  'admin.promises': 'Promesses',
   'admin.terms': 'Mots et liens',
   'admin.topics': 'Sujets',
   'admin.settings': 'Réglages',

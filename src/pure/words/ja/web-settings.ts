@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.title': 'この場の運営',
   'admin.members': 'メンバー',
   'admin.reports': '通報',
+  'admin.promises': '約束',
   'admin.terms': '言葉とリンク',
   'admin.topics': '話題',
   'admin.settings': '設定',

@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.title': '이곳 운영',
   'admin.members': '회원',
   'admin.reports': '신고',
+  'admin.promises': '약속',
   'admin.terms': '단어와 링크',
   'admin.topics': '주제',
   'admin.settings': '설정',

@@ -160,6 +160,7 @@ export const webSettings: Messages = {
   'admin.title': 'Управление',
   'admin.members': 'Участники',
   'admin.reports': 'Жалобы',
+  'admin.promises': 'Обещания',
   'admin.terms': 'Слова и ссылки',
   'admin.topics': 'Темы',
   'admin.settings': 'Настройки',

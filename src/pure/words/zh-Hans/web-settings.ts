@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.title': '管理这里',
   'admin.members': '成员',
   'admin.reports': '举报',
+  'admin.promises': '承诺',
   'admin.terms': '词与链接',
   'admin.topics': '话题',
   'admin.settings': '设置',

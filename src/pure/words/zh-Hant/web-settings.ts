@@ -150,6 +150,7 @@ export const webSettings: Messages = {
   'admin.title': '管理這裡',
   'admin.members': '成員',
   'admin.reports': '檢舉',
+  'admin.promises': '承諾',
   'admin.terms': '字詞與連結',
   'admin.topics': '話題',
   'admin.settings': '設定',
