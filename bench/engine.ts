@@ -18,8 +18,8 @@ import { type History, layModel } from '#pure/recommender/serving/server.ts'
 import { ascending, quantile, table } from './table.ts'
 
 /** Fold-in in microseconds; pages a second with all threads. */
-const AIM = { foldIn: 200, pages: { 100_000: 500, 1_000_000: 120 } as Record<number, number> }
-const [ACTS, SEEN, ASKED, GROUPS, REFERENCE, FACTORS] = [50, 300, 200, 40, 1_024, 128]
+const AIM = { foldIn: 200, pages: { 100000: 500, 1000000: 120 } as Record<number, number> }
+const [ACTS, SEEN, ASKED, GROUPS, REFERENCE, FACTORS] = [50, 300, 200, 40, 512, 128]
 const random = seeded(9)
 const below = (count: number) => Math.floor(random() * count)
 

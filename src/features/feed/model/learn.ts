@@ -29,7 +29,7 @@ const MOST_ACTS = 1_000
 /** Above so many acts the weights of content are not learnt but the usual ones: it would cost as much again as everything else. */
 const MOST_TO_LEARN = 300_000
 /** Items that a reader's scores are measured against. */
-const REFERENCE = 1_024
+const REFERENCE = 512
 const SEED = 1
 
 async function allFacts(db: Reader): Promise<NoteFacts[]> {

@@ -31,7 +31,7 @@ test('one interest alone, two likes, and what was hidden are none', () => {
   expect(interests([])).toEqual([])
 })
 
-test('no more than four', () => {
+test('no more than there is room for in one question', () => {
   const latest = [0, 10, 20, 30, 40, 50].flatMap((from) => [from + 1, from + 2, from + 3])
   expect(interests(latest)).toHaveLength(MOST_INTERESTS)
 })

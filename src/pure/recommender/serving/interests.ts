@@ -1,11 +1,11 @@
 import type { Acts } from './acts.ts'
 
 /** Interests of one reader; with the reader's own vector they fit into one question. */
-export const MOST_INTERESTS = 4
+export const MOST_INTERESTS = 3
 /** Likes that an interest needs. */
 const FEWEST = 3
 /** Of the latest likes, so many are looked at. */
-const LATEST = 60
+const LATEST = 40
 /** Two groups whose likes are at least so near on average (cosine) are one interest. */
 const NEAR = 0.25
 

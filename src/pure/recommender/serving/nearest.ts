@@ -1,7 +1,7 @@
 /** Numbers in a vector of the first stage. */
 export const WIDTH = 64
 /** Vectors of one reader that are asked for together. */
-export const MOST_QUERIES = 5
+export const MOST_QUERIES = 4
 /** Items that one question may bring. */
 export const MOST_HITS = 2_000
 

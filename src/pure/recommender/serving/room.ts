@@ -1,8 +1,9 @@
 import { MOST_HITS, MOST_QUERIES, WIDTH } from './nearest.ts'
 import { quantise } from './quantise.ts'
 
-/** A query in memory: numbers of 16 bits, then scale and offset; a multiple of 16 bytes. */
-export const QUERY_BYTES = WIDTH * 2 + 16
+/** Queries in memory: their numbers in 16 bits one after the other, then all scales, then all offsets. */
+export const SCALES_AT = MOST_QUERIES * WIDTH * 2
+export const OFFSETS_AT = SCALES_AT + MOST_QUERIES * 4
 /** An entry of the heap: score and item. */
 export const ENTRY_BYTES = 8
 const PAGE_BYTES = 65_536
@@ -46,7 +47,7 @@ export function makeRoom({ capacity, authorCapacity, desks }: { capacity: number
     languages: take(capacity * 4),
     authors: take(capacity * 4),
     desks: Array.from({ length: desks }, () => ({
-      queries: take(MOST_QUERIES * QUERY_BYTES),
+      queries: take(OFFSETS_AT + MOST_QUERIES * 4),
       skipped: take(Math.ceil(capacity / 8)),
       blocked: take(Math.ceil(authorCapacity / 8)),
       heap: take(MOST_HITS * ENTRY_BYTES),

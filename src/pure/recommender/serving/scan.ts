@@ -1,6 +1,6 @@
 import { type Filters, type Hit, MOST_HITS, MOST_QUERIES, type Nearest, type Query, WIDTH } from './nearest.ts'
 import { quantiseWide } from './quantise.ts'
-import { ENTRY_BYTES, QUERY_BYTES, type Room, viewsOf } from './room.ts'
+import { ENTRY_BYTES, OFFSETS_AT, type Room, SCALES_AT, viewsOf } from './room.ts'
 import { SCAN } from './scan-bytes.ts'
 
 type Scan = (...places: number[]) => void
@@ -36,18 +36,24 @@ export function scanning(room: Room, desk: number): Nearest {
   const { count } = viewsOf(room)
   const skipped = new Uint8Array(buffer, place.skipped, Math.ceil(room.capacity / 8))
   const blocked = new Uint8Array(buffer, place.blocked, Math.ceil(room.authorCapacity / 8))
-  const layQuery = ({ vector, offset }: Query, at: number) => {
-    const from = place.queries + at * QUERY_BYTES
-    const tail = new Float32Array(buffer, from + WIDTH * 2, 2)
-    tail[0] = quantiseWide(vector, new Int16Array(buffer, from, WIDTH))
-    tail[1] = offset
+  const numbers = new Int16Array(buffer, place.queries, MOST_QUERIES * WIDTH)
+  const queryScales = new Float32Array(buffer, place.queries + SCALES_AT, MOST_QUERIES)
+  const offsets = new Float32Array(buffer, place.queries + OFFSETS_AT, MOST_QUERIES)
+  const layQueries = (queries: readonly Query[]) => {
+    numbers.fill(0)
+    queryScales.fill(0)
+    offsets.fill(Number.NEGATIVE_INFINITY)
+    for (const [at, { vector, offset }] of queries.entries()) {
+      queryScales[at] = quantiseWide(vector, numbers.subarray(at * WIDTH, (at + 1) * WIDTH))
+      offsets[at] = offset
+    }
   }
   return {
     search(queries, { limit, languages, skip, blocked: authors }) {
       const asked = queries.slice(0, MOST_QUERIES)
       const size = Math.min(limit, MOST_HITS)
       if (asked.length === 0) return []
-      for (const [at, query] of asked.entries()) layQuery(query, at)
+      layQueries(asked)
       const items = Atomics.load(count, 0)
       withBits(skipped, skip, () =>
         withBits(blocked, authors, () =>

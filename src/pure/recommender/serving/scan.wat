@@ -1,7 +1,8 @@
 ;; The exact scan of the first stage: of `count` vectors of 64 signed bytes, those of the highest score, in a heap of 8 bytes an entry
 ;; (score: f32, item: i32) whose root is the worst that is kept. `node tools/assemble.ts --write` makes scan-bytes.ts of it.
 ;;
-;; A query is 144 bytes: 64 numbers of 16 bits, then scale and offset (f32). An item's score is the largest over the queries of
+;; Queries are four times 64 numbers of 16 bits, then four scales and four offsets (f32); fewer than four are followed by such with scale 0
+;; and offset −∞, and of one alone nothing else is looked at. An item's score is the largest over the queries of
 ;;   (sum of products) × scale of the item × scale of the query + offset of the query,
 ;; each step rounded to f32, so that other implementations can come to the same numbers.
 ;;
@@ -56,8 +57,8 @@
     ;; A note passes when it has a language of `wanted`, and its bit is not set in `skipped`, nor its author's in `blocked`.
     (param $wanted i32) (param $skipped i32) (param $blocked i32)
     (param $heap i32) (param $size i32)
-    (local $item i32) (local $row i32) (local $query i32) (local $left i32)
-    (local $best f32) (local $score f32) (local $scale f32) (local $sum v128)
+    (local $item i32) (local $row i32) (local $left i32) (local $best f32) (local $scale f32)
+    (local $q0 v128) (local $q1 v128) (local $q2 v128) (local $q3 v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128) (local $e v128) (local $f v128) (local $g v128) (local $h v128)
     (if (i32.eqz (local.get $size)) (then (return)))
     ;; An empty place in the heap is worse than everything.
@@ -80,39 +81,78 @@
       (local.set $g (v128.load8x8_s offset=48 (local.get $row)))
       (local.set $h (v128.load8x8_s offset=56 (local.get $row)))
       (local.set $scale (f32.load (i32.add (local.get $scales) (i32.shl (local.get $item) (i32.const 2)))))
-      (local.set $best (f32.const -inf))
-      (local.set $query (local.get $queries))
-      (local.set $left (local.get $queryCount))
-      (loop $each
-        (local.set $sum
-          (i32x4.add
+      (if (i32.eq (local.get $queryCount) (i32.const 1))
+        (then
+          (local.set $q0
             (i32x4.add
               (i32x4.add
-                (i32x4.dot_i16x8_s (local.get $a) (v128.load (local.get $query)))
-                (i32x4.dot_i16x8_s (local.get $b) (v128.load offset=16 (local.get $query))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $a) (v128.load offset=0 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $b) (v128.load offset=16 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $c) (v128.load offset=32 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $d) (v128.load offset=48 (local.get $queries)))))
               (i32x4.add
-                (i32x4.dot_i16x8_s (local.get $c) (v128.load offset=32 (local.get $query)))
-                (i32x4.dot_i16x8_s (local.get $d) (v128.load offset=48 (local.get $query)))))
-            (i32x4.add
-              (i32x4.add
-                (i32x4.dot_i16x8_s (local.get $e) (v128.load offset=64 (local.get $query)))
-                (i32x4.dot_i16x8_s (local.get $f) (v128.load offset=80 (local.get $query))))
-              (i32x4.add
-                (i32x4.dot_i16x8_s (local.get $g) (v128.load offset=96 (local.get $query)))
-                (i32x4.dot_i16x8_s (local.get $h) (v128.load offset=112 (local.get $query)))))))
-        (local.set $sum (i32x4.add (local.get $sum)
-          (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $sum) (local.get $sum))))
-        (local.set $score
-          (f32.add
-            (f32.mul
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $e) (v128.load offset=64 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $f) (v128.load offset=80 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $g) (v128.load offset=96 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $h) (v128.load offset=112 (local.get $queries)))))))
+          (local.set $q0 (i32x4.add (local.get $q0)
+            (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $q0) (local.get $q0))))
+          (local.set $best
+            (f32.add
               (f32.mul
-                (f32.convert_i32_s (i32.add (i32x4.extract_lane 0 (local.get $sum)) (i32x4.extract_lane 1 (local.get $sum))))
-                (local.get $scale))
-              (f32.load offset=128 (local.get $query)))
-            (f32.load offset=132 (local.get $query))))
-        (local.set $best (f32.max (local.get $best) (local.get $score)))
-        (local.set $query (i32.add (local.get $query) (i32.const 144)))
-        (br_if $each (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))
+                (f32.mul
+                  (f32.convert_i32_s (i32.add (i32x4.extract_lane 0 (local.get $q0)) (i32x4.extract_lane 1 (local.get $q0))))
+                  (local.get $scale))
+                (f32.load offset=512 (local.get $queries)))
+              (f32.load offset=528 (local.get $queries)))))
+        (else
+          (local.set $q0
+            (i32x4.add
+              (i32x4.add
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $a) (v128.load offset=0 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $b) (v128.load offset=16 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $c) (v128.load offset=32 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $d) (v128.load offset=48 (local.get $queries)))))
+              (i32x4.add
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $e) (v128.load offset=64 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $f) (v128.load offset=80 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $g) (v128.load offset=96 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $h) (v128.load offset=112 (local.get $queries)))))))
+          (local.set $q1
+            (i32x4.add
+              (i32x4.add
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $a) (v128.load offset=128 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $b) (v128.load offset=144 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $c) (v128.load offset=160 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $d) (v128.load offset=176 (local.get $queries)))))
+              (i32x4.add
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $e) (v128.load offset=192 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $f) (v128.load offset=208 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $g) (v128.load offset=224 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $h) (v128.load offset=240 (local.get $queries)))))))
+          (local.set $q2
+            (i32x4.add
+              (i32x4.add
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $a) (v128.load offset=256 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $b) (v128.load offset=272 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $c) (v128.load offset=288 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $d) (v128.load offset=304 (local.get $queries)))))
+              (i32x4.add
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $e) (v128.load offset=320 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $f) (v128.load offset=336 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $g) (v128.load offset=352 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $h) (v128.load offset=368 (local.get $queries)))))))
+          (local.set $q3
+            (i32x4.add
+              (i32x4.add
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $a) (v128.load offset=384 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $b) (v128.load offset=400 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $c) (v128.load offset=416 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $d) (v128.load offset=432 (local.get $queries)))))
+              (i32x4.add
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $e) (v128.load offset=448 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $f) (v128.load offset=464 (local.get $queries))))
+                (i32x4.add (i32x4.dot_i16x8_s (local.get $g) (v128.load offset=480 (local.get $queries))) (i32x4.dot_i16x8_s (local.get $h) (v128.load offset=496 (local.get $queries)))))))
+          ;; The sums of all four, a lane a query.
+          (local.set $q0 (i32x4.add
+            (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $q0) (local.get $q1))
+            (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $q0) (local.get $q1))))
+          (local.set $q2 (i32x4.add
+            (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $q2) (local.get $q3))
+            (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $q2) (local.get $q3))))
+          (local.set $q0 (i32x4.add
+            (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $q0) (local.get $q2))
+            (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $q0) (local.get $q2))))
+          (local.set $q0
+            (f32x4.add
+              (f32x4.mul
+                (f32x4.mul (f32x4.convert_i32x4_s (local.get $q0)) (f32x4.splat (local.get $scale)))
+                (v128.load offset=512 (local.get $queries)))
+              (v128.load offset=528 (local.get $queries))))
+          (local.set $q0 (f32x4.max (local.get $q0)
+            (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $q0) (local.get $q0))))
+          (local.set $best (f32.max (f32x4.extract_lane 0 (local.get $q0)) (f32x4.extract_lane 1 (local.get $q0))))))
       ;; Items come in ascending order: one of equal score stands behind what is kept.
       (if (f32.gt (local.get $best) (f32.load (local.get $heap)))
         (then

@@ -12,6 +12,10 @@ import { engineOf, PARTS } from './second-stage.ts'
 /** Candidates of the second stage: so many from the scan, and so many neighbours of what was acted on. */
 const SCANNED = 350
 const NEIGHBOURS = 150
+/** So many times more neighbours are looked at, for some do not pass. */
+const SPARE = 3
+/** Of more items a reader is asked for by one vector: their interests would cost as much again each. */
+const MOST_FOR_INTERESTS = 60_000
 /** Latest acts that neighbours are looked for of. */
 const LATEST = 30
 
@@ -59,7 +63,7 @@ function queriesOf({ factors, gram, mean, items }: EngineModel, later: readonly 
     for (let i = 0; i < width; i++) padded[i] = (reader[i] as number) / deviation
     return { vector: padded, offset: -along / deviation }
   }
-  return (acts, latest) => [acts, ...interestsOf(acts, latest, width, vector)].map(queryOf)
+  return (acts, latest) => [acts, ...(items > MOST_FOR_INTERESTS ? [] : interestsOf(acts, latest, width, vector))].map(queryOf)
 }
 
 /** Two stages: an exact scan over all vectors and the neighbours of the latest acts bring a few hundred, which the whole engine then scores. */
@@ -83,13 +87,14 @@ export function serverOf(model: EngineModel, room: Room, desk: number): Server {
         ;(earned[item] as number) += weight * (weights[at] as number)
       }
     }
-    const kept = met.filter(passes).sort((a, b) => a - b)
-    const top = topOf(
-      Float32Array.from(kept, (item) => earned[item] as number),
-      NEIGHBOURS,
-    )
-    for (const item of met) earned[item] = 0
-    return Array.from(top, (at) => kept[at] as number)
+    const values = new Float32Array(met.length)
+    for (const [at, item] of met.entries()) {
+      values[at] = earned[item] as number
+      earned[item] = 0
+    }
+    return Array.from(topOf(values, SPARE * NEIGHBOURS), (at) => met[at] as number)
+      .filter(passes)
+      .slice(0, NEIGHBOURS)
   }
 
   const rate = (acts: Acts, items: number[]): Rated[] => {
