@@ -96,7 +96,7 @@ function portsOf(world: World, place: Place, shelf: Shelf, model: Tasting): Pick
   return {
     seen: async ({ id }, ids) => new Set(ids.filter((note) => place.did[Number(id) * world.notes.count + numberOf(note)] !== 0)),
     load: async (ids) => ids.map((id) => shelf.note(numberOf(id))),
-    taste: async ({ id }, ids) => model.taste(Number(id), ids.map(numberOf)),
+    taste: async ({ acts }, ids) => model.taste(acts, ids.map(numberOf)),
   }
 }
 
@@ -112,7 +112,7 @@ function sourcesOf(world: World, place: Place, shelf: Shelf, model: Tasting): Po
   return {
     topics: async (reader) => [...reader.topics].flatMap((topic) => unseen(shelf.ofTopic(topic), reader, SIZE.topic)),
     people: async (reader) => [...reader.people].slice(-SIZE.people).flatMap((author) => unseen(shelf.ofAuthor(author), reader, SIZE.person)),
-    neighbours: async ({ id }) => listed(model.near(Number(id), SIZE.neighbours)),
+    neighbours: async ({ id, acts }) => listed(model.near(Number(id), acts, SIZE.neighbours)),
     hottest: async (reader) => unseen(shelf.hottest(), reader, SIZE.hottest),
     fresh: async (reader) => unseen(shelf.fresh(), reader, SIZE.fresh),
     across: async (reader) => unseen(shelf.bridging(), reader, SIZE.across),
