@@ -1,67 +1,85 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { after, DAY, type Instant, MINUTE } from '#ground/clock/index.ts'
+import { after, DAY, MINUTE } from '#ground/clock/index.ts'
+import type { Database } from '#ground/database/index.ts'
+import type { Member } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
-import { seeded } from '#pure/recommender/random.ts'
+import { type Random, seeded } from '#pure/recommender/random.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 import { wrongSums } from '../queries/payments.ts'
-import { payPromises, type SeenNote } from './pay-promises.ts'
+import { recordSignals } from '../signals/record.ts'
+import { servedKey } from '../signals/serve.ts'
+import { seal } from '../signals/served.ts'
 
 let house: TestHouse
 const notes: NoteId[] = []
-const readers: ActorId[] = []
-let start: Instant
+const readers: Member[] = []
 
 beforeAll(async () => {
   house = await openHouse()
-  const { q } = house.ground.db
   for (const handle of ['lin', 'dana', 'mei']) await house.a.member({ handle })
-  for (let i = 0; i < 40; i += 1) readers.push(await house.a.member({ handle: `reader_${i}` }))
+  for (let i = 0; i < 40; i += 1) {
+    await house.a.member({ handle: `reader_${i}` })
+    readers.push(await house.a.viewer(`reader_${i}`))
+  }
   await house.a.member({ handle: 'host', role: 'admin' })
   house.clock.move(2 * DAY)
   for (const handle of ['lin', 'dana', 'mei']) notes.push(await house.a.note(handle, { title: `First of ${handle}` }))
   await house.settle()
-  start = house.clock.now()
-  await sql`create table test_seen (note_id uuid, reader_id uuid, day date, at timestamptz, primary key (note_id, reader_id, day))`.execute(q)
 }, 60_000)
 afterAll(() => house.close())
 
-/** As impressions are recorded: each once a reader and day, and what they pay, in one transaction; some are cut off. */
-async function record(batch: readonly SeenNote[], isCut: boolean): Promise<void> {
-  await house.ground.db
-    .transaction(async (tx) => {
-      for (const { noteId, readerId, at } of [...batch].sort((a, b) => (`${a.noteId}${a.readerId}` < `${b.noteId}${b.readerId}` ? -1 : 1)))
-        await sql`insert into test_seen values (${noteId}, ${readerId}, ${at.toISOString().slice(0, 10)}::date, ${at}) on conflict do nothing`.execute(tx)
-      await payPromises(tx, batch)
-      if (isCut) throw new Error('cut off')
-    })
-    .catch((error: Error) => {
-      if (error.message !== 'cut off') throw error
-    })
+interface Batch {
+  reader: Member
+  token: string
+  slots: number[]
 }
 
-function batches(count: number): SeenNote[][] {
-  const random = seeded(20_261_123)
+/** What readers did on pages of the last twenty hours, over midnight: half of it about one note, so that it is paid in full while others are at it. */
+function batches(random: Random, count: number, key: string): Batch[] {
   const of = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   return Array.from({ length: count }, () => {
-    // Half of everything is about one note, so that it is paid in full while others are at it.
-    return Array.from({ length: 1 + Math.floor(random() * 12) }, () => ({
-      noteId: random() < 0.5 ? (notes[0] as NoteId) : of(notes),
-      readerId: of(readers),
-      at: after(start, Math.floor(random() * 3) * DAY + Math.floor(random() * 600) * MINUTE),
-    }))
+    const reader = of(readers)
+    const at = after(house.clock.now(), -Math.floor(random() * 20 * 60) * MINUTE)
+    const shown = notes.map((id) => ({ id, propensity: null }))
+    const slots = [0, 1, 2].filter((slot) => random() < (slot === 0 ? 0.9 : 0.35))
+    return { reader, token: seal(key, { reader: reader.id, at, surface: 'discover', notes: shown }), slots: slots.length > 0 ? slots : [0] }
+  })
+}
+
+/** As a page sends it; with `isCut` the power goes before the commit. */
+async function record({ reader, token, slots }: Batch, isCut: boolean): Promise<void> {
+  const { db } = house.ground
+  const cut: Database['transaction'] = (work) =>
+    db.transaction(async (tx) => {
+      await work(tx)
+      throw new Error('cut off')
+    })
+  const ground = isCut ? { ...house.ground, db: { ...db, transaction: cut } } : house.ground
+  await recordSignals(
+    ground,
+    reader,
+    token,
+    slots.map((slot) => [slot, 'impression'] as const),
+  ).catch((error: Error) => {
+    if (error.message !== 'cut off') throw error
   })
 }
 
 test('the ledger is the impressions, whatever comes twice, at once or is cut off', { timeout: 120_000 }, async () => {
-  const all = batches(140)
-  const left = [...all, ...all.filter((_, i) => i % 3 === 0)].map((batch, i) => ({ batch, isCut: i % 5 === 0 }))
-  const work = async () => {
-    for (let next = left.shift(); next; next = left.shift()) await record(next.batch, next.isCut)
+  const random = seeded(20_261_123)
+  const key = await servedKey(house.ground)
+  for (let day = 0; day < 3; day += 1) {
+    house.clock.move(DAY)
+    const all = batches(random, 90, key)
+    const left = [...all, ...all.filter((_, i) => i % 3 === 0)].map((batch, i) => ({ batch, isCut: i % 5 === 0 }))
+    const work = async () => {
+      for (let next = left.shift(); next; next = left.shift()) await record(next.batch, next.isCut)
+    }
+    await Promise.all([work(), work(), work(), work()])
   }
-  await Promise.all([work(), work(), work(), work()])
   const { rows } = await sql<{ seen: number; given: number; lines: number; owed: number; state: string }>`
-    select p.owed, p.given, p.state, (select count(*)::int from test_seen s where s.note_id = p.note_id) as seen,
+    select p.owed, p.given, p.state, (select count(*)::int from feed_signals s where s.note_id = p.note_id and s.kind = 0) as seen,
       (select sum(l.given)::int from promise_payments l where l.promise_id = p.id) as lines from promises p order by p.made_at, p.id`.execute(house.ground.db.q)
   expect(rows).toHaveLength(3)
   for (const { seen, given, lines, owed, state } of rows) {
@@ -73,7 +91,7 @@ test('the ledger is the impressions, whatever comes twice, at once or is cut off
   expect(rows.map(({ state }) => state)).toContain('open')
   // While one runs, who paid it are those who saw it.
   const { rows: differ } = await sql`
-    select note_id, reader_id, day from test_seen where note_id in (select note_id from promises where state = 'open')
+    select note_id, reader_id, day from feed_signals where kind = 0 and note_id in (select note_id from promises where state = 'open')
     except select p.note_id, r.reader_id, r.day from promise_readers r join promises p on p.id = r.promise_id`.execute(house.ground.db.q)
   expect(differ).toEqual([])
   expect(await wrongSums(house.ground.db.q)).toEqual([])
@@ -91,7 +109,7 @@ test('everybody may read the ledger: its days add up, and nobody who looked can 
     expect(days.every(({ day }: { day: string }) => /^\d{4}-\d\d-\d\d$/.test(day))).toBe(true)
   }
   const text = JSON.stringify(lines)
-  expect(readers.filter((one) => text.includes(one))).toEqual([])
+  expect(readers.filter(({ id }) => text.includes(id))).toEqual([])
   const { rows } = await sql<{ given: number }>`select sum(given)::int as given from promises`.execute(house.ground.db.q)
   expect(lines.reduce((total, { given }) => total + given, 0)).toBe(rows[0]?.given)
 })
@@ -115,7 +133,8 @@ test('a note that is not for everybody any more loses its place in the ledger, n
   expect(gone).toMatchObject([{ state: 'void', owed: 100 }])
   expect(gone[0].given).toBeGreaterThan(0)
   const before = JSON.stringify(json)
-  for (const { forget } of house.ground.house.features) if (forget) await house.ground.db.transaction((tx) => forget(tx, readers[0] as ActorId))
-  expect((await sql`select 1 from promise_readers where reader_id = ${readers[0]}`.execute(house.ground.db.q)).rows).toEqual([])
+  const leaving = readers[0]?.id as ActorId
+  for (const { forget } of house.ground.house.features) if (forget) await house.ground.db.transaction((tx) => forget(tx, leaving))
+  expect((await sql`select 1 from promise_readers where reader_id = ${leaving}`.execute(house.ground.db.q)).rows).toEqual([])
   expect(JSON.stringify((await house.as(null).get('/feed/promises/ledger')).json)).toBe(before)
 })

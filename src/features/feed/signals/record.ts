@@ -36,12 +36,13 @@ export async function recordSignals(ground: Ground, member: Member, token: strin
     if (await isUnlearnt(tx, member.id, [page.at, now])) return
     const written = await insertSignals(tx, { reader: member.id, surface: page.surface, servedAt: page.at, now, signals })
     const seen = written.filter(({ kind }) => kind === 'impression')
-    // Whoever had everything forgotten today may have seen these before: they are counted again from tomorrow on.
+    // Whoever had everything forgotten that day may have seen these before: they are counted again from the next day on.
     const { since } = await controlsOf(tx, member.id)
-    if (seen.length > 0 && !(since && dayOf(since) === dayOf(now)))
+    if (seen.length > 0 && !(since && dayOf(since) === dayOf(page.at)))
       await payPromises(
         tx,
-        seen.map(({ noteId }) => ({ noteId, readerId: member.id, at: now })),
+        // At the time of the page: its day is the day of the impression.
+        seen.map(({ noteId }) => ({ noteId, readerId: member.id, at: page.at })),
       )
   })
 }
