@@ -70,6 +70,7 @@ const MEMBERS: Record<string, () => string> = {
   'the language of a text': () => `/layers/language?subjectKind=note&subjectId=${idOf(town.pictured)}`,
   'my words': () => '/words',
   'sign out': () => '/sign-out',
+  across: () => '/across',
   'why a note': () => `/notes/${idOf(town.pictured)}/why`,
 }
 

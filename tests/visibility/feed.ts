@@ -3,6 +3,9 @@ import { by, type Entry, once, own, self, word } from './entry.ts'
 /** The feeds, and what they know of their reader. */
 export const feedEntries: Record<string, Entry | Entry[]> = {
   'GET /feeds/discover': { ...once({ query: { limit: '40' }, reveals: ['by someone blocked'] }), shelf: true },
+  'GET /feeds/across': { ...once({ query: { limit: '40' } }), shelf: true },
+  'GET /me/sliders': own(),
+  'PATCH /me/sliders': self,
   'GET /about/ranking': once({}),
   'GET /feed/promises/ledger': once({}),
   'GET /notes/{id}/promises': by('note', 'owner'),

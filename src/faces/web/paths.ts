@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   following: '/following',
   nearby: '/nearby',
+  across: '/across',
   search: '/search',
   write: '/new',
   notices: '/notifications',

@@ -1,107 +1,72 @@
 import { type Tile, tilesFor } from '#features/notes/index.ts'
 import { topicBriefs } from '#features/topics/index.ts'
-import { type Instant, instant, SECOND } from '#ground/clock/index.ts'
+import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
-import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import type { NoteId } from '#ground/ids/index.ts'
 import { decodeCursor, encodeCursor, type Page } from '#pure/cursor/index.ts'
-import { pages } from './compose.ts'
-import { wanted, wantedTile } from './gate.ts'
-import { fromShelf, type Shelf } from './kept.ts'
-import { hottest, hottestOfPeople, hottestOfTopics } from './queries/sources.ts'
-import { type Candidate, type Ranked, rank } from './rank.ts'
-import { type FeedReader, feedReader } from './reader.ts'
+import { makePage } from '#pure/recommender/page/make-page.ts'
+import { decodeTrail, encodeTrail, start } from '#pure/recommender/page/trail.ts'
+import type { Asked, Bridging, ReasonCode, Slot } from '#pure/recommender/page/types.ts'
+import { factsOf } from './across.ts'
+import { wantedTile } from './gate.ts'
+import { portsOf } from './ports.ts'
+import { feedReader, pageReader } from './reader.ts'
 
-/** How many each source may bring: enough for some fifty pages. */
-const SIZE = { hottest: 600, topics: 25, eachTopic: 16, people: 60, eachPerson: 4 } as const
+/** Cursors of Discover carry what was shown. */
+export const MOST_CURSOR = 4_096
 
-/** The same for everyone, so each is asked for once in this long; what a page shows of it is gated for each reader. */
-const HOTTEST_KEPT_MS = 5 * SECOND
-const kept = new WeakMap<object, { at: number; notes: Promise<Candidate[]> }>()
-const shelves = new WeakMap<object, Shelf>()
+/** A page of Discover and with what probability each of its notes is where it is. */
+export interface DiscoverPage extends Page<Tile> {
+  propensities: ReadonlyMap<string, number>
+}
 
-/** One page of Discover. The cursor holds seed, anchor time and page: the same cursor gives the same page while notes stay as they are. */
-export async function discover(ground: Ground, viewer: Viewer, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<Page<Tile>> {
-  const { seed, anchor, page } = cursor ? readCursor(cursor) : { seed: Math.floor(ground.ids.random() * 2 ** 31), anchor: ground.clock.now(), page: 0 }
-  const reader = await feedReader(ground, viewer)
-  const candidates = (await sources(ground, reader)).filter((note) => note.publishedAt <= anchor && wanted(reader, viewerId(viewer))(note))
-  const ranking = rank(candidates, { topics: new Set(reader.topics), people: new Set(reader.people), reads: reader.reads, now: anchor, seed })
-  const { chosen, isLast } = pageAt(ranking, { slots: limit, reads: reader.reads }, page)
-  const tiles = (
-    await tilesFor(
-      ground,
-      viewer,
-      chosen.map((note) => note.id as NoteId),
-    )
-  ).filter(wantedTile(reader))
+/**
+ * One page of Discover. The cursor holds seed, anchor time and what was shown so far: pages of one scroll repeat nothing, a like changes
+ * the next, and the same cursor gives the same page while nothing happens.
+ */
+export async function discover(ground: Ground, viewer: Viewer, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<DiscoverPage> {
+  const { anchor, ...from } = cursor ? readCursor(cursor) : { seed: Math.floor(ground.ids.random() * 2 ** 31), anchor: ground.clock.now(), trail: start }
+  const asked: Asked = { ...from, now: anchor.getTime(), slots: limit }
+  const wishes = await feedReader(ground, viewer)
+  const page = await makePage(await portsOf(ground, viewer, wishes), await pageReader(ground, viewer, wishes), asked)
+  const ids = page.slots.map(({ note }) => note.id as NoteId)
+  const tiles = (await tilesFor(ground, viewer, ids)).filter(wantedTile(wishes))
   return {
-    items: await withReasons(ground, viewer, tiles, chosen),
-    next: isLast ? null : encodeCursor({ key: page + 1, id: `${seed}@${anchor.toISOString()}` }),
+    items: await withReasons(ground, viewer, tiles, page.slots),
+    next: page.trail && encodeCursor({ key: encodeTrail(page.trail), id: `${asked.seed}@${anchor.toISOString()}` }),
+    propensities: new Map(page.slots.map(({ note, propensity }) => [note.id, propensity])),
   }
 }
 
-function readCursor(text: string): { seed: number; anchor: Instant; page: number } {
-  const { key, id } = decodeCursor(text)
+function readCursor(text: string): { seed: number; anchor: Instant; trail: Asked['trail'] } {
+  const { key, id } = decodeCursor(text, MOST_CURSOR)
   const [seed = '', at = ''] = id.split('@')
   const anchor = instant(at)
-  const page = Number(key)
-  return {
-    seed: Number(seed) || 0,
-    anchor: Number.isNaN(anchor.getTime()) ? instant(0) : anchor,
-    page: Number.isInteger(page) && page >= 0 && page < 10_000 ? page : 0,
-  }
+  return { seed: Number(seed) || 0, anchor: Number.isNaN(anchor.getTime()) ? instant(0) : anchor, trail: decodeTrail(String(key)) ?? start }
 }
 
-async function sources(ground: Ground, reader: FeedReader): Promise<Candidate[]> {
-  const db = ground.db.read()
-  const shelf = shelfOf(ground)
-  const asked = { now: ground.clock.now().getTime(), ms: HOTTEST_KEPT_MS }
-  const parts = await Promise.all([
-    hottestOf(ground),
-    fromShelf(shelf, 'topic', reader.topics.slice(0, SIZE.topics), { ...asked, fetch: (topics) => hottestOfTopics(db, topics, SIZE.eachTopic) }),
-    fromShelf(shelf, 'person', reader.people.slice(0, SIZE.people), { ...asked, fetch: (people) => hottestOfPeople(db, people as ActorId[], SIZE.eachPerson) }),
-  ])
-  return [...new Map(parts.flat().map((note) => [note.id, note])).values()]
-}
+/** What is told of a slot that is there for a reason of its own; of the others, what speaks most for them. */
+const TOLD: ReadonlySet<ReasonCode> = new Set(['topic', 'liked', 'person', 'taste', 'bridging', 'fresh', 'quality'])
 
-function shelfOf({ db }: Ground): Shelf {
-  const shelf = shelves.get(db) ?? new Map()
-  shelves.set(db, shelf)
-  return shelf
-}
-
-function hottestOf({ db, clock }: Ground): Promise<Candidate[]> {
-  const now = clock.now().getTime()
-  const last = kept.get(db)
-  if (last && Math.abs(now - last.at) < HOTTEST_KEPT_MS) return last.notes
-  const notes = hottest(db.read(), SIZE.hottest)
-  kept.set(db, { at: now, notes })
-  notes.catch(() => kept.delete(db))
-  return notes
-}
-
-function pageAt(ranking: Ranked[], rules: Parameters<typeof pages>[1], wantedPage: number): { chosen: Ranked[]; isLast: boolean } {
-  let at = 0
-  let seen = 0
-  for (const page of pages(ranking, rules)) {
-    seen += page.length
-    if (at === wantedPage) return { chosen: page, isLast: seen >= ranking.length }
-    at += 1
-  }
-  return { chosen: [], isLast: true }
+function whyOfSlot({ kind, note, reasons }: Slot): { code: string; about?: string | undefined; sides?: Bridging['sides'] } {
+  if (kind === 'across' && note.bridging) return { code: 'across', sides: note.bridging.sides }
+  if (kind === 'promise' || kind === 'explore' || kind === 'across') return { code: kind }
+  const told = reasons.find(({ code, contribution }) => TOLD.has(code) && contribution > 0)
+  return told ? { code: told.code, about: told.about } : { code: 'fresh' }
 }
 
 /** A topic that is the reason mostly stands on the tile already; only the others are looked up. */
-async function withReasons({ db }: Ground, viewer: Viewer, tiles: Tile[], chosen: Ranked[]): Promise<Tile[]> {
-  const reasons = new Map(chosen.map(({ id, reason }) => [id, reason]))
+async function withReasons({ db }: Ground, viewer: Viewer, tiles: Tile[], slots: readonly Slot[]): Promise<Tile[]> {
+  const reasons = new Map(slots.map((slot) => [slot.note.id, whyOfSlot(slot)]))
   const labels = new Map(tiles.flatMap((tile) => tile.topics.map(({ id, label }) => [id, label] as const)))
-  const missing = [...reasons.values()].flatMap((reason) => (reason.code === 'topic' && !labels.has(reason.topic) ? [reason.topic] : []))
+  const isTopic = (code: string) => code === 'topic' || code === 'liked'
+  const missing = [...reasons.values()].flatMap(({ code, about }) => (isTopic(code) && about !== undefined && !labels.has(about) ? [about] : []))
   for (const [id, { label }] of await topicBriefs(db.read(), missing, viewer.locale, viewerId(viewer))) labels.set(id, label)
   return tiles.map((tile) => {
-    const reason = reasons.get(tile.id as NoteId)
-    if (!reason) return tile
-    const facts: Record<string, string> =
-      reason.code === 'topic' ? { topic: labels.get(reason.topic) ?? reason.topic } : reason.code === 'person' ? { name: tile.author.name } : {}
-    return { ...tile, why: { code: reason.code, facts } }
+    const { code, about, sides } = reasons.get(tile.id) ?? { code: 'fresh' }
+    if (sides) return { ...tile, why: { code, facts: factsOf(sides) } }
+    if (isTopic(code) && about !== undefined) return { ...tile, why: { code, facts: { topic: labels.get(about) ?? about } } }
+    return { ...tile, why: { code, facts: code === 'person' ? { name: tile.author.name } : {} } }
   })
 }

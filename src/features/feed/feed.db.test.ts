@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ActorId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
-import { weights } from './weights.ts'
 
 let house: TestHouse
 const id: Record<string, ActorId> = {}
@@ -141,18 +140,27 @@ test('a deleted note leaves the page', async () => {
   expect(rows[0]?.n).toBe(0)
 })
 
-test('why a note is there: parts that add up to one, the largest first, for this reader alone', async () => {
+test('why a note is there: reasons that add up to its score, for this reader alone', async () => {
   const punk = await write('lin', '朋克是一条河', { topics: ['朋克'], body: '从地下室流到广场，谁也拦不住它，我们都在里面。' })
   await house.settle()
+  house.clock.move(10_000)
   const why = async (who: string | null) => (await house.as(who).get(`/notes/${punk}/why`)).json
   const dana = await why('dana')
-  expect(dana).toMatchObject({ reason: 'topic', topic: 'punk', topics: ['punk'], person: false, ageHours: 0, tile: { id: punk } })
-  expect(dana.shares.map(({ code }: { code: string }) => code)).toEqual(['topic', 'note'])
-  expect(dana.shares.reduce((sum: number, { share }: { share: number }) => sum + share, 0)).toBeCloseTo(1)
-  expect(dana.shares[0].share).toBeCloseTo(weights.followedTopic / (1 + weights.followedTopic))
-  expect(await why(null)).toMatchObject({ reason: 'new', topic: null, topics: [], shares: [{ code: 'note', share: 1 }] })
+  expect(dana).toMatchObject({ topics: ['punk'], person: false, tile: { id: punk } })
+  expect(dana.place).toBeLessThanOrEqual(dana.of)
+  expect(dana.reasons.find(({ code }: { code: string }) => code === 'topic')).toMatchObject({ about: 'punk' })
+  expect(dana.reasons.reduce((sum: number, { contribution }: { contribution: number }) => sum + contribution, 0)).toBeCloseTo(dana.score, 9)
+  const guest = await why(null)
+  expect(guest).toMatchObject({ topics: [], changes: [], mutes: [] })
+  expect(guest.reasons.map(({ code }: { code: string }) => code)).not.toContain('topic')
   await house.as('dana').put(`/actors/${id.lin}/follow`)
-  expect(await why('dana')).toMatchObject({ person: true, shares: [{ code: 'topic' }, { code: 'note' }, { code: 'person' }] })
+  expect(await why('dana')).toMatchObject({
+    person: true,
+    changes: [
+      { kind: 'unfollow-topic', id: 'punk' },
+      { kind: 'unfollow-person', id: id.lin },
+    ],
+  })
   await house.as('dana').delete(`/actors/${id.lin}/follow`)
 })
 

@@ -2,6 +2,8 @@ import type { Tx } from '#ground/database/index.ts'
 import { feature, type Ground } from '#ground/feature.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
+import { keepBridging } from './keep-bridging.ts'
+import { learnHeads } from './learn-heads.ts'
 import { migrations } from './migrations/index.ts'
 import { countAct, tellOfNote, training } from './model/index.ts'
 import { closePromises } from './promises/close-promises.ts'
@@ -52,7 +54,7 @@ export const feed = feature({
   name: 'feed',
   migrations,
   routes,
-  jobs: (ground) => [rebuild(ground), training(ground), closePromises(ground), tidySignals(ground)] as Job<never>[],
+  jobs: (ground) => [rebuild(ground), training(ground), keepBridging(ground), learnHeads(ground), closePromises(ground), tidySignals(ground)] as Job<never>[],
   async start(ground) {
     await servedKey(ground)
     await makeMonths(ground.db, ground.clock.now())
@@ -76,5 +78,3 @@ export const feed = feature({
     'topics.regrouped': ({ db }, { payload }) => regroupNotes(db, payload.topicIds),
   },
 })
-
-export { composition, weights } from './weights.ts'

@@ -1,11 +1,11 @@
-import type { Candidate } from './rank.ts'
+import type { Note } from '#pure/recommender/page/types.ts'
 
 interface Kept {
   at: number
-  notes: readonly Candidate[]
+  notes: readonly Note[]
 }
 
-/** What sources brought, by `topic:…`, `person:…` or `all`: the same for every reader, so it is asked for once in a while. */
+/** What sources brought, by `topic:…`, `person:…`: the same for every reader, so it is asked for once in a while. */
 export type Shelf = Map<string, Kept>
 
 /** Keys kept at once; a key holds some tens of notes. */
@@ -19,9 +19,9 @@ export async function fromShelf(
   shelf: Shelf,
   prefix: string,
   keys: readonly string[],
-  { now, ms, fetch }: { now: number; ms: number; fetch: (missing: string[]) => Promise<Map<string, readonly Candidate[]>> },
-): Promise<Candidate[]> {
-  const found = new Map<string, readonly Candidate[]>()
+  { now, ms, fetch }: { now: number; ms: number; fetch: (missing: string[]) => Promise<Map<string, readonly Note[]>> },
+): Promise<Note[]> {
+  const found = new Map<string, readonly Note[]>()
   for (const key of keys) {
     const kept = shelf.get(`${prefix}:${key}`)
     if (kept && Math.abs(now - kept.at) < ms) found.set(key, kept.notes)

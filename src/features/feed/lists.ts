@@ -8,8 +8,8 @@ import { type Member, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import { decodeCursor, encodeCursor, isMoment, type Page, pageOf, timeStart } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
-import { interleave } from './compose.ts'
 import { wantedTile } from './gate.ts'
+import { interleave } from './interleave.ts'
 import { atPlaces, byPeople, newestOf, newestOfTopic, type Timed } from './queries/sources.ts'
 import { feedReader } from './reader.ts'
 
@@ -74,11 +74,11 @@ const EACH_PLACE = 60
 const EACH_LANGUAGE = 200
 
 /** A cut of a list that was put together in memory: the cursor holds how far, and as of when. */
-function slice(ids: NoteId[], at: number, limit: number, until: Instant): { ids: NoteId[]; next: string | null } {
+export function slice(ids: NoteId[], at: number, limit: number, until: Instant): { ids: NoteId[]; next: string | null } {
   return { ids: ids.slice(at, at + limit), next: at + limit < ids.length ? encodeCursor({ key: at + limit, id: until.toISOString() }) : null }
 }
 
-function startOf(ground: Ground, cursor: string | undefined): { at: number; until: Instant } {
+export function startOf(ground: Ground, cursor: string | undefined): { at: number; until: Instant } {
   const from = cursor ? decodeCursor(cursor) : null
   if (from && !isMoment(from.id)) throw new Refusal('bad-cursor')
   return { at: Math.max(0, Math.min(100_000, Math.trunc(Number(from?.key ?? 0)) || 0)), until: from ? instant(from.id) : ground.clock.now() }

@@ -1,9 +1,12 @@
 import { activeMutes, blockedEitherWay, followedPeople, type Mutes } from '#features/graph/index.ts'
 import { followedTopics, oneWith } from '#features/topics/index.ts'
 import type { Ground } from '#ground/feature.ts'
-import type { Viewer } from '#ground/http/viewer.ts'
+import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
+import type { Reader } from '#pure/recommender/page/types.ts'
 import { hiddenFrom } from './queries/choices.ts'
+import { noSliders, slidersOf } from './queries/sliders.ts'
+import { actsOf } from './signals/acts.ts'
 
 /** What is known of who reads: only what they chose. */
 export interface FeedReader {
@@ -30,4 +33,24 @@ export async function feedReader({ db, clock }: Ground, viewer: Viewer): Promise
   // Who does not want to meet a topic does not want to meet what is one with it.
   const muted = mutes.topics.size > 0 ? await oneWith(db.q, [...mutes.topics]) : []
   return { topics, people, reads: new Set(viewer.reads), mutes: { ...mutes, topics: new Set([...mutes.topics, ...muted]) }, blocked, hidden }
+}
+
+/** So many of the latest acts say what a reader likes. */
+const ACTS = 50
+
+/** The reader as a page of Discover is made for. */
+export async function pageReader({ db }: Ground, viewer: Viewer, { topics, people, reads, mutes, blocked }: FeedReader): Promise<Reader> {
+  const [acts, { sliders, country }] =
+    viewer.kind === 'member' ? await Promise.all([actsOf(db.q, viewer.id, ACTS), slidersOf(db.q, viewer.id)]) : [[], { sliders: noSliders, country: null }]
+  return {
+    id: viewerId(viewer),
+    topics: new Set(topics),
+    people: new Set(people),
+    reads,
+    country,
+    acts: acts.map(({ id, weight, at }) => ({ id, weight, at: at.getTime() })),
+    controls: sliders,
+    muted: { people: mutes.persons, topics: mutes.topics, languages: mutes.languages },
+    blocked,
+  }
 }

@@ -4,16 +4,19 @@ import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage } from '#ground/http/shapes.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { Refusal } from '#pure/problem/index.ts'
-import { discover } from './discover.ts'
+import { acts, composition, values, variety, weights } from '#pure/recommender/page/weights.ts'
+import { across } from './across.ts'
+import { discover, MOST_CURSOR } from './discover.ts'
 import { following, near, newest, ofList, ofPlace, ofTopic } from './lists.ts'
 import { promiseRoutes } from './promises/routes.ts'
 import { controlsOf, noControls } from './queries/controls.ts'
 import { signalRoutes } from './signals/routes.ts'
 import { served, zServedPage } from './signals/serve.ts'
-import { acts, composition, weights } from './weights.ts'
+import { sliderRoutes } from './sliders.ts'
 import { whyOf, zWhy } from './why.ts'
 
 const tag = 'feed'
+const zNumbers = z.record(z.string(), z.number())
 
 export const routes = [
   ...promiseRoutes,
@@ -25,14 +28,14 @@ export const routes = [
     summary: 'The weights of Discover, the ones it runs with',
     who: 'guest',
     scope: 'read',
-    answer: z.object({ weights: z.record(z.string(), z.number()), composition: z.record(z.string(), z.number()), acts: z.record(z.string(), z.number()) }),
-    handle: async () => ({ weights, composition, acts }),
+    answer: z.object({ values: zNumbers.describe('Of each act, in a score'), weights: zNumbers, composition: zNumbers, variety: zNumbers, acts: zNumbers }),
+    handle: async () => ({ values, weights, composition, variety, acts }),
   }),
   defineRoute({
     method: 'get',
     path: '/notes/{id}/why',
     tag,
-    summary: 'Why Discover shows me this note: the parts of its place, which add up to one',
+    summary: 'Why Discover shows me this note: reasons that add up to its score, and where it would stand without them',
     who: 'anyone',
     scope: 'read',
     params: z.object({ id: zId('note') }),
@@ -47,14 +50,27 @@ export const routes = [
     summary: 'A page of Discover, each note with the reason it is there',
     who: 'anyone',
     scope: 'read',
-    query: z.object({ ...pageQuery(composition.slots), limit: z.coerce.number().int().min(1).max(48).default(composition.slots) }),
+    query: z.object({ cursor: z.string().max(MOST_CURSOR).optional(), limit: z.coerce.number().int().min(1).max(48).default(composition.slots) }),
     answer: zServedPage,
     async handle(ground, viewer: Viewer, { query }) {
       const controls = viewer.kind === 'member' ? await controlsOf(ground.db.q, viewer.id) : noControls
-      const page = await (controls.chronological ? newest : discover)(ground, viewer, query)
-      return served(ground, viewer, 'discover', page, { controls })
+      if (controls.chronological) return served(ground, viewer, 'discover', await newest(ground, viewer, query), { controls })
+      const { propensities, ...page } = await discover(ground, viewer, query)
+      return served(ground, viewer, 'discover', page, { controls, propensities })
     },
   }),
+  defineRoute({
+    method: 'get',
+    path: '/feeds/across',
+    tag,
+    summary: 'Notes that readers of several languages like alike; each says whose, three readers and more of a language',
+    who: 'anyone',
+    scope: 'read',
+    query: z.object(pageQuery(8)),
+    answer: zServedPage,
+    handle: async (ground, viewer: Viewer, { query }) => served(ground, viewer, 'across', await across(ground, viewer, query)),
+  }),
+  ...sliderRoutes,
   defineRoute({
     method: 'get',
     path: '/feeds/following',

@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import type { Bridging, Heads } from '#pure/recommender/page/types.ts'
 import './promises/tables.ts'
 
 /** What ranking knows of each public note. Distribution key: note. */
@@ -12,8 +13,15 @@ export interface FeedNotesTable {
   /** log2(quality) + hours / half-life: the order of quality × freshness, which does not change as time goes by. */
   heat: number
   language: string
+  /** ISO 3166 alpha-2 of its place; null: none is told, or its author is under 16. */
+  country: string | null
   layer_languages: string[]
   topics: string[]
+  /** One of its topics is of the arts. */
+  art: boolean
+  /** How far readers of several languages like it alike, 0–1, and how many of each; both null until they do. Kept hourly. */
+  bridging: Generated<number | null>
+  sides: ColumnType<Bridging['sides'] | null, string | null | undefined, string | null>
 }
 
 /** One row a note and topic. Distribution key: topic. */
@@ -64,10 +72,22 @@ export interface FeedControlsTable {
   /** tstzmultirange: when the engine did not look, e.g. before a new start and while learning was paused. */
   unlearnt: Generated<string>
   chronological: Generated<boolean>
+  /** Sliders of Discover: slots of twelve, 0–6; −1 familiar … 1 new; −1 near … 1 far. */
+  across: Generated<number>
+  unexpected: Generated<number>
+  far: Generated<number>
+}
+
+/** What the ranking learnt: one row. Reference. */
+export interface FeedHeadsTable {
+  id: true
+  learnt: ColumnType<{ heads: Heads; features: string[] }, string, string>
+  until: Instant
 }
 
 declare module '#ground/database/tables.ts' {
   interface Tables {
+    feed_heads: FeedHeadsTable
     feed_notes: FeedNotesTable
     feed_topics: FeedTopicsTable
     feed_signals: FeedSignalsTable

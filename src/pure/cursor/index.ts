@@ -8,14 +8,14 @@ export interface Cursor {
 
 const VERSION = 1
 
-/** Base64url JSON; at most 512 characters come back in. */
+/** Base64url JSON; unless a list says otherwise, at most 512 characters come back in. */
 export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify([VERSION, cursor.key, cursor.id])).toString('base64url')
 }
 
 /** Throws Refusal `bad-cursor` for anything this program did not write. */
-export function decodeCursor(text: string): Cursor {
-  if (text.length > 512) throw new Refusal('bad-cursor')
+export function decodeCursor(text: string, most = 512): Cursor {
+  if (text.length > most) throw new Refusal('bad-cursor')
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     if (!Array.isArray(value) || value.length !== 3 || value[0] !== VERSION) throw new Refusal('bad-cursor')

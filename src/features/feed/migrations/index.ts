@@ -1,5 +1,6 @@
 import * as feed from './0001-feed.ts'
 import * as signals from './0002-signals.ts'
 import * as promises from './0003-promises.ts'
+import * as page from './0005-page.ts'
 
-export const migrations = { '0001-feed': feed, '0002-signals': signals, '0003-promises': promises }
+export const migrations = { '0001-feed': feed, '0002-signals': signals, '0003-promises': promises, '0005-page': page }

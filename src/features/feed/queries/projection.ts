@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { visibleTo } from '#features/notes/index.ts'
+import { notMinor } from '#features/people/index.ts'
 import type { Instant } from '#ground/clock/index.ts'
 import { type Database, type Tx, takeTurns } from '#ground/database/index.ts'
 import { anonymous } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
-import { weights } from '../weights.ts'
+import { arts, weights } from '#pure/recommender/page/weights.ts'
 import { dropSignalsOf } from './signals.ts'
 import '../tables.ts'
 
@@ -14,6 +15,9 @@ const MACHINE = ['author', 'person', 'machine']
 const topicsOf = (note: RawBuilder<unknown>) =>
   sql<string[]>`coalesce((select array_agg(head order by at) from (
     select t.head_id as head, min(n.position) as at from note_topics n join topics t on t.id = n.topic_id where n.note_id = ${note} group by t.head_id) heads), '{}')`
+
+/** Whether one of these topics is of the arts. */
+const isArt = (topics: RawBuilder<unknown>) => sql<boolean>`exists (select 1 from topics t where t.id = any(${topics}) and t.kind = any(${arts}))`
 
 /** What stands in the note's own tables now; undefined when it is not public, gone, or a comment. */
 async function factsOf(tx: Tx, id: NoteId) {
@@ -29,6 +33,8 @@ async function factsOf(tx: Tx, id: NoteId) {
       'comment_count',
       'boost_count',
       topicsOf(sql`notes.id`).as('topics'),
+      // A region of a place is told of nobody under 16 (security V5).
+      sql<string | null>`(select p.country from places p where p.id = notes.place_id and ${notMinor('notes.author_id')})`.as('country'),
       sql<
         string[]
       >`coalesce((select array_agg(distinct l.language) from layers l where l.subject_kind = 'note' and l.subject_id = notes.id::text and l.origin = any(${MACHINE})), '{}')`.as(
@@ -67,8 +73,10 @@ export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
     quality,
     heat,
     language: note.language,
+    country: note.country,
     layer_languages: note.layers,
     topics: note.topics,
+    art: isArt(sql`${note.topics}::text[]`),
   }
   await tx
     .insertInto('feed_notes')
@@ -100,6 +108,7 @@ export async function regroupNotes(db: Database, topicIds: readonly string[]): P
       const ids = rows.map((row) => row.note_id)
       await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${ids}::text[]) as wanted (id)`.execute(tx)
       await sql`update feed_notes set topics = ${topicsOf(sql`feed_notes.note_id`)} where note_id = any(${ids}::uuid[])`.execute(tx)
+      await sql`update feed_notes set art = ${isArt(sql`feed_notes.topics`)} where note_id = any(${ids}::uuid[])`.execute(tx)
       await sql`delete from feed_topics where note_id = any(${ids}::uuid[])`.execute(tx)
       await sql`insert into feed_topics (topic_id, note_id, language, published_at, heat)
         select unnest(topics), note_id, language, published_at, heat from feed_notes where note_id = any(${ids}::uuid[])`.execute(tx)

@@ -5,26 +5,88 @@ import type { Instant } from '#ground/clock/index.ts'
 import type { Reader } from '#ground/database/index.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
-import type { Candidate } from '../rank.ts'
+import type { Bridging, Note } from '#pure/recommender/page/types.ts'
 import '../tables.ts'
 
 const columns = [
   'feed_notes.note_id as id',
-  'feed_notes.author_id as authorId',
+  'feed_notes.author_id as author',
   'feed_notes.published_at as publishedAt',
-  'quality',
+  'feed_notes.quality',
   'feed_notes.language',
-  'layer_languages as layerLanguages',
-  'topics',
+  'feed_notes.country',
+  'feed_notes.layer_languages as layers',
+  'feed_notes.topics',
+  'feed_notes.art',
+  'feed_notes.bridging as score',
+  'feed_notes.sides',
 ] as const
 
-/** The hottest of all. */
-export const hottest = (db: Reader, limit: number): Promise<Candidate[]> =>
-  db.selectFrom('feed_notes').select(columns).orderBy('heat', 'desc').orderBy('note_id').limit(limit).execute()
+interface Row extends Omit<Note, 'publishedAt' | 'bridging'> {
+  publishedAt: Instant
+  score: number | null
+  sides: Bridging['sides'] | null
+}
 
-/** One note as ranking knows it; undefined when it is not in the feeds. */
-export const candidateOf = (db: Reader, id: NoteId): Promise<Candidate | undefined> =>
-  db.selectFrom('feed_notes').select(columns).where('feed_notes.note_id', '=', id).executeTakeFirst()
+const noteOf = ({ id, author, publishedAt, quality, language, country, layers, topics, art, score, sides }: Row): Note => ({
+  id,
+  author,
+  publishedAt: publishedAt.getTime(),
+  quality,
+  language,
+  country,
+  layers,
+  topics,
+  art,
+  bridging: score === null ? null : { score, sides: sides ?? [] },
+})
+
+const notes = (db: Reader) => db.selectFrom('feed_notes').select(columns)
+
+/** The hottest of all. */
+export const hottest = async (db: Reader, limit: number): Promise<Note[]> =>
+  (await notes(db).orderBy('heat', 'desc').orderBy('note_id').limit(limit).execute()).map(noteOf)
+
+/** The newest of all. */
+export const freshest = async (db: Reader, limit: number): Promise<Note[]> =>
+  (await notes(db).orderBy('published_at', 'desc').orderBy('note_id', 'desc').limit(limit).execute()).map(noteOf)
+
+/** What readers of several languages like most alike. */
+export const bridged = async (db: Reader, limit: number): Promise<Note[]> =>
+  (await notes(db).where('bridging', 'is not', null).orderBy('bridging', 'desc').orderBy('note_id').limit(limit).execute()).map(noteOf)
+
+/** These notes, in any order; what is not in the feeds is left out. */
+export const notesByIds = async (db: Reader, ids: readonly string[]): Promise<Note[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await notes(db)
+          .where('note_id', 'in', ids as NoteId[])
+          .execute()
+      ).map(noteOf)
+
+/** Which of these were edited after the moment that is given with each. */
+export async function editedSince(db: Reader, seen: ReadonlyMap<NoteId, Instant>): Promise<Set<string>> {
+  if (seen.size === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`select n.id from unnest(${[...seen.keys()]}::uuid[], ${[...seen.values()]}::timestamptz[]) seen (id, at)
+    join notes n on n.id = seen.id and n.edited_at > seen.at`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Topics of these notes, those of most of them first. */
+export async function topicsOfNotes(db: Reader, ids: readonly string[], limit: number): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('feed_topics')
+    .select('topic_id as id')
+    .where('note_id', 'in', ids as NoteId[])
+    .groupBy('topic_id')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('topic_id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
 
 /** All by time, newest first, from `before` on. */
 export async function newestOf(db: Reader, before: { at: Instant; id: string } | null, limit: number): Promise<{ id: NoteId; at: Instant }[]> {
@@ -38,7 +100,7 @@ export async function newestOf(db: Reader, before: { at: Instant; id: string } |
 }
 
 /** The hottest of each of these topics, by topic; one index probe a topic, whatever the number of notes. */
-export async function hottestOfTopics(db: Reader, topics: string[], each: number): Promise<Map<string, Candidate[]>> {
+export async function hottestOfTopics(db: Reader, topics: string[], each: number): Promise<Map<string, Note[]>> {
   if (topics.length === 0) return new Map()
   const rows = await db
     .selectFrom(sql<{ topic: string }>`unnest(${topics}::text[])`.as<'wanted'>(sql`wanted(topic)`))
@@ -54,29 +116,23 @@ export async function hottestOfTopics(db: Reader, topics: string[], each: number
 }
 
 /** The hottest of each of these people, by person. */
-export async function hottestOfPeople(db: Reader, people: ActorId[], each: number): Promise<Map<string, Candidate[]>> {
+export async function hottestOfPeople(db: Reader, people: ActorId[], each: number): Promise<Map<string, Note[]>> {
   if (people.length === 0) return new Map()
   const rows = await db
     .selectFrom(sql<{ person: ActorId }>`unnest(${people}::uuid[])`.as<'wanted'>(sql`wanted(person)`))
     .innerJoinLateral(
-      (eb) => eb.selectFrom('feed_notes').select(columns).where('author_id', '=', sql<ActorId>`wanted.person`).orderBy('heat', 'desc').limit(each).as('hot'),
+      (eb) => eb.selectFrom('feed_notes').select('note_id').where('author_id', '=', sql<ActorId>`wanted.person`).orderBy('heat', 'desc').limit(each).as('hot'),
       (join) => join.onTrue(),
     )
-    .select(['hot.id', 'hot.authorId', 'hot.publishedAt', 'hot.quality', 'hot.language', 'hot.layerLanguages', 'hot.topics'])
+    .innerJoin('feed_notes', 'feed_notes.note_id', 'hot.note_id')
+    .select(columns)
     .select(sql<string>`wanted.person`.as('key'))
     .execute()
   return grouped(rows)
 }
 
-function grouped(rows: (Candidate & { key: string })[]): Map<string, Candidate[]> {
-  const groups = new Map<string, Candidate[]>()
-  for (const { key, ...note } of rows) {
-    const group = groups.get(key)
-    if (group) group.push(note)
-    else groups.set(key, [note])
-  }
-  return groups
-}
+const grouped = (rows: (Row & { key: string })[]): Map<string, Note[]> =>
+  new Map([...Map.groupBy(rows, ({ key }) => key)].map(([key, some]) => [key, some.map(noteOf)]))
 
 /** Newest public notes of a topic in each of its languages, the language with the newest first. */
 export async function newestOfTopic(db: Reader, topic: string, until: Instant, each: number): Promise<Map<string, NoteId[]>> {

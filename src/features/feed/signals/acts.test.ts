@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { instant } from '#ground/clock/index.ts'
 import type { NoteId } from '#ground/ids/index.ts'
+import { acts as weights } from '#pure/recommender/page/weights.ts'
 import type { Act } from '../queries/acts.ts'
-import { acts as weights } from '../weights.ts'
 import { weigh } from './acts.ts'
 import type { ActKind } from './kinds.ts'
 

@@ -1,8 +1,8 @@
 import type { Reader } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
+import { acts as weights } from '#pure/recommender/page/weights.ts'
 import type { WeightedAct } from '../model/index.ts'
 import { type Act, actsBefore } from '../queries/acts.ts'
-import { acts as weights } from '../weights.ts'
 import { LONGEST_STAY } from './kinds.ts'
 
 /**

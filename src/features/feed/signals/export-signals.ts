@@ -3,6 +3,7 @@ import type { ArchivePart } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { choicesOf, keptOf } from '../queries/acts.ts'
 import { controlsOf } from '../queries/controls.ts'
+import { slidersOf } from '../queries/sliders.ts'
 import { KINDS, SURFACES } from './kinds.ts'
 
 const PAGE = 500
@@ -30,7 +31,7 @@ export const archive: Record<string, ArchivePart> = {
   choices: { export: choices },
   learning: {
     async *export(db, member) {
-      yield await controlsOf(db, member)
+      yield { ...(await controlsOf(db, member)), ...(await slidersOf(db, member)).sliders }
     },
   },
 }

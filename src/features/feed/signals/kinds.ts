@@ -20,7 +20,7 @@ export type ActKind = (typeof ACTS)[number]
 export const codeOf = (kind: Kind): number => KINDS.indexOf(kind)
 
 /** Where a page of tiles stood. Order as in `KINDS`. */
-export const SURFACES = ['discover', 'following', 'nearby', 'topic', 'place', 'list'] as const
+export const SURFACES = ['discover', 'following', 'nearby', 'topic', 'place', 'list', 'across'] as const
 export type Surface = (typeof SURFACES)[number]
 
 /** Seconds that are told apart; nobody is told to the second, and longer than the last is the last. */

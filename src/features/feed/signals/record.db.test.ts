@@ -99,7 +99,7 @@ test('an impression is counted once a reader and day, whatever page it was on', 
   expect((await rows()).filter(({ kind }) => kind === 0)).toHaveLength(3)
   expect((await rows()).length).toBe(before + 1)
   house.clock.move(DAY)
-  const next = await pageOf('ada')
+  const next = await pageOf('ada', '/topics/tea/notes')
   await send('ada', next.served, [[0, 'impression']])
   // A batch of yesterday's page that comes today is yesterday's.
   await send('ada', first.served, [

@@ -67,13 +67,13 @@ function fraction(x: number, a: number, b: number): number {
   return result
 }
 
-const LANCZOS = [76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 0.1208650973866179e-2, -0.5395239384953e-5]
+const LANCZOS = [76.18009172947146, -86.50532032941678, 24.01409824083091, -1.231739572450155, 0.1208650973866179e-2, -0.5395239384953e-5]
 
 /** ln Γ(x) for x > 0, to 2e-10 (Lanczos). */
 function logGamma(x: number): number {
   const shifted = x + 5.5
   const sum = LANCZOS.reduce((total, factor, i) => total + factor / (x + i + 1), 1.000000000190015)
-  return (x + 0.5) * Math.log(shifted) - shifted + Math.log((2.5066282746310005 * sum) / x)
+  return (x + 0.5) * Math.log(shifted) - shifted + Math.log((2.5066282746310007 * sum) / x)
 }
 
 /**

@@ -63,11 +63,12 @@ export interface Example {
 const LEARNING = { rate: 0.02, pull: 1e-4, most: 10 } as const
 
 /**
- * The heads after these examples, in their order: one step of logistic regression each. An example weighs 1 / propensity (clipped), so that
- * what the ranking seldom shows counts as much as what it puts first (Horvitz and Thompson 1952; Joachims et al. 2017).
+ * The heads (those of `heard`, the others stay) after these examples, in their order: one step of logistic regression each. An example
+ * weighs 1 / propensity (clipped), so that what the ranking seldom shows counts as much as what it puts first (Horvitz and Thompson 1952; Joachims et al. 2017).
  */
-export function learn(heads: Heads, examples: readonly Example[]): Heads {
+export function learn(heads: Heads, examples: readonly Example[], heard: readonly HeadName[] = HEADS): Heads {
   return headsOf((name) => {
+    if (!heard.includes(name)) return heads[name]
     let { bias } = heads[name]
     const weights = [...heads[name].weights]
     for (const { features, acts, propensity } of examples) {

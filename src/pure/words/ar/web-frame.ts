@@ -26,6 +26,7 @@ export const webFrame: Messages = {
   'frame.discover': 'اكتشاف',
   'frame.following': 'متابعاتي',
   'frame.nearby': 'بجواري',
+  'frame.across': 'عبر اللغات',
   'frame.language': 'اللغة',
   'frame.more-languages': 'لغات أخرى',
   'frame.suggestions': {

@@ -19,6 +19,7 @@ export const webFrame: Messages = {
   'frame.discover': 'Discover',
   'frame.following': 'Following',
   'frame.nearby': 'Nearby',
+  'frame.across': 'Across',
   'frame.language': 'Language',
   'frame.more-languages': 'More languages',
   'frame.suggestions': { one: '{count} suggestion', other: '{count} suggestions' },

@@ -19,6 +19,7 @@ export const webFrame: Messages = {
   'frame.discover': 'Descubrir',
   'frame.following': 'Siguiendo',
   'frame.nearby': 'Cerca',
+  'frame.across': 'Entre lenguas',
   'frame.language': 'Idioma',
   'frame.more-languages': 'Más idiomas',
   'frame.suggestions': { one: '{count} sugerencia', other: '{count} sugerencias' },

@@ -19,6 +19,7 @@ export const webFrame: Messages = {
   'frame.discover': 'Découvrir',
   'frame.following': 'Suivis',
   'frame.nearby': 'Autour',
+  'frame.across': 'Entre les langues',
   'frame.language': 'Langue',
   'frame.more-languages': 'Autres langues',
   'frame.suggestions': { one: '{count} suggestion', other: '{count} suggestions' },

@@ -19,6 +19,7 @@ export const webFrame: Messages = {
   'frame.discover': '見つける',
   'frame.following': 'フォロー中',
   'frame.nearby': '近く',
+  'frame.across': '言語を越えて',
   'frame.language': '言語',
   'frame.more-languages': 'ほかの言語',
   'frame.suggestions': { other: '候補{count}件' },

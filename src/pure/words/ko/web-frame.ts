@@ -19,6 +19,7 @@ export const webFrame: Messages = {
   'frame.discover': '발견',
   'frame.following': '팔로잉',
   'frame.nearby': '주변',
+  'frame.across': '언어 너머',
   'frame.language': '언어',
   'frame.more-languages': '다른 언어',
   'frame.suggestions': { other: '제안 {count}개' },

@@ -24,6 +24,7 @@ export const webFrame: Messages = {
   'frame.discover': 'Открытия',
   'frame.following': 'Подписки',
   'frame.nearby': 'Рядом',
+  'frame.across': 'Сквозь языки',
   'frame.language': 'Язык',
   'frame.more-languages': 'Другие языки',
   'frame.suggestions': {

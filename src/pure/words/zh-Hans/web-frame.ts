@@ -19,6 +19,7 @@ export const webFrame: Messages = {
   'frame.discover': '发现',
   'frame.following': '关注',
   'frame.nearby': '附近',
+  'frame.across': '跨语言',
   'frame.language': '语言',
   'frame.more-languages': '更多语言',
   'frame.suggestions': { other: '{count} 条建议' },

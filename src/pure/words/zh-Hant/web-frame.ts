@@ -19,6 +19,7 @@ export const webFrame: Messages = {
   'frame.discover': '探索',
   'frame.following': '追蹤中',
   'frame.nearby': '附近',
+  'frame.across': '跨語言',
   'frame.language': '語言',
   'frame.more-languages': '更多語言',
   'frame.suggestions': { other: '{count} 個建議' },

@@ -1,0 +1,6 @@
+import type { FeedPage } from '../../../api-types.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url }) => ({
+  page: await locals.api.get<FeedPage>('/feeds/across', { cursor: url.searchParams.get('cursor') }),
+})

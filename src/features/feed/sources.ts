@@ -1,0 +1,110 @@
+import { instant, SECOND } from '#ground/clock/index.ts'
+import type { Ground } from '#ground/feature.ts'
+import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import { draw } from '#pure/recommender/page/draw.ts'
+import type { Asked, Found, Note, Ports, Reader } from '#pure/recommender/page/types.ts'
+import { fromShelf, type Shelf } from './kept.ts'
+import { modelOf, type WeightedAct } from './model/index.ts'
+import { duePromises } from './promises/due-promises.ts'
+import { bridged, freshest, hottest, hottestOfPeople, hottestOfTopics, notesByIds } from './queries/sources.ts'
+
+/** How many each source may bring: enough for some fifty pages. */
+const SIZE = {
+  hottest: 600,
+  fresh: 200,
+  topics: 25,
+  eachTopic: 16,
+  likedTopics: 8,
+  neighbours: 200,
+  people: 60,
+  eachPerson: 4,
+  bridged: 400,
+  across: 60,
+  explore: 40,
+} as const
+
+/** What is asked for is the same for everyone, so it is asked for once in this long; what a page shows of it is gated for each reader. */
+const KEPT_MS = 5 * SECOND
+
+interface Shelves {
+  /** Lists that have no key: hottest, freshest, bridged. */
+  whole: Map<string, { at: number; notes: Promise<Note[]> }>
+  /** By topic and by person. */
+  lists: Shelf
+  /** By id. */
+  notes: Shelf
+}
+const shelves = new WeakMap<object, Shelves>()
+
+function shelvesOf({ db }: Ground): Shelves {
+  const found = shelves.get(db) ?? { whole: new Map(), lists: new Map(), notes: new Map() }
+  shelves.set(db, found)
+  return found
+}
+
+/** Lists of public notes as SQL and the shelf answer them. */
+export function shelfOf(ground: Ground) {
+  const db = ground.db.read()
+  const { whole, lists, notes } = shelvesOf(ground)
+  const asked = { now: ground.clock.now().getTime(), ms: KEPT_MS }
+  const kept = (name: string, fetch: () => Promise<Note[]>): Promise<Note[]> => {
+    const last = whole.get(name)
+    if (last && Math.abs(asked.now - last.at) < KEPT_MS) return last.notes
+    const fresh = fetch()
+    whole.set(name, { at: asked.now, notes: fresh })
+    fresh.catch(() => whole.delete(name))
+    return fresh
+  }
+  return {
+    hottest: () => kept('hottest', () => hottest(db, SIZE.hottest)),
+    freshest: () => kept('freshest', () => freshest(db, SIZE.fresh)),
+    bridged: () => kept('bridged', () => bridged(db, SIZE.bridged)),
+    ofTopics: (topics: readonly string[]) => fromShelf(lists, 'topic', topics, { ...asked, fetch: (missing) => hottestOfTopics(db, missing, SIZE.eachTopic) }),
+    ofPeople: (people: readonly string[]) =>
+      fromShelf(lists, 'person', people, { ...asked, fetch: (missing) => hottestOfPeople(db, missing as ActorId[], SIZE.eachPerson) }),
+    byIds: (ids: readonly string[]) =>
+      fromShelf(notes, 'note', ids, { ...asked, fetch: async (missing) => new Map((await notesByIds(db, missing)).map((note) => [note.id, [note]])) }),
+  }
+}
+
+const found = (notes: readonly Note[]): Found[] => notes.map((note) => ({ id: note.id, note }))
+
+/** A reader's acts as the engine takes them. */
+export const weighted = ({ acts }: Pick<Reader, 'acts'>): WeightedAct[] => acts.map(({ id, weight, at }) => ({ id: id as NoteId, weight, at: instant(at) }))
+
+/** Where Discover looks for notes; each may fail alone. */
+export function sourcesOf(ground: Ground): Ports['sources'] {
+  const shelf = shelfOf(ground)
+  return {
+    hottest: async () => found(await shelf.hottest()),
+    fresh: async () => found(await shelf.freshest()),
+    people: async ({ people }) => found(await shelf.ofPeople([...people].slice(0, SIZE.people))),
+    topics: async (reader) => {
+      const liked = topicsOf(await shelf.byIds(reader.acts.flatMap(({ id, weight }) => (weight > 0 ? [id] : []))))
+      return found(await shelf.ofTopics([...new Set([...[...reader.topics].slice(0, SIZE.topics), ...liked])]))
+    },
+    neighbours: async (reader) => modelOf(ground)?.near(weighted(reader), { limit: SIZE.neighbours, blocked: reader.blocked as ReadonlySet<ActorId> }) ?? [],
+    promises: (reader, asked) => duePromises(ground, reader, asked),
+    across: async ({ reads }) => found((await shelf.bridged()).filter(({ language }) => !reads.has(language)).slice(0, SIZE.across)),
+    explore: async (_, { seed }) => found(quiet(await shelf.freshest(), seed)),
+  }
+}
+
+/** Topics of most of these notes. */
+function topicsOf(notes: readonly Note[]): string[] {
+  const counts = new Map<string, number>()
+  for (const topic of notes.flatMap(({ topics }) => topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, SIZE.likedTopics)
+    .map(([topic]) => topic)
+}
+
+/** Some of the new notes to which few reacted, by lot. */
+const quiet = (notes: readonly Note[], seed: Asked['seed']): Note[] =>
+  notes
+    .filter(({ quality }) => quality < 3)
+    .map((note) => ({ note, lot: draw(seed, note.id) }))
+    .sort((a, b) => a.lot - b.lot)
+    .slice(0, SIZE.explore)
+    .map(({ note }) => note)
