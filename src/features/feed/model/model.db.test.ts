@@ -5,7 +5,7 @@ import { instant } from '#ground/clock/index.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 import { versionsIn } from './file.ts'
-import { type Model, modelOf, modelReady, type WeightedAct } from './index.ts'
+import { countAct, type Model, modelOf, modelReady, type WeightedAct } from './index.ts'
 import { folderOf, train } from './train.ts'
 
 let house: TestHouse
@@ -25,7 +25,7 @@ const likesOf = (ids: readonly NoteId[], weight = 1): WeightedAct[] => ids.map((
 const idsOf = (rated: readonly { id: NoteId }[]) => rated.map(({ id }) => id)
 const learnt = async (): Promise<Model> => {
   house.clock.move(1000)
-  expect(await train(house.ground)).toBe(true)
+  expect(await train(house.ground)).toBeGreaterThan(0)
   const model = await modelReady(house.ground)
   if (!model) throw new Error('no model')
   return model
@@ -33,7 +33,7 @@ const learnt = async (): Promise<Model> => {
 
 test('a place where nobody has liked anything has no model, and nothing to learn', async () => {
   expect(modelOf(house.ground)).toBeNull()
-  expect(await train(house.ground)).toBe(false)
+  expect(await train(house.ground)).toBe(0)
   expect(await modelReady(house.ground)).toBeNull()
 })
 
@@ -85,8 +85,16 @@ test('a note that was published a moment ago is found, and one that is taken bac
   expect(idsOf(await model.score(acts, [fresh, gone]))).toEqual([])
   const next = await learnt()
   expect(idsOf(await next.near(acts, { limit: 100 })).filter((id) => id === fresh || id === gone)).toEqual([])
-  // Published again after that, it comes as any new note; what the file does not know is looked for when it is read.
   expect(idsOf(await next.near(acts, { limit: 100 })).length).toBeGreaterThan(0)
+})
+
+test('many new acts bring the next training forward, each time more of them', async () => {
+  const waiting = async () => (await house.ground.jobs.waiting())['feed.train'] ?? 0
+  const before = await waiting()
+  for (let at = 0; at < 600; at += 1) await countAct(house.ground)
+  expect(await waiting()).toBe(before + 1)
+  for (let at = 0; at < 300; at += 1) await countAct(house.ground)
+  expect(await waiting()).toBe(before + 1)
 })
 
 test('training that is stopped leaves the model as it was, and a broken file is none', async () => {
@@ -96,7 +104,7 @@ test('training that is stopped leaves the model as it was, and a broken file is 
   const stopped = new AbortController()
   const run = train(house.ground, stopped.signal)
   stopped.abort()
-  expect(await run).toBe(false)
+  expect(await run).toBe(0)
   expect(readdirSync(folder).filter((name) => name.endsWith('.bin'))).toEqual(before)
   const [version] = versionsIn(folder)
   writeFileSync(join(folder, before[0] as string), `broken ${version}`)

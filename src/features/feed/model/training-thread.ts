@@ -18,7 +18,7 @@ const crew = openThreads(threads)
 try {
   const model = await learn(db.q, crew)
   if (model) writeModel(folder, version, model)
-  parentPort?.postMessage(model !== null)
+  parentPort?.postMessage(model?.acts ?? 0)
 } finally {
   await crew.close()
   await db.close()

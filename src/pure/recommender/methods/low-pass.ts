@@ -31,9 +31,9 @@ function cholesky(gram: Float64Array, width: number): Float64Array {
   return lower
 }
 
-/** Makes the columns of a matrix (row by row) orthonormal, in place: by Cholesky, twice for safety (Yamamoto et al. 2015). */
-async function orthonormalise(matrix: Float32Array, width: number, crew: Crew): Promise<void> {
-  for (let again = 0; again < 2; again++) {
+/** Makes the columns of a matrix (row by row) orthonormal, in place: by Cholesky, nearly once and to the last digits twice (Yamamoto et al. 2015). */
+async function orthonormalise(matrix: Float32Array, width: number, crew: Crew, times: number): Promise<void> {
+  for (let again = 0; again < times; again++) {
     const lower = cholesky(await gramOf(matrix, width, 1, crew), width)
     await crew.run('triangularRows', { matrix, lower, width }, matrix.length / width)
   }
@@ -59,10 +59,10 @@ export async function smoothest(interactions: Interactions, seed: number, { vect
   const there = { matrix: interactions, rowWeights: readers, columnWeights: items, right: signals, width, into: passed }
   const back = { matrix: doers, rowWeights: items, columnWeights: readers, right: passed, width, into: signals }
   for (let round = 0; round < rounds; round++) {
-    await orthonormalise(signals, width, crew)
+    await orthonormalise(signals, width, crew, 1)
     await crew.run('timesNormalisedRows', there, interactions.readers)
     await crew.run('timesNormalisedRows', back, interactions.items)
   }
-  await orthonormalise(signals, width, crew)
+  await orthonormalise(signals, width, crew, 2)
   return signals
 }
