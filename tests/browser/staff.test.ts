@@ -14,6 +14,7 @@ const PAGES = [
   '/admin',
   '/admin/reports',
   '/admin/reports?state=closed',
+  '/admin/promises',
   '/admin/terms',
   '/admin/engines',
   '/admin/engines?month=2020-02',
