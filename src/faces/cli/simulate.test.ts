@@ -27,7 +27,7 @@ async function simulate(...args: string[]) {
 }
 
 test.each([
-  [['nonsense'], /Allowed choices are cold-start, /],
+  [['nonsense'], /Allowed choices are cold-start, newcomers/],
   [[], /missing required argument 'name'/],
   [['across', '--readers', '-5'], /whole number of 20 to 20000/],
   [['across', '--readers', '3'], /whole number of 20 to 20000/],
@@ -40,7 +40,7 @@ test.each([
   expect(status).toBe('exit 2')
 })
 
-test('one object under the names that programs read, the same for the same seed, and a picture', async () => {
+test('one object under the names that programs read, the same for the same seed, and a picture', { timeout: 60_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'commonplace-simulate-'))
   const svg = join(folder, 'cold-start.svg')
   const small = ['cold-start', '--readers', '60', '--days', '1', '--json', '--seed', '2']

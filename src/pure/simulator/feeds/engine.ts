@@ -14,6 +14,7 @@ import { CHOSEN } from '../readers.ts'
 import type { World } from '../world.ts'
 import { bridgingIn } from './bridging.ts'
 import { type Feed, SLOTS } from './feed.ts'
+import { type Floors, openFloors } from './floors.ts'
 import { authorId, idOf, numberOf, openShelf, type Shelf } from './shelf.ts'
 import { type Tasting, TRAINED_EVERY, tasting } from './taste.ts'
 
@@ -21,10 +22,14 @@ export interface EngineOptions {
   crew: Crew
   /** Slots of twelve for notes from elsewhere. */
   across?: number
+  /** Whether promises are kept. */
+  keepsPromises?: boolean
+  /** Notes that were entered into a theme. */
+  entries?: ReadonlySet<number>
 }
 
 /** What each source brings at most. Smaller than in Discover, as the world is. */
-const SIZE = { topic: 8, person: 2, people: 12, neighbours: 60, hottest: 24, fresh: 16, across: 24, explore: 12 } as const
+const SIZE = { topic: 8, person: 2, people: 12, neighbours: 60, hottest: 24, fresh: 16, across: 24, explore: 12, promises: 4 } as const
 /** A reader's last acts, as many as Discover folds in. */
 const ACTS = 60
 const WEIGHT: Readonly<Record<number, number>> = { [DID.like]: 1, [DID.save]: 1, [DID.comment]: 1, [DID.hide]: -1 }
@@ -32,10 +37,15 @@ const WEIGHT: Readonly<Record<number, number>> = { [DID.like]: 1, [DID.save]: 1,
 const LESSONS = 4
 
 /** The page maker that the server runs, handed this world's memory instead of a database. */
-export function engine(world: World, place: Place, { crew, across = composition.across }: EngineOptions): Feed {
+export function engine(
+  world: World,
+  place: Place,
+  { crew, across = composition.across, keepsPromises = true, entries }: EngineOptions,
+): Feed & { floors: Floors | null } {
   const shelf = openShelf(world, place, bridgingIn(world, place))
   const model = tasting(world, place, crew)
-  const sources = sourcesOf(world, place, shelf, model)
+  const floors = keepsPromises ? openFloors(world, place, shelf, entries) : null
+  const sources = sourcesOf(world, place, shelf, model, floors)
   const trails = new Map<number, Trail>()
   const lessons: Example[] = []
   let heads = priorHeads
@@ -43,6 +53,7 @@ export function engine(world: World, place: Place, { crew, across = composition.
   let pages = 0
 
   return {
+    floors,
     async morning(day) {
       heads = learn(heads, lessons.splice(0))
       if (day % TRAINED_EVERY === 0) await model.learn()
@@ -60,7 +71,8 @@ export function engine(world: World, place: Place, { crew, across = composition.
       served = { reader, slots: page.slots }
       return Uint32Array.from(page.slots, ({ note }) => numberOf(note.id))
     },
-    heard(number, _, looked) {
+    heard(number, page, looked) {
+      for (const note of page.subarray(0, looked)) floors?.looked(number, note)
       if (served && pages % LESSONS === 0) lessons.push(...examplesOf(world, place, number, shelf, { ...served, slots: served.slots.slice(0, looked) }))
     },
   }
@@ -100,7 +112,7 @@ function portsOf(world: World, place: Place, shelf: Shelf, model: Tasting): Pick
   }
 }
 
-function sourcesOf(world: World, place: Place, shelf: Shelf, model: Tasting): Ports['sources'] {
+function sourcesOf(world: World, place: Place, shelf: Shelf, model: Tasting, floors: Floors | null): Ports['sources'] {
   const listed = (notes: readonly number[]): Found[] => notes.map((note) => ({ id: idOf(note), note: shelf.note(note) }))
   /** Lists are the same for everybody: the first of one that this reader was not shown. */
   const unseen = (list: readonly number[], { id }: Reader, limit: number): Found[] => {
@@ -117,6 +129,7 @@ function sourcesOf(world: World, place: Place, shelf: Shelf, model: Tasting): Po
     fresh: async (reader) => unseen(shelf.fresh(), reader, SIZE.fresh),
     across: async (reader) => unseen(shelf.bridging(), reader, SIZE.across),
     explore: async (_, { seed }) => listed(drawnAmong(place.published, seed)),
+    ...(floors ? { promises: async (reader, { seed }) => floors.due(reader, { limit: SIZE.promises, seed }) } : {}),
   }
 }
 

@@ -6,8 +6,8 @@ import { planted } from './planted.ts'
 /** Whether notes reach those who do not read their language, without being forced on them. */
 export const across: Scenario = {
   asks: 'Are notes seen across languages, and is the feed as good with them?',
-  readers: 1_000,
-  days: 30,
+  readers: 300,
+  days: 14,
   aims: [
     { figure: 'exposureRatio', least: 3 },
     { figure: 'engagementRatio', least: 0.98 },

@@ -48,7 +48,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 /** Whether ten likes are enough to be known by. */
 export const coldStart: Scenario = {
   asks: 'Ten likes of a new reader: what is their next page about?',
-  readers: 1_000,
+  readers: 300,
   days: 7,
   aims: [],
   async play({ crew, said, ...options }) {

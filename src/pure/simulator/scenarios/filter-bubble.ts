@@ -8,7 +8,7 @@ const PLASTICITY = 0.02
 /** Whether a reader's topics grow fewer when taste follows what is shown. */
 export const filterBubble: Scenario = {
   asks: 'Do a reader’s topics stay as many when taste follows the feed?',
-  readers: 1_000,
+  readers: 200,
   days: 60,
   aims: [{ figure: 'entropyRatio', least: 0.8 }],
   async play(setting) {
