@@ -6,7 +6,7 @@ const PARTS = 'Avatar|EmptyPage|Feed|Icon|LanguageChip|LanguageMenu|Like|MainNav
 const everyFeed = new RegExp(
   [
     `/faces/web/parts/(${PARTS})\\.`,
-    '/faces/web/(api|live|locale|paths|time|toasts\\.svelte|toggle\\.svelte|typed|words)\\.ts',
+    '/faces/web/(api|live|locale|paths|time|gone\\.svelte|toasts\\.svelte|toggle\\.svelte|typed|words)\\.ts',
     '/faces/web/routes/(\\(feeds\\)/)?\\+(error|layout)\\.svelte',
     '/pure/words/format\\.ts',
   ].join('|'),

@@ -148,6 +148,14 @@ export interface Page<T> {
   next: string | null
 }
 
+/** A page of a feed. */
+export interface FeedPage extends Page<Tile> {
+  /** What goes back to the feed with what is done on it; null or absent where nothing is learnt. */
+  served?: string | null
+}
+/** What a member says of a note to the feed alone. */
+export type Choice = 'hide' | 'less' | 'tried'
+
 export interface Relation {
   following: boolean
   pending: boolean

@@ -13,6 +13,7 @@ export const paths = {
   signUp: '/sign-up',
   language: '/language',
   profileEdit: '/settings/profile',
+  learning: '/settings/learning',
   places: '/places',
   words: '/words',
   cultureWords: '/words/culture',

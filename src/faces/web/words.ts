@@ -36,7 +36,7 @@ const BY_ROUTE: Record<string, string[]> = {
   words: ['web-note', 'web-words'],
   rules: ['web-lists'],
   about: ['web-lists', 'web-promises'],
-  settings: ['web-account', 'web-note', 'web-write', 'web-lists', 'web-settings'],
+  settings: ['web-account', 'web-note', 'web-write', 'web-lists', 'web-settings', 'web-learning'],
   admin: ['web-account', 'web-lists', 'web-settings', 'web-engines', 'web-promises'],
 }
 

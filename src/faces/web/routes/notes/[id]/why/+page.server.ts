@@ -1,4 +1,4 @@
-import type { Tile } from '../../../../api-types.ts'
+import type { Choice, Tile } from '../../../../api-types.ts'
 import { form } from '../../../../forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -23,9 +23,11 @@ interface Sliders {
 }
 
 export const load: PageServerLoad = async ({ locals: { api, viewer }, params }) => {
-  const [why, sliders] = await Promise.all([
-    api.get<Why>(`/notes/${encodeURIComponent(params.id)}/why`),
+  const path = `/notes/${encodeURIComponent(params.id)}`
+  const [why, sliders, { choices }] = await Promise.all([
+    api.get<Why>(`${path}/why`),
     viewer ? api.get<Sliders>('/me/sliders') : null,
+    viewer ? api.get<{ choices: Choice[] }>(`${path}/choices`) : { choices: [] as Choice[] },
   ])
   const { tile } = why
   const of = (kind: 'person' | 'topic', id: string) => ({
@@ -36,12 +38,17 @@ export const load: PageServerLoad = async ({ locals: { api, viewer }, params }) 
   return {
     why,
     sliders,
+    choices,
     topics: tile.topics.map(({ id, label }) => ({ ...of('topic', id), label, following: why.topics.includes(id) })),
     person: viewer?.id === tile.author.id ? null : { ...of('person', tile.author.id), label: tile.author.name, following: why.person },
   }
 }
 
 export const actions: Actions = {
+  choose: form(async (api, fields, { params }) => {
+    const path = `/notes/${encodeURIComponent(params.id)}/choices/${encodeURIComponent(fields.text('choice'))}`
+    await (fields.has('on') ? api.put(path) : api.delete(path))
+  }),
   follow: form(async (api, fields) => {
     const path = `/${fields.text('kind') === 'person' ? 'actors' : 'topics'}/${encodeURIComponent(fields.text('id'))}/follow`
     await (fields.has('on') ? api.put(path) : api.delete(path))
