@@ -32,6 +32,7 @@ const PAGES = (): string[] => [
   '/settings',
   '/settings/profile',
   '/settings/security',
+  '/settings/notices',
   `/layers?subjectKind=note&subjectId=${town.pictured.split('/').at(-1)}`,
   `/layers/language?subjectKind=note&subjectId=${town.pictured.split('/').at(-1)}`,
 ]

@@ -197,6 +197,25 @@ test('the words of a note that was read, and of comments under it, are explained
   await context.close()
 })
 
+test('who reads the other script asks for a text in it, and is told how it came; from then on texts have it by themselves', async () => {
+  const zh = (key: string, facts = {}) => say('zh-Hant', key, facts)
+  const { page, context } = await member(browser, site.origin, 'mei', ['zh-Hant'], { javaScript: false, width: 390, locale: 'zh-TW' })
+  const converted = async (address: string) => {
+    await page.goto(address)
+    return [
+      await page.getByText('我們的樂隊在樓上排練。').count(),
+      await page.getByText(zh('layer.converted', { language: '繁體中文', engine: 'OpenCC' })).count(),
+    ]
+  }
+  expect(await converted(note.url)).toEqual([0, 0])
+  await page.getByRole('button', { name: zh('layer.convert', { language: '繁體中文' }) }).click()
+  await expect.poll(() => converted(note.url)).toEqual([1, 1])
+  await page.getByRole('heading', { level: 1, name: '第一次排練' }).waitFor()
+  const next = await lin.api.ask('POST', '/notes', { title, body, topics: [], visibility: 'public', language: 'zh-Hans' })
+  await expect.poll(() => converted(next.url)).toEqual([1, 1])
+  await context.close()
+})
+
 /** As if a day had gone by for the words that are kept: the place's own clock cannot be moved. */
 async function dayLater(): Promise<void> {
   const folder = join(site.dataDir, 'postgres')

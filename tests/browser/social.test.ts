@@ -204,3 +204,29 @@ test('a notice comes to an open page by itself, and all are read at once', async
   expect((await kai.api.ask('GET', '/notices/unread')).count).toBe(0)
   expect(errors).toEqual([])
 })
+
+test.each([
+  ['with', true],
+  ['without', false],
+])('%s JavaScript a member chooses of what they are told', async (_name, javaScript) => {
+  const { page, errors } = javaScript ? kai : await person(browser, site.origin, { javaScript, width: 390 })
+  if (!javaScript) await signIn(page, 'en', 'kai')
+  await kai.api.ask('PUT', '/notices/kinds', { muted: [] })
+  const mine = await note(kai, `Quietly, ${_name}`)
+  await page.goto('/notifications')
+  if (javaScript) await awake(page)
+  await page.getByRole('link', { name: words('notices.choose') }).click()
+  await page.getByRole('heading', { level: 1, name: words('set.notices') }).waitFor()
+  const likes = page.getByLabel('Somebody liked this')
+  expect(await likes.isChecked()).toBe(true)
+  await likes.uncheck()
+  await button(page, 'frame.save').click()
+  await page.getByText(words('set.profile-saved')).waitFor()
+  expect(await likes.isChecked()).toBe(false)
+  await mei.api.ask('PUT', `/notes/${mine.id}/like`)
+  await mei.api.ask('PUT', `/notes/${mine.id}/boost`)
+  await expect.poll(async () => (await kai.api.ask('GET', '/notices')).items.map(({ kind }: { kind: string }) => kind)).toContain('boost')
+  await page.goto('/notifications')
+  expect(await page.getByText(words('notice.like', { who: 'mei' })).count()).toBe(0)
+  expect(errors).toEqual([])
+})

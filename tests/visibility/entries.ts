@@ -277,6 +277,8 @@ export const entries: Record<string, Entry | Entry[]> = {
   },
   // notifications
   'GET /notices': once({}),
+  'GET /notices/kinds': once({}),
+  'PUT /notices/kinds': self,
   'GET /notices/unread': own(),
   'PUT /notices/read': self,
   'GET /live': { over: 'note', may: 'reader', asks: ({ ids }) => [{ query: { note: ids.note ?? '' } }] },

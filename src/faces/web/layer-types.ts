@@ -12,6 +12,8 @@ export interface LayerBrief {
   engine: string | null
   /** What the engine was when it made this. */
   engineVersion: string | null
+  /** From the other script of its language: no translation. */
+  converted: boolean
   stale: boolean
   createdAt: string
 }

@@ -15,3 +15,10 @@ export interface Notice {
   excerpt: string
   language: string | null
 }
+
+/** A kind of notice, as it reads of nobody in particular. */
+export interface NoticeKind {
+  kind: string
+  sentence: string
+  told: boolean
+}

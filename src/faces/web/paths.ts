@@ -25,8 +25,9 @@ export const proposalPath = (id: string): string => `/topic-proposals/${id}`
 export const cultureWordPath = (id: string): string => `/words/culture/${id}`
 export const reportPath = (kind: string, id: string): string => `/report?subjectKind=${kind}&subjectId=${id}`
 export const whyPath = (id: string): string => `/notes/${id}/why`
-/** All layers of a text. */
-export const layersPath = (kind: string, id: string): string => `/layers?subjectKind=${kind}&subjectId=${id}`
+/** All layers of a text; the page of them that `layer` stands on, and there. */
+export const layersPath = (kind: string, id: string, layer?: string): string =>
+  `/layers?subjectKind=${kind}&subjectId=${id}${layer ? `&at=${layer}#l-${layer}` : ''}`
 /** Which language a text is in, and saying so. */
 export const languageOfPath = (kind: string, id: string): string => `/layers/language?subjectKind=${kind}&subjectId=${id}`
 /** A layer sentence by sentence, or one of them. */

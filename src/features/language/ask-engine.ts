@@ -20,6 +20,7 @@ const GRACE = 5 * SECOND
  */
 export async function askEngine(ground: Ground, leg: Leg, subject: Subject, texts: readonly string[], signal: AbortSignal): Promise<Map<string, string>> {
   const { engine, from, to } = leg
+  if (engine.instant) return askAtOnce(leg, [...new Set(texts)], signal)
   const { underway } = switchboard(ground)
   const keys = new Map([...new Set(texts)].map((text) => [text, contentHash(['2', engine.name, engine.version, from, to, text].join('\0'))]))
   const busy = () => [...keys.values()].flatMap((key) => underway.get(key) ?? [])
@@ -33,14 +34,15 @@ export async function askEngine(ground: Ground, leg: Leg, subject: Subject, text
   }
 }
 
+async function askAtOnce({ engine, from, to }: Leg, texts: readonly string[], signal: AbortSignal): Promise<Map<string, string>> {
+  const verdicts = await askEngineFor(engine, texts, from, to, signal)
+  return new Map(texts.map((text, i) => [text, said(verdicts[i])]))
+}
+
 /** `keys` are texts with their places in the cache. */
 async function askMissing(ground: Ground, leg: Leg, subject: Subject, keys: ReadonlyMap<string, string>, signal: AbortSignal): Promise<Map<string, string>> {
   const known = await cached(ground.db.q, [...keys.values()])
-  const take = (text: string): string => {
-    const { text: said, refused = '' } = known.get(keys.get(text) ?? '') ?? LOST
-    if (said === undefined) throw new EngineFault('answer', refused)
-    return said
-  }
+  const take = (text: string): string => said(known.get(keys.get(text) ?? ''))
   const missing = [...keys].flatMap(([text, key]) => (known.has(key) ? [] : [text]))
   for (const [text, key] of keys) if (known.has(key)) take(text)
   for (const batch of batches(missing, leg.engine.most)) {
@@ -52,6 +54,10 @@ async function askMissing(ground: Ground, leg: Leg, subject: Subject, keys: Read
 }
 
 const LOST: Verdict = { refused: 'missing' }
+function said({ text, refused = '' }: Verdict = LOST): string {
+  if (text === undefined) throw new EngineFault('answer', refused)
+  return text
+}
 const charactersOf = (texts: Iterable<string>): number => [...texts].reduce((sum, text) => sum + text.length, 0)
 
 /**

@@ -6,7 +6,7 @@ import { sourceFor } from './layer.ts'
 import { layersOf } from './queries/layers.ts'
 import { noteAsk } from './queries/machine.ts'
 import { checkLanguage, checkReadable } from './subject-access.ts'
-import { mayBeSent, standsFor } from './translate-subject.ts'
+import { mayBeBrought, standsFor } from './translate-subject.ts'
 
 /**
  * A member wants to read a text in `language`. True when a layer is there; false when one is on its way: the member hears a live message of
@@ -22,7 +22,7 @@ export async function askTranslation(ground: Ground, member: Member, subject: Su
   if (layers.some((layer) => standsFor(layer, to))) return true
   const from = sourceFor(original, to)
   if (from === undefined) throw new Refusal(original.language === 'und' ? 'no-engine' : 'same-language', { field: 'language' })
-  if (!(await mayBeSent(ground, subject))) throw new Refusal('text-stays-here')
+  if (!(await mayBeBrought(ground, subject, from, to))) throw new Refusal('text-stays-here')
   if (!isServed(switchboard(ground), from, to)) throw new Refusal('no-engine', { field: 'language' })
   await ground.db.transaction(async (tx) => {
     await noteAsk(tx, subject, to, member.id, ground.clock.now())

@@ -78,6 +78,9 @@ test('each pair goes to the engine that the host chose for it', async () => {
   ])
   expect((await ask('dana', id, 'fr')).json.type).toBe('/problems/no-engine')
   expect((await house.as(null).get('/engines')).json.items).toEqual([
+    // Of every place.
+    { from: 'zh-Hans', to: 'zh-Hant', name: 'OpenCC' },
+    { from: 'zh-Hant', to: 'zh-Hans', name: 'OpenCC' },
     { from: 'en', to: 'zh-Hans', name: 'East' },
     { from: 'zh-Hans', to: 'en', name: 'East' },
     { from: 'en', to: 'es', name: 'West' },

@@ -4,13 +4,14 @@ import type { Subject } from '#ground/feature.ts'
 import { canonicalLanguage } from '#pure/lexicon/languages.ts'
 import { truncateGraphemes } from '#pure/text/graphemes.ts'
 import type { Mark } from '#pure/text/marks.ts'
+import { isConversion } from './engines/opencc.ts'
 import { canTranslate, chooseLayer, type DueWord, isApart, type Origin, type TextReader } from './layer.ts'
 import { briefOf, type Credits, type LayeredText, type LayerMarks, shownOf, textSentences } from './present.ts'
 import { type BareLayer, bareLayersOf, beginningsOf, type LayerRow, layersWithWords } from './queries/layers.ts'
 import { takenMends } from './queries/mends.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 
-/** `open` false: this text may not go to an engine, so no button is offered. `others`: somebody else wrote it, so the reader's words come back in it. */
+/** `open` false: this text may not go to an engine, so no button is offered but for its other script. `others`: somebody else wrote it, so the reader's words come back in it. */
 export type AskedSubject = Subject & { open?: boolean; others?: boolean }
 
 function bySubject<T extends BareLayer>(rows: readonly T[], subjects: readonly Subject[]): Map<string, T[]> {
@@ -139,7 +140,7 @@ function layeredText(
     layers: layers.flatMap((row) => (isApart(reader, row) ? [] : [briefOf(row, credits.people)])),
     sentences: textSentences(shown, sentences, credits, marked?.sentences),
     again: marked?.again ?? [],
-    canTranslate: open && canTranslate(reader, layers),
+    canTranslate: canTranslate(open || !reader.serves ? reader : { ...reader, serves: isConversion }, layers),
     also: original.also,
     show: reader.show,
   }

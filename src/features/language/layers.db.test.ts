@@ -136,6 +136,19 @@ describe('who may not read a text', () => {
   })
 })
 
+test('the page of layers with one of them on it is the first, or begins with it; a cursor goes on from there', async () => {
+  const id = await house.thing(lin, '在河边散步')
+  const added: string[] = []
+  for (const language of ['de', 'fr', 'es', 'it', 'pt']) added.push((await add('dana', id, `Walk ${language}`, { language })).json.id)
+  const page = async (query: string) => (await house.as('dana').get(`/layers?subjectKind=thing&subjectId=${id}&limit=2${query}`)).json
+  const ids = ({ items }: { items: { id: string }[] }) => items.slice(1).map((one) => one.id)
+  expect(ids(await page(`&at=${added[1]}`))).toEqual(added.slice(0, 2))
+  const behind = await page(`&at=${added[2]}`)
+  expect(ids(behind)).toEqual(added.slice(2, 4))
+  expect(ids(await page(`&at=${added[2]}&cursor=${encodeURIComponent(behind.next)}`))).toEqual(added.slice(4))
+  expect(ids(await page(`&at=${house.ground.ids.next()}`))).toEqual([])
+})
+
 test('the list of layers says where the text stands', async () => {
   const id = await house.thing(lin, '在河边散步')
   expect((await house.as(null).get(`/layers?subjectKind=thing&subjectId=${id}`)).json.address).toBe(`/things/${id}`)
@@ -345,7 +358,7 @@ describe('reporting a layer', () => {
       (await kind?.addresses(house.ground.db.q, [layer.id]))?.get(layer.id),
       (await kind?.excerpts(house.ground.db.q, [layer.id]))?.get(layer.id),
       await kind?.isPublic(house.ground.db.q, layer.id),
-    ]).toEqual([dana, `/layers?subjectKind=thing&subjectId=${id}#l-${layer.id}`, 'A walk by the sea', true])
+    ]).toEqual([dana, `/layers?subjectKind=thing&subjectId=${id}&at=${layer.id}#l-${layer.id}`, 'A walk by the sea', true])
   })
 
   test('takes reading the text, and the original is no layer to report', async () => {

@@ -3,6 +3,7 @@ import type { Actor } from '#features/people/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { linesToHtml, textToHtml } from '#pure/text/html.ts'
 import { type Mark, markedHtml } from '#pure/text/marks.ts'
+import { opencc } from './engines/opencc.ts'
 import type { BareLayer, LayerRow } from './queries/layers.ts'
 import type { MendRow } from './queries/mends.ts'
 import type { Sentence } from './sentences.ts'
@@ -22,6 +23,7 @@ export const zLayerBrief = z.object({
   by: zCredit.nullable(),
   engine: z.string().nullable(),
   engineVersion: z.string().nullable().describe('What the engine was when it made this'),
+  converted: z.boolean().describe('Brought into the other script of its language: nothing is translated'),
   stale: z.boolean(),
   rating: z.int(),
   createdAt: z.string(),
@@ -89,6 +91,7 @@ export function briefOf(row: BareLayer, people: ReadonlyMap<string, Actor>): Lay
     engine: row.engine,
     // A command line is the host's own affair.
     engineVersion: row.engineVersion?.startsWith('command:') ? null : row.engineVersion,
+    converted: row.engine === opencc.name,
     stale: row.stale,
     rating: row.rating,
     createdAt: row.updatedAt.toISOString(),

@@ -2,6 +2,7 @@ import type { Ground, Subject } from '#ground/feature.ts'
 import type { LayerId } from '#ground/ids/index.ts'
 import { isServed, switchboard } from './engines/choose.ts'
 import { EngineFault } from './engines/engine.ts'
+import { isConversion } from './engines/opencc.ts'
 import { languagesOf, type OriginalText, type Wording } from './keep-original.ts'
 import { chooseLayer, type Origin, sourceFor, type TextReader, understands } from './layer.ts'
 import { briefOf, type LayeredText, shownOf, textSentences } from './present.ts'
@@ -83,7 +84,7 @@ export async function previewText(
   const from = sourceFor(first, to)
   const plain = { text: textOf(rows, first, first) }
   if (from === undefined || !isServed(switchboard(ground), from, to)) return { ...plain, machine: 'cannot' }
-  if (!open && ground.config.TRANSLATE_PRIVATE !== 'on') return { ...plain, machine: 'private' }
+  if (!open && !isConversion(from, to) && ground.config.TRANSLATE_PRIVATE !== 'on') return { ...plain, machine: 'private' }
   if (!ask) return { ...plain, machine: 'can' }
   const said = await translateWording(ground, subject, original, { main: tongue.language, also: tongue.also, from, to }, signal).catch((error: unknown) => {
     if (error instanceof EngineFault) return null

@@ -29,7 +29,7 @@ export const subjects = (house: House): Record<string, SubjectKind> => {
         return (layer && house.subjects.get(layer.subjectKind)?.isPublic(db, layer.subjectId)) ?? false
       },
       addresses: async (db, ids) =>
-        new Map((await found(db, ids)).map(({ id, subjectKind: kind, subjectId: of }) => [id, `/layers?subjectKind=${kind}&subjectId=${of}#l-${id}`])),
+        new Map((await found(db, ids)).map(({ id, subjectKind: kind, subjectId: of }) => [id, `/layers?subjectKind=${kind}&subjectId=${of}&at=${id}#l-${id}`])),
       excerpts: async (db, ids) => new Map((await found(db, ids)).map((layer) => [layer.id, excerptOf(layer)])),
     },
   }

@@ -4,6 +4,7 @@ import { type Ground, kindOf, ownerOf, type Subject } from '#ground/feature.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import { languageMatches } from '#pure/lexicon/languages.ts'
 import { EngineFault } from './engines/engine.ts'
+import { isConversion } from './engines/opencc.ts'
 import './events.ts'
 import { HIDDEN_RATING, sourceFor, stillStands } from './layer.ts'
 import { type LayerRow, layersOf, lockOriginal, putSingleLayer } from './queries/layers.ts'
@@ -32,6 +33,10 @@ export async function mayBeSent({ config, house, db }: Ground, { kind, id }: Sub
   return config.TRANSLATE_PRIVATE === 'on' || kindOf(house, kind).isPublic(db.q, id)
 }
 
+/** Whether this machine, or an engine that may be sent the text, can bring it from one language into the other. */
+export const mayBeBrought = async (ground: Ground, subject: Subject, from: string, to: string): Promise<boolean> =>
+  isConversion(from, to) || (await mayBeSent(ground, subject))
+
 /** A layer that makes a machine layer in this language needless: it still stands, and was not voted away. */
 export const standsFor = (layer: LayerRow, to: string): boolean =>
   layer.origin !== 'original' && stillStands(layer) && languageMatches(layer.language, to) && !(layer.origin === 'person' && layer.rating <= HIDDEN_RATING)
@@ -48,7 +53,7 @@ export async function translateSubject(ground: Ground, job: TranslationJob, sign
   if (!original) return
   if (layers.some((layer) => standsFor(layer, to))) return ground.db.transaction((tx) => tellAskers(tx, ground, subject, to, 'ready'))
   const from = sourceFor(original, to)
-  const isAllowed = from !== undefined && (await mayBeSent(ground, subject))
+  const isAllowed = from !== undefined && (await mayBeBrought(ground, subject, from, to))
   const renewed = renewalOf(original, layers, to)
   // After an edit only what changed goes to the engine.
   const asked = renewed ? { title: '', body: renewed.sentences.join('\n'), warning: null } : original

@@ -4,6 +4,7 @@ import { askEngine } from './ask-engine.ts'
 import { cutLine, joinParts, type Task } from './cut-text.ts'
 import { type Leg, routeName, routesFor, switchboard } from './engines/choose.ts'
 import { EngineFault } from './engines/engine.ts'
+import { isConversion } from './engines/opencc.ts'
 import type { Wording } from './keep-original.ts'
 import { termsFor } from './queries/terms.ts'
 
@@ -55,7 +56,8 @@ async function byRoute(ground: Ground, route: readonly Leg[], subject: Subject, 
     const answers = await askEngine(ground, leg, subject, [...said.values()], signal)
     said = new Map([...said].map(([text, soFar]) => [text, answers.get(soFar) ?? soFar]))
   }
-  if (asked.every((text) => said.get(text) === text)) throw new EngineFault('answer', 'the same as the source')
+  // Many a text is the same in both scripts of its language.
+  if (!isConversion(task.from, task.to) && asked.every((text) => said.get(text) === text)) throw new EngineFault('answer', 'the same as the source')
   const render = (text: string): string =>
     text
       .split('\n')

@@ -4,6 +4,7 @@ import type { Job } from '#ground/jobs/index.ts'
 import { heard } from './hear.ts'
 import { migrations } from './migrations/index.ts'
 import { noticeNames } from './notice.ts'
+import { deleteMutesOf } from './queries/mutes.ts'
 import { deleteBefore, deleteNoticesOf, takeFromNotices } from './queries/notices.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
@@ -29,6 +30,7 @@ export const notifications = feature({
   notices: Object.fromEntries(noticeNames.map((name) => [name, { words: `notice.${name}` }])),
   async forget(tx, member) {
     await deleteNoticesOf(tx, member)
+    await deleteMutesOf(tx, member)
     await takeFromNotices(tx, member, {})
   },
 })

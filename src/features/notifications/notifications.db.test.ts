@@ -165,6 +165,33 @@ test('nothing is told of people one blocked or muted, before or after', async ()
   expect(await notices(me)).toEqual([])
 })
 
+test('a member is not told of kinds they do not want, nor counted to; what was told before comes back when they want it again', async () => {
+  const me = await fresh()
+  const note = await house.a.note(me)
+  const said = await comment(me, note, 'Who is there?')
+  await house.as('mei').put(`/notes/${note}/like`)
+  expect((await notices(me)).map(({ kind }) => kind)).toEqual(['like'])
+  const kinds = async (muted?: string[]) => {
+    const { json } = muted ? await house.as(me).put('/notices/kinds', { muted }) : await house.as(me).get('/notices/kinds')
+    return json.items.filter(({ told }: { told: boolean }) => !told).map(({ kind }: { kind: string }) => kind)
+  }
+  expect(await kinds()).toEqual([])
+  expect(await kinds(['like', 'reply', 'like'])).toEqual(['reply', 'like'])
+  expect([await notices(me), await unread(me)]).toEqual([[], 0])
+  await house.as('kai').put(`/notes/${note}/like`)
+  // An answer that is not told as one is told as the comment that it is.
+  await comment('kai', note, 'I am', said)
+  expect((await notices(me)).map(({ kind, count }) => [kind, count])).toEqual([['comment', 1]])
+  expect(await kinds([])).toEqual([])
+  expect((await notices(me)).map(({ kind, count }) => [kind, count])).toEqual([
+    ['comment', 1],
+    ['like', 1],
+  ])
+  expect((await house.as(me).put('/notices/kinds', { muted: ['everything'] })).status).toBe(400)
+  expect((await house.as('dana').get('/notices/kinds')).json.items.every(({ told }: { told: boolean }) => told)).toBe(true)
+  expect((await house.as('dana').get('/notices/kinds')).json.items[3]).toEqual({ kind: 'like', sentence: 'Somebody liked this', told: true })
+})
+
 test('nothing is told of what one may not read, nor stays when one no longer may', async () => {
   const [author, named] = [await fresh(), await fresh()]
   const quiet = await house.a.note(author, { title: 'For followers', visibility: 'followers' })
@@ -244,7 +271,7 @@ test('thanks for a layer, sentences of it worded anew, and one’s own that were
   const layer = (await house.as(maker).post('/layers', { ...of, language: 'de', title: 'Suppe', body: 'Die Suppe kocht. Bring Schüssel.' })).json.id
   for (const who of [dana, theo]) await house.as(who).put(`/layers/${layer}/vote`, { value: 1 })
   expect(await notices(maker)).toMatchObject([
-    { kind: 'layer-thanked', count: 2, excerpt: 'Suppe', url: `/layers?subjectKind=note&subjectId=${note}#l-${layer}` },
+    { kind: 'layer-thanked', count: 2, excerpt: 'Suppe', url: `/layers?subjectKind=note&subjectId=${note}&at=${layer}#l-${layer}` },
   ])
   for (const who of [dana, theo]) await house.as(who).put(`/layers/${layer}/vote`, { value: -1 })
   expect(await notices(maker)).toEqual([])

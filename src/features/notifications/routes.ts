@@ -7,8 +7,11 @@ import { pageQuery, zId, zPage, zTime } from '#ground/http/shapes.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { pageOf, timeStart } from '#pure/cursor/index.ts'
+import { say } from '#pure/words/index.ts'
 import { openStream } from './live-stream.ts'
+import { noticeNames } from './notice.ts'
 import { presentNotices, zNotice } from './present.ts'
+import { mutedKinds, putMutes } from './queries/mutes.ts'
 import { countUnread, markRead, noticePage } from './queries/notices.ts'
 
 const tag = 'notifications'
@@ -68,6 +71,51 @@ const read = defineRoute({
   },
 })
 
+const zKinds = z.object({
+  items: z.array(
+    z.object({
+      kind: z.enum(noticeNames),
+      sentence: z.string().describe('How it reads, of nobody in particular, in the language of the interface'),
+      told: z.boolean(),
+    }),
+  ),
+})
+
+/** Every kind there is, and whether this member is told of it. */
+async function kindsFor({ db }: Ground, { id, locale }: Member): Promise<z.input<typeof zKinds>> {
+  const muted = await mutedKinds(db.q, id)
+  const who = say(locale, 'notice.somebody')
+  return { items: noticeNames.map((kind) => ({ kind, sentence: capitalise(say(locale, `notice.${kind}`, { who }), locale), told: !muted.has(kind) })) }
+}
+const capitalise = (text: string, locale: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+
+const kinds = defineRoute({
+  method: 'get',
+  path: '/notices/kinds',
+  tag,
+  summary: 'Kinds of notices, and which of them I am told',
+  who: 'member',
+  scope: 'read',
+  answer: zKinds,
+  handle: kindsFor,
+})
+
+const mute = defineRoute({
+  method: 'put',
+  path: '/notices/kinds',
+  tag,
+  summary: 'Be told of everything but these kinds; what was told of them before is out of sight as long',
+  who: 'member',
+  scope: 'write',
+  unconfirmed: true,
+  body: z.object({ muted: z.array(z.enum(noticeNames)).max(noticeNames.length) }),
+  answer: zKinds,
+  async handle(ground, me, { body }) {
+    await ground.db.transaction((tx) => putMutes(tx, me.id, body.muted))
+    return kindsFor(ground, me)
+  },
+})
+
 const live = defineRoute({
   method: 'get',
   path: '/live',
@@ -83,4 +131,4 @@ const live = defineRoute({
   handle: (ground, me, { query }, call) => openStream(ground, me, query.note, call) as unknown as Promise<void>,
 })
 
-export const routes = [list, unread, read, live]
+export const routes = [list, unread, read, kinds, mute, live]

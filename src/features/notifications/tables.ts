@@ -26,9 +26,16 @@ export interface NoticeActorsTable {
   at: Instant
 }
 
+/** Kinds that a member does not want to be told. */
+export interface NoticeMutesTable {
+  member_id: ActorId
+  kind: string
+}
+
 declare module '#ground/database/tables.ts' {
   interface Tables {
     notices: NoticesTable
     notice_actors: NoticeActorsTable
+    notice_mutes: NoticeMutesTable
   }
 }

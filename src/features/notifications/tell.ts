@@ -6,6 +6,7 @@ import { type Ground, isReadable, type Subject } from '#ground/feature.ts'
 import type { Member } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import type { NoticeName } from './notice.ts'
+import { mutedKinds } from './queries/mutes.ts'
 import { addToNotice } from './queries/notices.ts'
 
 export interface Told {
@@ -20,11 +21,12 @@ export interface Told {
 
 /**
  * Tells a member what somebody did, once however often it is called. Nothing happens when they did it themselves, have blocked or muted
- * that person (or were blocked), may not read what it is about, or are no active member here.
+ * that person (or were blocked) or this kind, may not read what it is about, or are no active member here.
  */
 export async function tell(ground: Ground, { member, actor, subject, ...told }: Told): Promise<void> {
   const { db, house, ids, live, clock } = ground
   if (actor === member) return
+  if ((await mutedKinds(db.q, member)).has(told.kind)) return
   const reader = await readerNow(db.q, member)
   if (!reader || !(await isReadable(house, db.q, reader, subject))) return
   if ((await isBlocked(db.q, member, actor)) || (await activeMutes(db.q, member, clock.now())).persons.has(actor)) return

@@ -24,6 +24,8 @@ export interface Engine {
   longestMs: number
   /** Nothing is paid for it: what it is sent is not taken from the month's budget. */
   free?: true
+  /** It answers at once, from tables of this place: its answers are not counted, nor kept apart from the layers they are in. */
+  instant?: true
   /** What is wrong with its files at the moment; it works without those. */
   faults?(): readonly FileFault[]
   /**
@@ -77,7 +79,7 @@ export function faultOf(status: number, said: string, retryAfter: string | null 
   return new EngineFault(status === 400 ? 'pair' : 'answer', message)
 }
 
-const fits = (pattern: string, language: string): boolean => pattern === '*' || languageMatches(pattern, language)
+export const fits = (pattern: string, language: string): boolean => pattern === '*' || languageMatches(pattern, language)
 export const serves = (engine: Pick<Engine, 'pairs'>, from: string, to: string): boolean =>
   from !== 'und' && to !== 'und' && !languageMatches(from, to) && engine.pairs.some((pair) => fits(pair.from, from) && fits(pair.to, to))
 

@@ -8,6 +8,7 @@ import type { Engine, Pair } from './engine.ts'
 import { libreTranslate } from './libretranslate.ts'
 import { local } from './local.ts'
 import { openai } from './openai.ts'
+import { opencc } from './opencc.ts'
 
 const pair = z.string().transform((text, context): Pair => {
   const [from = '', to = '', ...more] = text.split('>').map((side) => side.trim())
@@ -42,7 +43,7 @@ const LOCAL = 'Bergamot'
 export function readEngines(config: Pick<Config, 'TRANSLATE_ENGINES' | 'TRANSLATE_MODELS'>, fetch: Pick<Fetch, 'trusted'>): Engine[] {
   const found = readList(config.TRANSLATE_ENGINES)
   if (config.TRANSLATE_MODELS !== undefined) found.push({ type: 'local', name: LOCAL, folder: config.TRANSLATE_MODELS })
-  const names = found.map(({ name }) => name)
+  const names = [opencc.name, ...found.map(({ name }) => name)]
   const twice = [...new Set(names.filter((name, i) => names.indexOf(name) !== i))]
   if (twice.length > 0) throw new WrongSettings(twice.map((name) => `TRANSLATE_ENGINES: two engines are called ${name}.`))
   return found.map((settings) => makeEngine(settings, fetch))

@@ -76,19 +76,26 @@ export async function layersOf(db: Reader, subjects: readonly Subject[]): Promis
 export const originalOf = (db: Reader, subject: Subject): Promise<LayerRow | undefined> =>
   of(db.selectFrom('layers').select(columns).select(wording), [subject]).where('origin', '=', 'original').executeTakeFirst()
 
-/** Layers beside the original, oldest first, behind `after`. */
+/** Layers beside the original, oldest first, behind `after` or beginning with `at`. */
 export function layerPage(
   db: Reader,
   subject: Subject,
-  { layerId, language, origin }: { layerId?: LayerId | undefined; language?: string | undefined; origin?: Origin | undefined },
+  { layerId, language, origin, at }: { layerId?: LayerId | undefined; language?: string | undefined; origin?: Origin | undefined; at?: LayerId | undefined },
   after: string | null,
   limit: number,
 ): Promise<LayerRow[]> {
   let query = of(db.selectFrom('layers').select(columns).select(wording), [subject]).where('origin', '<>', 'original').orderBy('id').limit(limit)
   if (layerId) query = query.where('id', '=', layerId)
+  if (at) query = query.where('id', '>=', at)
   if (language) query = query.where('language', '=', language)
   if (origin) query = query.where('origin', '=', origin)
   return (after === null ? query : query.where('id', '>', after as LayerId)).execute()
+}
+
+/** Whether fewer than `most` layers stand before this one. */
+export async function isAmongFirst(db: Reader, subject: Subject, id: LayerId, most: number): Promise<boolean> {
+  const before = of(db.selectFrom('layers').select('id'), [subject]).where('origin', '<>', 'original').where('id', '<', id).limit(most)
+  return (await before.execute()).length < most
 }
 
 /** The same without their words: there may be many, and a reader is shown two. */

@@ -44,7 +44,9 @@ const use = defineRoute({
     const month = query.month ?? ground.clock.now().toISOString().slice(0, 7)
     const board = switchboard(ground)
     const [used, days] = await Promise.all([monthUse(ground.db.q, month), daysUse(ground.db.q, `${month}-01`, lastDay(month))])
-    const engines = board.engines.map((engine) => ({
+    // What every place has by itself needs no looking after.
+    const hosts = board.engines.filter(({ instant }) => !instant)
+    const engines = hosts.map((engine) => ({
       name: engine.name,
       version: engine.version,
       pairs: engine.pairs.slice(0, MOST_PAIRS),

@@ -12,7 +12,7 @@ import { deleteLayer } from '../delete-layer.ts'
 import { improveLayer, revertLayer } from '../improve-layer.ts'
 import { isApart } from '../layer.ts'
 import { creditOf, shownOf, zCredit, zShownText } from '../present.ts'
-import { type LayerRow, layerPage, originalOf } from '../queries/layers.ts'
+import { isAmongFirst, type LayerRow, layerPage, originalOf } from '../queries/layers.ts'
 import { historyOf, thanksOf, voteOf } from '../queries/people.ts'
 import { readerOf } from '../reader.ts'
 import { checkReadable, readableLayer, subjectOf } from '../subject-access.ts'
@@ -81,18 +81,20 @@ const list = defineRoute({
     ...zSubject,
     ...pageQuery(40),
     layerId: zId('layer').optional().describe('This layer alone'),
+    at: zId('layer').optional().describe('The page with this layer on it: the first, or the one that begins with it; a cursor goes before it'),
     language: zLanguage.optional().describe('Layers in this language alone'),
     origin: z.enum(['author', 'person', 'machine']).optional(),
   }),
   answer: zPage(zLayer).extend({ address: z.string().nullable().describe('Page where the text stands') }),
   refusals: ['not-found', 'bad-cursor'],
-  async handle(ground, viewer, { query: { subjectKind, subjectId, cursor, limit: most, ...wanted } }) {
+  async handle(ground, viewer, { query: { subjectKind, subjectId, cursor, limit: most, at, ...wanted } }) {
     const of = subject(subjectKind, subjectId)
     await checkReadable(ground, viewer, of)
     const after = cursor === undefined ? null : orderCursor(cursor).id
+    const isBehind = at !== undefined && after === null && !(await isAmongFirst(ground.db.q, of, at, most))
     const [original, rows, address] = await Promise.all([
       originalOf(ground.db.q, of),
-      layerPage(ground.db.q, of, wanted, after, most + 1),
+      layerPage(ground.db.q, of, { ...wanted, at: isBehind ? at : undefined }, after, most + 1),
       pageOfSubject(ground.house, ground.db.q, of),
     ])
     const { items, next } = pageOf(rows, most, ({ id }) => ({ key: 0, id }))

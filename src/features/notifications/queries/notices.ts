@@ -91,9 +91,13 @@ export const deleteBefore = (db: Reader, read: Instant, all: Instant) =>
     .where((eb) => eb.or([eb('at', '<', all), eb.and([eb('at', '<', read), eb('read_at', 'is not', null)])]))
     .execute()
 
-/** Those with anybody in them but the people in `except`. */
+/** Those with anybody in them but the people in `except`, of kinds the member wants. */
 const from = (db: Reader, member: ActorId, except: readonly ActorId[]) =>
-  db.selectFrom('notices').where('member_id', '=', member).where(sql<boolean>`not (actor_ids <@ ${except}::uuid[])`)
+  db
+    .selectFrom('notices')
+    .where('member_id', '=', member)
+    .where(sql<boolean>`not (actor_ids <@ ${except}::uuid[])`)
+    .where('kind', 'not in', db.selectFrom('notice_mutes').select('notice_mutes.kind').where('notice_mutes.member_id', '=', member))
 
 export async function noticePage(
   db: Reader,

@@ -19,6 +19,7 @@ export const notifications: Messages = {
     many: '{a} و{count} شخصًا آخر',
     other: '{a} و{count} شخص آخر',
   },
+  'notice.somebody': 'شخص ما',
   'notice.comment': 'تعليق على تدوينتك من {who}',
   'notice.reply': 'ردّ على تعليقك من {who}',
   'notice.mention': 'ورد ذكرك في كلام {who}',

@@ -49,6 +49,7 @@ export const webFind: Messages = {
   'find.saved': 'عمليات البحث المحفوظة',
   'find.is-saved': 'حُفظ: سنخبرك بالجديد',
   'notices.read': 'تعليم الكل مقروءًا',
+  'notices.choose': 'اختر أيّها',
   'notices.new': 'جديد',
   'notices.empty': 'هنا سيكون ما يحدث حول تدويناتك',
   'notices.empty-more': 'ردود، ومتابعات جديدة، وترجمات لما كتبته. لا شيء غيرها، ولا شيء لاستدراجك إلى العودة.',

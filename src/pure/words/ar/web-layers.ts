@@ -15,6 +15,7 @@ export const webLayers: Messages = {
   'layering.delete': 'حذف صيغتي',
   'layering.all': 'كل الصيغ',
   'layering.all-lead': 'كل صيغة لهذا النص، ولمن كلماتها. أفضل صيغ الناس تقييمًا تُقرأ قبل صيغة الآلة.',
+  'layering.first': 'من الأقدم',
   'layering.none': 'لم يترجمه أحد بعد.',
   'layering.thank': 'صحيحة، شكرًا',
   'layering.wrong': 'غير صحيحة',

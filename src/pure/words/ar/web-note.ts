@@ -86,6 +86,8 @@ export const webNote: Messages = {
   'layer.by': '{language} · بقلم {name}',
   'layer.by-author': '{language} · بقلم الكاتب',
   'layer.by-engine': '{language} · ترجمة آلية، {engine}',
+  'layer.convert': 'عرض بـ{language}',
+  'layer.converted': '{language} · تحويل الكتابة، {engine}',
   'layer.original': 'الأصل',
   'layer.original-in': 'الأصل · {language}',
   'layer.both': 'معًا',

@@ -52,6 +52,7 @@ export const webWrite: Messages = {
   'write.preview-as': 'لغة القارئ',
   'write.preview-show': 'عرض',
   'write.preview-own': 'تُقرأ صيغتك أنت ({language}).',
+  'write.preview-converted': 'تُقرأ بكتابة القارئ نفسه، حوّلها {engine}.',
   'write.preview-machine': 'تُقرأ صيغة آلة، من {engine}. ولو كتبت صيغة لك لسبقتها.',
   'write.preview-same': 'تُقرأ كما كتبتها.',
   'write.preview-original': 'يُقرأ الأصل، والنقر على أي كلمة يُظهر معناها.',

@@ -4,6 +4,7 @@ export const notifications: Messages = {
   'notice.two': '{a} and {b}',
   'notice.more': '{a}, {b} and {count} more',
   'notice.one-more': '{a} and {count} more',
+  'notice.somebody': 'somebody',
   'notice.comment': '{who} commented on your note',
   'notice.reply': '{who} answered your comment',
   'notice.mention': '{who} mentioned you',

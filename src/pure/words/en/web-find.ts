@@ -49,6 +49,7 @@ export const webFind: Messages = {
   'find.saved': 'Saved searches',
   'find.is-saved': 'Saved: you will be told what is new',
   'notices.read': 'Mark all as read',
+  'notices.choose': 'Choose which',
   'notices.new': 'new',
   'notices.empty': 'What happens around your notes will be here',
   'notices.empty-more': 'Answers, new followers, translations of what you wrote. Nothing else, and never to lure you back.',

@@ -15,6 +15,7 @@ export const webLayers: Messages = {
   'layering.delete': 'Delete my layer',
   'layering.all': 'All layers',
   'layering.all-lead': 'Every rendering of this text, and whose words they are. The best rated human layer is read before a machine’s.',
+  'layering.first': 'From the oldest one on',
   'layering.none': 'Nobody has translated it yet.',
   'layering.thank': 'Thanks, that is it',
   'layering.wrong': 'Not right',

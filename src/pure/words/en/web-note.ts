@@ -72,6 +72,8 @@ export const webNote: Messages = {
   'layer.by': '{language} · by {name}',
   'layer.by-author': '{language} · by the author',
   'layer.by-engine': '{language} · by machine, {engine}',
+  'layer.convert': 'Show in {language}',
+  'layer.converted': '{language} · converted by {engine}',
   'layer.original': 'Original',
   'layer.original-in': 'Original · {language}',
   'layer.both': 'Both',

@@ -52,6 +52,7 @@ export const webWrite: Messages = {
   'write.preview-as': 'For a reader of',
   'write.preview-show': 'Show',
   'write.preview-own': 'They read your own version in {language}.',
+  'write.preview-converted': 'They read it in their own script, converted by {engine}.',
   'write.preview-machine': 'They read a machine’s version, by {engine}. One of your own would come first.',
   'write.preview-same': 'They read it as you wrote it.',
   'write.preview-original': 'They read the original, and tap any word for its meaning.',

@@ -5,6 +5,7 @@ export const notifications: Messages = {
   'notice.two': '{a} y {b}',
   'notice.more': '{a}, {b} y {count} más',
   'notice.one-more': '{a} y {count} más',
+  'notice.somebody': 'alguien',
   'notice.comment': 'Comentario de {who} en tu nota',
   'notice.reply': 'Respuesta de {who} a tu comentario',
   'notice.mention': 'Mención de {who}',

@@ -49,6 +49,7 @@ export const webFind: Messages = {
   'find.saved': 'Búsquedas guardadas',
   'find.is-saved': 'Guardada: te avisaremos de lo nuevo',
   'notices.read': 'Marcar todo leído',
+  'notices.choose': 'Elegir cuáles',
   'notices.new': 'nuevo',
   'notices.empty': 'Aquí verás lo que pasa con tus notas',
   'notices.empty-more': 'Respuestas, gente que empieza a seguirte, traducciones de lo que escribiste. Nada más, y nunca para hacerte volver.',

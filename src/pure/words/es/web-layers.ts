@@ -15,6 +15,7 @@ export const webLayers: Messages = {
   'layering.delete': 'Eliminar mi versión',
   'layering.all': 'Todas las versiones',
   'layering.all-lead': 'Cada forma de este texto y de quién son sus palabras. La versión humana mejor valorada se lee antes que la de una máquina.',
+  'layering.first': 'Desde la más antigua',
   'layering.none': 'Nadie lo ha traducido todavía.',
   'layering.thank': 'Gracias, así es',
   'layering.wrong': 'No es así',

@@ -72,6 +72,8 @@ export const webNote: Messages = {
   'layer.by': '{language} · por {name}',
   'layer.by-author': '{language} · versión de autor',
   'layer.by-engine': '{language} · por máquina, {engine}',
+  'layer.convert': 'Ver en {language}',
+  'layer.converted': '{language} · conversión de {engine}',
   'layer.original': 'Original',
   'layer.original-in': 'Original · {language}',
   'layer.both': 'Ambos',

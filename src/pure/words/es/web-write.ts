@@ -52,6 +52,7 @@ export const webWrite: Messages = {
   'write.preview-as': 'Para quien lee',
   'write.preview-show': 'Mostrar',
   'write.preview-own': 'Leerá tu propia versión en {language}.',
+  'write.preview-converted': 'Lo leerá en su propia escritura, convertido por {engine}.',
   'write.preview-machine': 'Leerá la versión de una máquina, {engine}. Una tuya iría primero.',
   'write.preview-same': 'La leerá como la escribiste.',
   'write.preview-original': 'Leerá el original y podrá tocar cualquier palabra para ver qué significa.',

@@ -4,6 +4,7 @@ export const notifications: Messages = {
   'notice.two': '{a} et {b}',
   'notice.more': { one: '{a}, {b} et {count} autre', other: '{a}, {b} et {count} autres' },
   'notice.one-more': { one: '{a} et {count} autre', other: '{a} et {count} autres' },
+  'notice.somebody': 'quelqu’un',
   'notice.comment': 'Votre note a été commentée par {who}',
   'notice.reply': 'Réponse à votre commentaire, par {who}',
   'notice.mention': 'Votre nom a été cité par {who}',

@@ -49,6 +49,7 @@ export const webFind: Messages = {
   'find.saved': 'Recherches gardées',
   'find.is-saved': 'Gardée : vous saurez ce qu’il y a de nouveau',
   'notices.read': 'Tout marquer comme lu',
+  'notices.choose': 'Choisir lesquelles',
   'notices.new': 'nouveau',
   'notices.empty': 'Ce qui se passe autour de vos notes sera ici',
   'notices.empty-more': 'Des réponses, de nouveaux abonnés, des traductions de ce que vous écrivez. Rien d’autre, et jamais pour vous faire revenir.',

@@ -15,6 +15,7 @@ export const webLayers: Messages = {
   'layering.delete': 'Supprimer ma version',
   'layering.all': 'Toutes les versions',
   'layering.all-lead': 'Chaque version de ce texte, et à qui en sont les mots. La version humaine la mieux évaluée se lit avant celle d’une machine.',
+  'layering.first': 'Depuis la plus ancienne',
   'layering.none': 'Personne ne l’a encore traduit.',
   'layering.thank': 'Merci, c’est bien ça',
   'layering.wrong': 'Pas juste',

@@ -72,6 +72,8 @@ export const webNote: Messages = {
   'layer.by': '{language} · par {name}',
   'layer.by-author': '{language} · par l’auteur',
   'layer.by-engine': '{language} · machine, {engine}',
+  'layer.convert': 'Afficher en {language}',
+  'layer.converted': '{language} · converti par {engine}',
   'layer.original': 'Original',
   'layer.original-in': 'Original · {language}',
   'layer.both': 'Les deux',

@@ -52,6 +52,7 @@ export const webWrite: Messages = {
   'write.preview-as': 'Langue du lecteur',
   'write.preview-show': 'Voir',
   'write.preview-own': 'On lit votre propre version en {language}.',
+  'write.preview-converted': 'On le lit dans sa propre écriture, converti par {engine}.',
   'write.preview-machine': 'On lit la version d’une machine, {engine}. Une version de vous passerait avant.',
   'write.preview-same': 'On la lit comme vous l’avez écrite.',
   'write.preview-original': 'On lit l’original, et on touche un mot pour en voir le sens.',

@@ -5,6 +5,7 @@ export const notifications: Messages = {
   'notice.two': '{a}さんと{b}',
   'notice.more': '{a}さん、{b}さんほか{count}人のみな',
   'notice.one-more': '{a}さんほか{count}人のみな',
+  'notice.somebody': '〇〇',
   'notice.comment': '{who}さんがノートにコメントしました',
   'notice.reply': '{who}さんがコメントに返信しました',
   'notice.mention': '{who}さんがあなたの名前を挙げました',

@@ -49,6 +49,7 @@ export const webFind: Messages = {
   'find.saved': '保存した検索',
   'find.is-saved': '保存しました。新しいものがあればお知らせします',
   'notices.read': 'すべて既読にする',
+  'notices.choose': '種類を選ぶ',
   'notices.new': '新着',
   'notices.empty': 'あなたのノートのまわりの出来事が、ここに届きます',
   'notices.empty-more': '返信、新しいフォロワー、書いたものの訳。それだけです。呼び戻すための通知は送りません。',

@@ -15,6 +15,7 @@ export const webLayers: Messages = {
   'layering.delete': '自分の訳を削除',
   'layering.all': 'すべての訳',
   'layering.all-lead': 'この文のすべての訳と、それぞれの訳し手です。人の訳でいちばん評価の高いものが、機械の訳より先に読まれます。',
+  'layering.first': '最も古いものから見る',
   'layering.none': 'まだ誰も訳していません。',
   'layering.thank': 'いい訳、ありがとう',
   'layering.wrong': '違うと思う',

@@ -72,6 +72,8 @@ export const webNote: Messages = {
   'layer.by': '{language} · {name}さん訳',
   'layer.by-author': '{language} · 作者による',
   'layer.by-engine': '{language} · 機械翻訳（{engine}）',
+  'layer.convert': '{language}で表示',
+  'layer.converted': '{language} · 字体を変換（{engine}）',
   'layer.original': '原文',
   'layer.original-in': '原文 · {language}',
   'layer.both': '並べる',

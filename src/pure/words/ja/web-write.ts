@@ -52,6 +52,7 @@ export const webWrite: Messages = {
   'write.preview-as': '読む人の言語',
   'write.preview-show': '表示',
   'write.preview-own': '自分で書いた{language}版が読まれます。',
+  'write.preview-converted': '{engine}で相手の字体に変換したものが読まれます。',
   'write.preview-machine': '{engine}による機械の訳が読まれます。自分で書けば、そちらが先になります。',
   'write.preview-same': '書いたとおりに読まれます。',
   'write.preview-original': '原文が読まれます。単語をタップすれば意味がわかります。',

@@ -5,6 +5,7 @@ export const notifications: Messages = {
   'notice.two': '{a}, {b}',
   'notice.more': '다른 {count}명과 {a}, {b}',
   'notice.one-more': '다른 {count}명과 {a}',
+  'notice.somebody': 'OO',
   'notice.comment': '{who} 님이 내 노트에 댓글을 남겼어요',
   'notice.reply': '{who} 님이 내 댓글에 답했어요',
   'notice.mention': '{who} 님이 나를 언급했어요',

@@ -49,6 +49,7 @@ export const webFind: Messages = {
   'find.saved': '저장한 검색',
   'find.is-saved': '저장했어요. 새로운 것이 있으면 알려 드릴게요',
   'notices.read': '모두 읽음으로',
+  'notices.choose': '받을 것 고르기',
   'notices.new': '새 알림',
   'notices.empty': '내 노트에 생긴 일이 여기에 보여요',
   'notices.empty-more': '답글, 새 팔로워, 내 글의 번역. 그뿐이에요. 다시 오라고 조르지 않아요.',

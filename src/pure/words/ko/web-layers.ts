@@ -15,6 +15,7 @@ export const webLayers: Messages = {
   'layering.delete': '내 언어판 지우기',
   'layering.all': '모든 언어판',
   'layering.all-lead': '이 글의 모든 언어판과 누가 썼는지 볼 수 있어요. 사람이 쓴 것 가운데 가장 좋은 평가를 받은 언어판이 기계 번역보다 먼저 읽혀요.',
+  'layering.first': '가장 오래된 것부터 보기',
   'layering.none': '아직 아무도 옮기지 않았어요.',
   'layering.thank': '고마워요, 맞아요',
   'layering.wrong': '아니에요',

@@ -72,6 +72,8 @@ export const webNote: Messages = {
   'layer.by': '{language} · {name} 님',
   'layer.by-author': '{language} · 글쓴이',
   'layer.by-engine': '{language} · 기계, {engine}',
+  'layer.convert': '{language}로 보기',
+  'layer.converted': '{language} · 간체·번체 변환, {engine}',
   'layer.original': '원문',
   'layer.original-in': '원문 · {language}',
   'layer.both': '나란히',

@@ -52,6 +52,7 @@ export const webWrite: Messages = {
   'write.preview-as': '읽는 사람의 언어',
   'write.preview-show': '보기',
   'write.preview-own': '직접 쓴 {language}판을 읽어요.',
+  'write.preview-converted': '간체와 번체를 바꾼 글({engine})을 읽어요.',
   'write.preview-machine': '기계 번역({engine})을 읽어요. 직접 쓴 언어판이 있으면 그것이 먼저 보여요.',
   'write.preview-same': '쓴 그대로 읽어요.',
   'write.preview-original': '원문을 읽고, 단어를 눌러 뜻을 볼 수 있어요.',

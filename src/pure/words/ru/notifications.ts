@@ -14,6 +14,7 @@ export const notifications: Messages = {
     many: '{a} и ещё {count} человек',
     other: '{a} и ещё {count} человека',
   },
+  'notice.somebody': '…',
   'notice.comment': 'Комментарий к вашей заметке: {who}',
   'notice.reply': 'Ответ на ваш комментарий: {who}',
   'notice.mention': 'Вас упоминают: {who}',

@@ -15,6 +15,7 @@ export const webLayers: Messages = {
   'layering.delete': 'Удалить мою версию',
   'layering.all': 'Все версии',
   'layering.all-lead': 'Все версии этого текста и чьи в них слова. Лучшую из человеческих читают раньше машинной.',
+  'layering.first': 'С самой старой',
   'layering.none': 'Этого ещё никто не перевёл.',
   'layering.thank': 'Спасибо, всё верно',
   'layering.wrong': 'Неверно',

@@ -82,6 +82,8 @@ export const webNote: Messages = {
   'layer.by': '{language} · {name}',
   'layer.by-author': '{language} · автор',
   'layer.by-engine': '{language} · машина, {engine}',
+  'layer.convert': 'Показать: {language}',
+  'layer.converted': '{language} · запись преобразована, {engine}',
   'layer.original': 'Оригинал',
   'layer.original-in': 'Оригинал · {language}',
   'layer.both': 'Оба',

@@ -57,6 +57,7 @@ export const webWrite: Messages = {
   'write.preview-as': 'Язык читателя',
   'write.preview-show': 'Показать',
   'write.preview-own': 'Прочтут вашу собственную версию: {language}.',
+  'write.preview-converted': 'Прочтут в своей записи, преобразованной {engine}.',
   'write.preview-machine': 'Прочтут машинную версию ({engine}). Ваша собственная была бы первой.',
   'write.preview-same': 'Прочтут так, как вы написали.',
   'write.preview-original': 'Прочтут оригинал и смогут нажать на любое слово, чтобы узнать значение.',

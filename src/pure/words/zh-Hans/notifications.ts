@@ -4,6 +4,7 @@ export const notifications: Messages = {
   'notice.two': '{a}和{b}',
   'notice.more': '{a}、{b}和另外 {count} 人',
   'notice.one-more': '{a}和另外 {count} 人',
+  'notice.somebody': '有人',
   'notice.comment': '{who}评论了你的笔记',
   'notice.reply': '{who}回复了你的评论',
   'notice.mention': '{who}提到了你',

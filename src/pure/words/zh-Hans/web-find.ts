@@ -49,6 +49,7 @@ export const webFind: Messages = {
   'find.saved': '保存的搜索',
   'find.is-saved': '已保存：有新内容会告诉你',
   'notices.read': '全部已读',
+  'notices.choose': '选择要哪些',
   'notices.new': '新',
   'notices.empty': '和你有关的动静会在这里',
   'notices.empty-more': '回复、新的关注、别人给你译的文字。只有这些，不会为了拉你回来而打扰。',

@@ -15,6 +15,7 @@ export const webLayers: Messages = {
   'layering.delete': '删除我的译文',
   'layering.all': '全部译文',
   'layering.all-lead': '这段文字的每一种说法，和它出自谁手。人译的里评分最高的，排在机器前面。',
+  'layering.first': '从最早的开始看',
   'layering.none': '还没有人译过。',
   'layering.thank': '译得好，谢谢',
   'layering.wrong': '译得不对',

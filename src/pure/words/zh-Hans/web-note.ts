@@ -72,6 +72,8 @@ export const webNote: Messages = {
   'layer.by': '{language} · {name} 译',
   'layer.by-author': '{language} · 作者自译',
   'layer.by-engine': '{language} · 机器翻译（{engine}）',
+  'layer.convert': '转换成{language}',
+  'layer.converted': '{language} · 简繁转换（{engine}）',
   'layer.original': '原文',
   'layer.original-in': '原文 · {language}',
   'layer.both': '对照',

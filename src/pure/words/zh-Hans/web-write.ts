@@ -52,6 +52,7 @@ export const webWrite: Messages = {
   'write.preview-as': '读者的语言',
   'write.preview-show': '看一看',
   'write.preview-own': '对方读到你自己写的{language}版。',
+  'write.preview-converted': '对方读到的是简繁转换后的文字（{engine}）。',
   'write.preview-machine': '对方读到机器译文，来自 {engine}。你自己写一版，就会排在它前面。',
   'write.preview-same': '对方读到的就是你写的原文。',
   'write.preview-original': '对方读到原文，可以逐词点开看意思。',

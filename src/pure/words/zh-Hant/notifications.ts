@@ -4,6 +4,7 @@ export const notifications: Messages = {
   'notice.two': '{a} 和 {b}',
   'notice.more': '{a}、{b} 和另外 {count} 人',
   'notice.one-more': '{a} 和另外 {count} 人',
+  'notice.somebody': '有人',
   'notice.comment': '{who} 在你的筆記留言',
   'notice.reply': '{who} 回覆了你的留言',
   'notice.mention': '{who} 提到了你',

@@ -49,6 +49,7 @@ export const webFind: Messages = {
   'find.saved': '儲存的搜尋',
   'find.is-saved': '已儲存：有新內容會告訴你',
   'notices.read': '全部標為已讀',
+  'notices.choose': '選擇要哪些',
   'notices.new': '新',
   'notices.empty': '你的筆記有什麼動靜，會在這裡',
   'notices.empty-more': '回覆、新的追蹤者、別人為你譯的文字。只有這些，不會為了拉你回來而打擾。',

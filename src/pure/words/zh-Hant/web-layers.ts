@@ -15,6 +15,7 @@ export const webLayers: Messages = {
   'layering.delete': '刪除我的譯文',
   'layering.all': '所有譯文',
   'layering.all-lead': '這段文字的每一種說法，和它出自誰的手。人譯的裡面評分最高的，排在機器前面。',
+  'layering.first': '從最早的開始看',
   'layering.none': '還沒有人譯過。',
   'layering.thank': '譯得好，謝謝',
   'layering.wrong': '譯得不對',

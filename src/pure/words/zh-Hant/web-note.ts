@@ -72,6 +72,8 @@ export const webNote: Messages = {
   'layer.by': '{language} · {name} 譯',
   'layer.by-author': '{language} · 作者自己寫的',
   'layer.by-engine': '{language} · 機器翻譯（{engine}）',
+  'layer.convert': '轉換成{language}',
+  'layer.converted': '{language} · 簡繁轉換（{engine}）',
   'layer.original': '原文',
   'layer.original-in': '原文 · {language}',
   'layer.both': '對照',

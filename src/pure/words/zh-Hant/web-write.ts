@@ -52,6 +52,7 @@ export const webWrite: Messages = {
   'write.preview-as': '讀者的語言',
   'write.preview-show': '顯示',
   'write.preview-own': '對方讀到你自己寫的{language}版。',
+  'write.preview-converted': '對方讀到的是簡繁轉換後的文字（{engine}）。',
   'write.preview-machine': '對方讀到 {engine} 譯的機器版。你自己寫一版，就會排在它前面。',
   'write.preview-same': '對方讀到的就是你寫的。',
   'write.preview-original': '對方讀到原文，點任何一個詞都能看意思。',

@@ -7,13 +7,16 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const [subjectKind, subjectId] = [url.searchParams.get('subjectKind'), url.searchParams.get('subjectId')]
   if (!subjectKind || !subjectId) error(404)
-  const { items, next, address } = await api.get<Layers>('/layers', { subjectKind, subjectId, cursor: url.searchParams.get('cursor') })
+  const [cursor, at] = [url.searchParams.get('cursor'), url.searchParams.get('at')]
+  const { items, next, address } = await api.get<Layers>('/layers', { subjectKind, subjectId, cursor, at })
   const noteId = noteOf(subjectKind, subjectId, address)
   const note = noteId === null ? null : await api.get<NoteView>(`/notes/${encodeURIComponent(noteId)}`)
   const original = items.find((one) => one.origin === 'original')
   if (!original) error(404)
+  // Others may stand before those of this page.
+  const isLater = cursor !== null || (at !== null && items.find((one) => one !== original)?.id === at)
   const layers = items.filter((one) => one !== original).sort((a, b) => a.language.localeCompare(b.language) || b.rating - a.rating)
-  return { subjectKind, subjectId, original, layers, next, back: address ?? '/', licence: note?.licence ?? 'all-rights-reserved' }
+  return { subjectKind, subjectId, original, layers, isLater, next, back: address ?? '/', licence: note?.licence ?? 'all-rights-reserved' }
 }
 
 /** Whose licence it is: the note itself, or the one that shows the picture. */
