@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { instant } from '#ground/clock/index.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { ACT_KINDS, actsAfter } from '../queries/training.ts'
 import { versionsIn } from './file.ts'
 import { countAct, type Model, modelOf, modelReady, type WeightedAct } from './index.ts'
 import { folderOf, train } from './train.ts'
@@ -53,6 +54,22 @@ test('it learns from likes, saves, boosts and comments, and leads a reader to wh
   for (const { score, parts } of near) expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 5)
   const [punk, tea] = await model.score(likesOf(notes.punk.slice(0, 2)), [notes.punk[5] as NoteId, notes.tea[5] as NoteId])
   expect(punk?.score).toBeGreaterThan(tea?.score as number)
+})
+
+test('what a member had forgotten, and all from before a new start, is learnt from no more', async () => {
+  const learntOf = async (handle: string) => {
+    const { id } = await house.viewer(handle)
+    const rows = await Promise.all(ACT_KINDS.map((kind) => actsAfter(house.ground.db.q, kind, null, 1000)))
+    return rows.flat().flatMap(({ reader, note }) => (reader === id ? [note] : []))
+  }
+  const [forgotten, ...others] = notes.punk
+  expect(await learntOf('ana')).toEqual(expect.arrayContaining([forgotten, ...others.slice(0, 4)]))
+  expect((await house.as('ana').delete(`/me/acts/${forgotten}/like`)).status).toBe(204)
+  expect(await learntOf('ana')).not.toContain(forgotten)
+  expect(await learntOf('ana')).toContain(others[0])
+  expect((await house.as('fay').delete('/me/learning/history')).status).toBe(204)
+  expect(await learntOf('fay')).toEqual([])
+  expect(await learntOf('dee')).not.toEqual([])
 })
 
 test('what is left out stays out: seen notes, other languages, blocked authors; and nobody is led anywhere by nothing', async () => {

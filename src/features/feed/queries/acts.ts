@@ -49,6 +49,11 @@ const sourcesOf = (reader: ActorId): Source[] => [
 const sinceOf = (reader: ActorId) =>
   sql`(select coalesce(max(case when upper_inf(one) then 'infinity' else upper(one) end), '-infinity') from feed_controls c, unnest(c.unlearnt) one where c.reader_id = ${reader} and lower_inf(one))`
 
+/** Of an act of `reader`: it was not forgotten, and is not from a time when the engine did not look. */
+export const learntFrom = (reader: RawBuilder<unknown>, note: RawBuilder<unknown>, kind: RawBuilder<unknown>, at: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`not exists (select 1 from feed_controls c where c.reader_id = ${reader} and ${at} <@ c.unlearnt)
+    and not exists (select 1 from feed_forgotten g where g.reader_id = ${reader} and g.note_id = ${note} and g.kind = ${kind} and g.at >= ${at})`
+
 /**
  * The latest acts of a reader that count, newest first, from `before` on: none that was forgotten, none from a time when the engine did
  * not look. Of each source so many are read as are asked for, along an index in the right order.
@@ -60,8 +65,7 @@ export async function actsBefore(db: Reader, reader: ActorId, before: ActPlace |
     return sql`(select ${noteId} as note_id, ${kind}::int as kind, ${when} as at, ${seconds} as seconds from ${from} ${older}
       and exists (select 1 from feed_notes f where f.note_id = ${noteId} and f.author_id <> ${reader})
       and ${when} > ${sinceOf(reader)}
-      and not exists (select 1 from feed_controls c where c.reader_id = ${reader} and ${when} <@ c.unlearnt)
-      and not exists (select 1 from feed_forgotten g where g.reader_id = ${reader} and g.note_id = ${noteId} and g.kind = ${kind} and g.at >= ${when})
+      and ${learntFrom(sql`${reader}`, noteId, kind, when)}
       order by ${when} desc, ${noteId} desc, ${kind}::int desc limit ${limit})`
   })
   const { rows } = await sql<{ note_id: NoteId; kind: number; at: Instant; seconds: number | null }>`
