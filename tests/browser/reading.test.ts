@@ -202,13 +202,10 @@ test('who reads the other script asks for a text in it, and is told how it came;
   const { page, context } = await member(browser, site.origin, 'mei', ['zh-Hant'], { javaScript: false, width: 390, locale: 'zh-TW' })
   const converted = async (address: string) => {
     await page.goto(address)
-    return [
-      await page.getByText('我們的樂隊在樓上排練。').count(),
-      await page.getByText(zh('layer.converted', { language: '繁體中文', engine: 'OpenCC' })).count(),
-    ]
+    return [await page.getByText('我們的樂隊在樓上排練。').count(), await page.getByText('簡繁轉換（OpenCC）').count()]
   }
   expect(await converted(note.url)).toEqual([0, 0])
-  await page.getByRole('button', { name: zh('layer.convert', { language: '繁體中文' }) }).click()
+  await page.getByRole('button', { name: zh('layer.convert', { language: '中文（繁體）' }) }).click()
   await expect.poll(() => converted(note.url)).toEqual([1, 1])
   await page.getByRole('heading', { level: 1, name: '第一次排練' }).waitFor()
   const next = await lin.api.ask('POST', '/notes', { title, body, topics: [], visibility: 'public', language: 'zh-Hans' })

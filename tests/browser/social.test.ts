@@ -221,7 +221,7 @@ test.each([
   expect(await likes.isChecked()).toBe(true)
   await likes.uncheck()
   await button(page, 'frame.save').click()
-  await page.getByText(words('set.profile-saved')).waitFor()
+  await page.getByRole('status').getByText(words('set.profile-saved')).waitFor()
   expect(await likes.isChecked()).toBe(false)
   await mei.api.ask('PUT', `/notes/${mine.id}/like`)
   await mei.api.ask('PUT', `/notes/${mine.id}/boost`)

@@ -8,12 +8,12 @@ import { modelOf, type WeightedAct } from './model/index.ts'
 import { duePromises } from './promises/due-promises.ts'
 import { bridged, freshest, hottest, hottestOfPeople, hottestOfTopics, notesByIds } from './queries/sources.ts'
 
-/** How many each source may bring: enough for some fifty pages. */
+/** How many each source may bring: together enough for the thirty pages of a scroll. */
 const SIZE = {
-  hottest: 600,
-  fresh: 200,
+  hottest: 400,
+  fresh: 120,
   topics: 25,
-  eachTopic: 16,
+  eachTopic: 8,
   likedTopics: 8,
   neighbours: 200,
   people: 60,

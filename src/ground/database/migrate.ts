@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Reader } from './index.ts'
 
@@ -16,6 +16,15 @@ export interface Migrations {
 export type MigrationNames = Record<string, string[]>
 export const tableWord = (feature: string): string => feature.replaceAll('-', '_')
 
+/** A large table takes longer to change than a request may. */
+const unhurried = (migration: Migration): Migration => ({
+  ...migration,
+  async up(db) {
+    await sql`set local statement_timeout = 0`.execute(db)
+    await migration.up(db)
+  },
+})
+
 /**
  * Runs each feature's own numbered migrations, from the bottom of the list up (ADR 0006); with `upTo` only those named there.
  * On a transaction all of it is one. Throws what a migration threw.
@@ -27,7 +36,7 @@ export async function migrate(db: Reader, fromBottomUp: Migrations[], upTo?: Mig
     const wanted = upTo ? Object.fromEntries(Object.entries(migrations).filter(([one]) => upTo[word]?.includes(one))) : migrations
     const migrator = new Migrator({
       db,
-      provider: { getMigrations: async () => wanted },
+      provider: { getMigrations: async () => Object.fromEntries(Object.entries(wanted).map(([one, migration]) => [one, unhurried(migration)])) },
       migrationTableName: `migrations_${word}`,
       migrationLockTableName: 'migrations_lock',
     })

@@ -53,6 +53,8 @@ export async function actsAfter(db: Reader, kind: ActKind, after: string | null,
   }
   const { rows } = await sql<ActRow>`
     select note_id as note, actor_id as reader, note_id::text || '|' || actor_id::text as key from ${sql.table(`${kind}s`)} x
-    where (note_id, actor_id) > (${note}::uuid, ${second}::uuid) and ${learnt('x.actor_id', 'x.note_id', 'x.created_at')} order by note_id, actor_id limit ${limit}`.execute(db)
+    where (note_id, actor_id) > (${note}::uuid, ${second}::uuid) and ${learnt('x.actor_id', 'x.note_id', 'x.created_at')} order by note_id, actor_id limit ${limit}`.execute(
+    db,
+  )
   return rows
 }

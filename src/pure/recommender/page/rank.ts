@@ -10,7 +10,8 @@ export interface Ranked {
 /** Highest score first; ties by id, so that the order is total. */
 export function rank(notes: readonly Candidate[], heads: Heads, sight: Sight): Ranked[] {
   const features = new Float64Array(FEATURE_COUNT)
+  const told = new Uint8Array(FEATURE_COUNT)
   return notes
-    .map((note) => ({ note, score: scoreOf(heads, featuresOf(note, sight, features)) }))
+    .map((note) => ({ note, score: scoreOf(heads, featuresOf(note, sight, features), told) }))
     .sort((a, b) => b.score - a.score || (a.note.id < b.note.id ? 1 : -1))
 }
