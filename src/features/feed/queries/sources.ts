@@ -73,21 +73,6 @@ export async function editedSince(db: Reader, seen: ReadonlyMap<NoteId, Instant>
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Topics of these notes, those of most of them first. */
-export async function topicsOfNotes(db: Reader, ids: readonly string[], limit: number): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('feed_topics')
-    .select('topic_id as id')
-    .where('note_id', 'in', ids as NoteId[])
-    .groupBy('topic_id')
-    .orderBy((eb) => eb.fn.countAll(), 'desc')
-    .orderBy('topic_id')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** All by time, newest first, from `before` on. */
 export async function newestOf(db: Reader, before: { at: Instant; id: string } | null, limit: number): Promise<{ id: NoteId; at: Instant }[]> {
   const query = db
