@@ -47,7 +47,7 @@ afterEach(async () => {
   await house.close()
   rmSync(folder, { recursive: true, force: true })
 })
-const local = () => switchboard(house.ground).engines[0] as LocalEngine
+const local = () => switchboard(house.ground).engines.find(({ name }) => name === 'Bergamot') as LocalEngine
 const layersOf = async (id: string) => (await house.as('maria').get(`/layers?subjectKind=thing&subjectId=${id}`)).json.items
 const english = 'The river is cold today and the soup is hot'
 const spanish = 'El río está frío hoy y la sopa está caliente'

@@ -22,7 +22,7 @@ interface Row {
 }
 const rows = async (): Promise<Row[]> =>
   (
-    await sql<Row>`select reader_id as reader, note_id as note, kind, day::text, seconds, slot, tableoid::regclass::text as part from feed_signals order by day, note_id, kind`.execute(
+    await sql<Row>`select reader_id as reader, note_id as note, kind, day::text, seconds, slot, tableoid::regclass::text as part from feed_signals order by day, note_id, kind, reader_id`.execute(
       house.ground.db.q,
     )
   ).rows
