@@ -237,7 +237,8 @@ describe('how pages behave', () => {
 
 describe('without a mouse', () => {
   test('a note is opened, liked, commented and left, and one sees where one is', async () => {
-    const { page } = town.dana
+    // Somebody whom Discover has shown nothing yet.
+    const { page, api, errors } = await member(browser, origin, 'keys', ['en'])
     await page.goto('/')
     await awake(page)
     const target = town.pictured
@@ -250,7 +251,7 @@ describe('without a mouse', () => {
     const before = await page.locator(like).first().getAttribute('aria-pressed')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator(like).first().getAttribute('aria-pressed')).not.toBe(before)
-    await expect.poll(async () => String((await town.dana.api.ask('GET', `/notes/${idOf(target)}`)).liked)).not.toBe(before)
+    await expect.poll(async () => String((await api.ask('GET', `/notes/${idOf(target)}`)).liked)).not.toBe(before)
 
     await tabTo(page, 'textarea[name=body]')
     await page.keyboard.type('By keys alone.')
@@ -262,7 +263,7 @@ describe('without a mouse', () => {
     await page.keyboard.press('Enter')
     await page.locator('.tiles').waitFor()
     expect(new URL(page.url()).pathname).toBe('/')
-    expect(town.dana.errors).toEqual([])
+    expect(errors).toEqual([])
   })
 })
 

@@ -23,10 +23,10 @@ const KEYS: Readonly<Record<ScenarioName, readonly string[]>> = {
   'filter-bubble': ['entropyRatio'],
 }
 
-test.each(Object.keys(SCENARIOS) as ScenarioName[])('%s runs, twice alike, and can be drawn', { timeout: 60_000 }, async (name) => {
+test.each(Object.keys(SCENARIOS) as ScenarioName[])('%s runs and can be drawn', { timeout: 60_000 }, async (name) => {
   const { play, aims } = SCENARIOS[name]
-  const [once, again] = [await play({ ...PLAIN, ...SMALL[name] }), await play({ ...PLAIN, ...SMALL[name] })]
-  expect(again).toEqual(once)
+  const once = await play({ ...PLAIN, ...SMALL[name] })
+  if (name === 'across') expect(await play({ ...PLAIN, ...SMALL[name] }), 'one seed, one story').toEqual(once)
   expect(Object.keys(once.figures)).toEqual(expect.arrayContaining([...KEYS[name]]))
   for (const value of Object.values(once.figures)) if (typeof value === 'number') expect(value).not.toBeNaN()
   for (const { figure } of aims) expect(once.figures).toHaveProperty(figure)
