@@ -7,7 +7,7 @@ import { mixed } from '#pure/recommender/page/bridging.ts'
 import { isWanted } from '#pure/recommender/page/gate.ts'
 import { wantedTile } from './gate.ts'
 import { slice, startOf } from './lists.ts'
-import { feedReader, pageReader } from './reader.ts'
+import { pageReader } from './reader.ts'
 import { shelfOf } from './sources.ts'
 
 /** Of a row of eight, so many at most are in the language that the reader reads first. */
@@ -16,8 +16,7 @@ const ROW = { size: 8, most: 3 } as const
 /** Notes that readers of several languages like alike, those they like most alike first; each says whose readers, never of fewer than three. */
 export async function across(ground: Ground, viewer: Viewer, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<Page<Tile>> {
   const { at, until } = startOf(ground, cursor)
-  const wishes = await feedReader(ground, viewer)
-  const reader = await pageReader(ground, viewer, wishes)
+  const { wishes, reader } = await pageReader(ground, viewer)
   const [own = null] = reader.reads
   const notes = (await shelfOf(ground).bridged()).filter((note) => isWanted(note, reader, until.getTime()))
   const order = mixed(notes, ({ language }) => language, own, ROW)

@@ -11,7 +11,7 @@ import type { Asked, Bridging, ReasonCode, Slot } from '#pure/recommender/page/t
 import { factsOf } from './across.ts'
 import { wantedTile } from './gate.ts'
 import { portsOf } from './ports.ts'
-import { feedReader, pageReader } from './reader.ts'
+import { pageReader } from './reader.ts'
 
 /** Cursors of Discover carry what was shown. */
 export const MOST_CURSOR = 4_096
@@ -28,8 +28,8 @@ export interface DiscoverPage extends Page<Tile> {
 export async function discover(ground: Ground, viewer: Viewer, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<DiscoverPage> {
   const { anchor, ...from } = cursor ? readCursor(cursor) : { seed: Math.floor(ground.ids.random() * 2 ** 31), anchor: ground.clock.now(), trail: start }
   const asked: Asked = { ...from, now: anchor.getTime(), slots: limit }
-  const wishes = await feedReader(ground, viewer)
-  const page = await makePage(await portsOf(ground, viewer, wishes), await pageReader(ground, viewer, wishes), asked)
+  const { wishes, reader } = await pageReader(ground, viewer)
+  const page = await makePage(await portsOf(ground, viewer, wishes), reader, asked)
   const ids = page.slots.map(({ note }) => note.id as NoteId)
   const tiles = (await tilesFor(ground, viewer, ids)).filter(wantedTile(wishes))
   return {

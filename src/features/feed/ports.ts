@@ -1,4 +1,4 @@
-import { after, HOUR, SECOND } from '#ground/clock/index.ts'
+import { after, HOUR, type Instant, SECOND } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
@@ -30,7 +30,8 @@ export async function portsOf(ground: Ground, viewer: Viewer, { hidden }: Pick<F
 async function seenLately({ db, clock }: Ground, viewer: Viewer, ids: readonly string[]): Promise<string[]> {
   const me = viewerId(viewer)
   if (me === null) return []
-  const seen = await seenBy(db.q, me, ids as NoteId[], after(clock.now(), -SEEN_HOURS * HOUR))
+  const all = await seenBy(db.q, me, after(clock.now(), -SEEN_HOURS * HOUR))
+  const seen = new Map((ids as NoteId[]).flatMap((id) => (all.has(id) ? [[id, all.get(id) as Instant] as const] : [])))
   const edited = await editedSince(db.read(), seen)
   return [...seen.keys()].filter((id) => !edited.has(id))
 }

@@ -3,7 +3,8 @@ import { followedTopics, oneWith } from '#features/topics/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId } from '#ground/ids/index.ts'
-import type { Reader } from '#pure/recommender/page/types.ts'
+import type { Controls, Reader } from '#pure/recommender/page/types.ts'
+import type { WeightedAct } from './model/index.ts'
 import { hiddenFrom } from './queries/choices.ts'
 import { noSliders, slidersOf } from './queries/sliders.ts'
 import { actsOf } from './signals/acts.ts'
@@ -38,11 +39,24 @@ export async function feedReader({ db, clock }: Ground, viewer: Viewer): Promise
 /** So many of the latest acts say what a reader likes. */
 const ACTS = 50
 
-/** The reader as a page of Discover is made for. */
-export async function pageReader({ db }: Ground, viewer: Viewer, { topics, people, reads, mutes, blocked }: FeedReader): Promise<Reader> {
-  const [acts, { sliders, country }] =
-    viewer.kind === 'member' ? await Promise.all([actsOf(db.q, viewer.id, ACTS), slidersOf(db.q, viewer.id)]) : [[], { sliders: noSliders, country: null }]
-  return {
+/** What a reader did and set, beside what they chose; of a guest nothing. */
+interface Told {
+  acts: WeightedAct[]
+  sliders: Controls
+  country: string | null
+}
+
+async function toldBy({ db }: Ground, viewer: Viewer): Promise<Told> {
+  if (viewer.kind !== 'member') return { acts: [], sliders: noSliders, country: null }
+  const [acts, set] = await Promise.all([actsOf(db.q, viewer.id, ACTS), slidersOf(db.q, viewer.id)])
+  return { acts, ...set }
+}
+
+/** Who reads, as lists are gated for them and as a page of Discover is made for them; asked for at once. */
+export async function pageReader(ground: Ground, viewer: Viewer): Promise<{ wishes: FeedReader; reader: Reader }> {
+  const [wishes, { acts, sliders, country }] = await Promise.all([feedReader(ground, viewer), toldBy(ground, viewer)])
+  const { topics, people, reads, mutes, blocked } = wishes
+  const reader = {
     id: viewerId(viewer),
     topics: new Set(topics),
     people: new Set(people),
@@ -53,4 +67,5 @@ export async function pageReader({ db }: Ground, viewer: Viewer, { topics, peopl
     muted: { people: mutes.persons, topics: mutes.topics, languages: mutes.languages },
     blocked,
   }
+  return { wishes, reader }
 }

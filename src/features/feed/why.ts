@@ -11,7 +11,7 @@ import { start } from '#pure/recommender/page/trail.ts'
 import type { Reader, Reason } from '#pure/recommender/page/types.ts'
 import { composition } from '#pure/recommender/page/weights.ts'
 import { portsOf } from './ports.ts'
-import { feedReader, pageReader } from './reader.ts'
+import { pageReader } from './reader.ts'
 import { shelfOf } from './sources.ts'
 
 const CODES = ['note', 'taste', 'topic', 'liked', 'person', 'language', 'place', 'fresh', 'quality', 'bridging', 'controls', 'rest'] as const
@@ -56,9 +56,8 @@ export const zWhy = z.object({
  * switch. Throws not-found for what the viewer may not read and for what is in no feed.
  */
 export async function whyOf(ground: Ground, viewer: Viewer, id: NoteId): Promise<z.input<typeof zWhy>> {
-  const [[tile], [note], wishes] = await Promise.all([tilesFor(ground, viewer, [id]), shelfOf(ground).byIds([id]), feedReader(ground, viewer)])
+  const [[tile], [note], { wishes, reader }] = await Promise.all([tilesFor(ground, viewer, [id]), shelfOf(ground).byIds([id]), pageReader(ground, viewer)])
   if (!tile || !note) throw notFound()
-  const reader = await pageReader(ground, viewer, wishes)
   const topics = note.topics.filter((topic) => reader.topics.has(topic))
   const person = reader.people.has(note.author)
   // Whoever asks has seen it.

@@ -197,10 +197,10 @@ test('signals are told to nobody and count nowhere', async () => {
 
 test('what was seen is known for as long as one asks', async () => {
   const now = house.clock.now()
-  const seen = await seenBy(house.ground.db.q, id.ada as ActorId, notes, after(now, -2 * DAY))
+  const seen = await seenBy(house.ground.db.q, id.ada as ActorId, after(now, -2 * DAY))
   expect([...seen.keys()].sort()).toEqual([...notes].sort())
-  expect(await seenBy(house.ground.db.q, id.dov as ActorId, notes, instant(0))).toEqual(new Map())
-  expect(await seenBy(house.ground.db.q, id.ada as ActorId, notes, after(now, HOUR))).toEqual(new Map())
+  expect(await seenBy(house.ground.db.q, id.dov as ActorId, instant(0))).toEqual(new Map())
+  expect(await seenBy(house.ground.db.q, id.ada as ActorId, after(now, HOUR))).toEqual(new Map())
 })
 
 test('months are made ahead, take what lay beside, and go after 90 days', async () => {
