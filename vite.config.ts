@@ -1,6 +1,6 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const PARTS = 'Avatar|EmptyPage|Feed|Icon|LanguageChip|LanguageMenu|Like|MainNav|Menu|PaperCover|Picture|SearchBox|Tile|Toasts|Waterfall|tile-shape'
 const everyFeed = new RegExp(
@@ -12,8 +12,24 @@ const everyFeed = new RegExp(
   ].join('|'),
 )
 
+/** With the shortest hash that placeholders leave room for. */
+const named = <T>(names: string | ((of: T) => string) | undefined, of: T): string =>
+  (typeof names === 'function' ? names(of) : (names ?? '[hash]')).replace('[hash]', '[hash:7]')
+
+/** The first visit loads a list of all files of the site, and hashes do not compress; 42 bits of one tell files apart. */
+const shortNames: Plugin = {
+  name: 'short-names',
+  outputOptions: ({ entryFileNames, chunkFileNames, assetFileNames, ...options }) => ({
+    ...options,
+    entryFileNames: (chunk: Rolldown.PreRenderedChunk) => named(entryFileNames, chunk),
+    chunkFileNames: (chunk: Rolldown.PreRenderedChunk) => named(chunkFileNames, chunk),
+    assetFileNames: (asset: Rolldown.PreRenderedAsset) => named(assetFileNames, asset).replace(asset.names[0]?.endsWith('.css') ? '[name].' : '', ''),
+  }),
+}
+
 export default defineConfig({
   plugins: [
+    shortNames,
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
       files: {

@@ -105,25 +105,22 @@ describe('what is typed before the script comes is kept', () => {
 
 describe('a note whose pictures are being prepared', () => {
   test('its author sees the state, and the note comes by itself when it is out, with JavaScript and without', async () => {
-    // Large ones, and many: the decoder is busy for longer than it takes to open two pages.
-    const buffer = await sharp({ create: { width: 6000, height: 6000, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 30 }, background: 'black' } })
-      .jpeg({ quality: 40 })
-      .toBuffer()
-    const pictures: { id: string }[] = []
-    for (let i = 0; i < 6; i += 1) {
-      const data = await sharp(buffer)
-        .jpeg({ quality: 40 + i })
-        .toBuffer()
-      const answer = await dana.context.request.post(`${site.origin}/-/api/media`, { headers: { origin: site.origin, 'content-type': 'image/jpeg' }, data })
-      pictures.push({ id: (await answer.json()).id })
-    }
-    const note = await dana.api.ask('POST', '/notes', { title: 'Six at once', pictures })
-    expect(note.state).toBe('processing')
+    // Large ones, and all at once: the decoder is busy for longer than it takes to open two pages.
+    const noise = sharp({ create: { width: 4000, height: 4000, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 30 }, background: 'black' } })
+    const files = await Promise.all([40, 41, 42, 43, 44, 45].map((quality) => noise.clone().jpeg({ quality }).toBuffer()))
     const pages = [dana.page, await plain(dana)]
-    for (const page of pages) {
-      await page.goto(note.url)
-      await page.getByText(en('band.processing-more')).waitFor()
-    }
+    const uploads = files.map(async (data) => {
+      const answer = await dana.context.request.post(`${site.origin}/-/api/media`, { headers: { origin: site.origin, 'content-type': 'image/jpeg' }, data })
+      return { id: (await answer.json()).id as string }
+    })
+    const note = await dana.api.ask('POST', '/notes', { title: 'Six at once', pictures: await Promise.all(uploads) })
+    expect(note.state).toBe('processing')
+    await Promise.all(
+      pages.map(async (page) => {
+        await page.goto(note.url)
+        await page.getByText(en('band.processing-more')).waitFor()
+      }),
+    )
     for (const page of pages) {
       await page.getByText(en('band.processing-more')).waitFor({ state: 'detached', timeout: 90_000 })
       await page.getByRole('heading', { name: 'Six at once' }).waitFor()

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { APIRequestContext, Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { say } from '#pure/words/index.ts'
@@ -17,11 +18,20 @@ export interface Member extends Person {
   api: Api
 }
 
-/** The API with the session of this browser; anything but success throws with the answer. */
+/** Times a program asks a place that is busy, before it gives up. */
+const TRIES = 3
+
+/** The API with the session of this browser; anything but success throws with the answer. A place that is busy (503) is asked again when it said. */
 export function apiOf(request: APIRequestContext, origin: string): Api {
+  const send = (method: string, path: string, body: object | undefined) =>
+    request.fetch(`${origin}${API}${path}`, { method, headers: { origin }, ...(body ? { data: body } : {}) })
   return {
     async ask(method, path, body) {
-      const answer = await request.fetch(`${origin}${API}${path}`, { method, headers: { origin }, ...(body ? { data: body } : {}) })
+      let answer = await send(method, path, body)
+      for (let tries = 1; answer.status() === 503 && tries < TRIES; tries += 1) {
+        await pause(Number(answer.headers()['retry-after'] ?? 1) * 1000)
+        answer = await send(method, path, body)
+      }
       const text = await answer.text()
       if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${text.slice(0, 300)}`)
       return text ? JSON.parse(text) : null
