@@ -34,22 +34,25 @@ export async function openTown(browser: Browser, { notes = 6, pictures = 2 } = {
   const lin = await member(browser, site.origin, 'lin', ['zh-Hans'], { locale: 'zh-CN' })
   const dana = await member(browser, site.origin, 'dana', ['en'])
   const { ask } = lin.api
-  const others: Member[] = []
-  for (let i = 0; notes > 20 && i < OTHERS; i += 1) others.push(await member(browser, site.origin, `neighbour${i}`, [i % 2 === 0 ? 'zh-Hans' : 'en']))
+  const others = await Promise.all(
+    Array.from({ length: notes > 20 ? OTHERS : 0 }, (_, i) => member(browser, site.origin, `neighbour${i}`, [i % 2 === 0 ? 'zh-Hans' : 'en'])),
+  )
   const authors = [lin, dana, ...others]
-  const shots = await photographs(3)
+  const authorOf = (i: number) => authors[i % authors.length] ?? lin
+  const shots = (await photographs(3)).slice(0, pictures)
+  const shown = await Promise.all(
+    Array.from({ length: pictures }, (_, i) => uploaded(authorOf(i), site.origin, shots[i % shots.length] as (typeof shots)[number])),
+  )
   const paths: string[] = []
   for (let i = notes - 1; i >= 0; i -= 1) {
     const [titles, language] = i % 2 === 0 ? ([ZH, 'zh-Hans'] as const) : ([EN, 'en'] as const)
-    const who = authors[i % authors.length] ?? lin
-    const shot = i < pictures ? shots[i % 3] : undefined
-    const ids = shot ? [{ id: await uploaded(who, site.origin, shot), alt: 'A circle' }] : []
+    const id = shown[i]
     const title = `${titles[i % titles.length]} ${i + 1}`
-    const { url } = await who.api.ask('POST', '/notes', {
+    const { url } = await authorOf(i).api.ask('POST', '/notes', {
       title,
       body: language === 'en' ? 'It was a long day and a good one.' : '那天很长，也很好。乐队都来了。',
       topics: [['punk', 'hot-pot', 'livehouse'][i % 3]],
-      pictures: ids,
+      pictures: id ? [{ id, alt: 'A circle' }] : [],
       visibility: 'public',
       language,
     })
