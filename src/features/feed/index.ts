@@ -3,6 +3,7 @@ import { feature, type Ground } from '#ground/feature.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
 import { keepBridging } from './keep-bridging.ts'
+import { hear, keepVoice } from './keep-voice.ts'
 import { learnHeads } from './learn-heads.ts'
 import { migrations } from './migrations/index.ts'
 import { countAct, tellOfNote, training } from './model/index.ts'
@@ -13,6 +14,7 @@ import { wrongSums } from './queries/payments.ts'
 import { projectNote, regroupNotes } from './queries/projection.ts'
 import { forgetReader } from './queries/promises.ts'
 import { dropActsOf, dropControls } from './queries/signals.ts'
+import { dropVoicesOf } from './queries/voices.ts'
 import { rebuild } from './rebuild.ts'
 import { routes } from './routes.ts'
 import { archive } from './signals/export-signals.ts'
@@ -21,17 +23,21 @@ import { tidySignals } from './signals/tidy.ts'
 import './tables.ts'
 
 type Heard = { payload: { noteId: NoteId } }
-const project = ({ db }: Ground, { payload }: Heard) => db.transaction((tx) => projectNote(tx, payload.noteId))
+/** Whichever event brings a note into the feeds first: it is decided whether the note waits. */
+const bring = async (tx: Tx, ground: Ground, id: NoteId) => {
+  if (await projectNote(tx, id)) await keepVoice(tx, ground, id)
+}
+const project = (ground: Ground, { payload }: Heard) => ground.db.transaction((tx) => bring(tx, ground, payload.noteId))
 /** What changes what a note says of itself, or whether it is public: the engine is told. */
-const projectAndTell = async (tx: Tx, id: NoteId) => {
-  await projectNote(tx, id)
+const projectAndTell = async (tx: Tx, ground: Ground, id: NoteId) => {
+  await bring(tx, ground, id)
   await tellOfNote(tx, id)
 }
 /** What makes a note public, or no longer, makes or ends its promises. */
 const projectAndPromise = async (ground: Ground, { payload }: Heard) => {
   const key = await markKey(ground)
   await ground.db.transaction(async (tx) => {
-    await projectAndTell(tx, payload.noteId)
+    await projectAndTell(tx, ground, payload.noteId)
     await keepPromise(tx, ground, key, payload.noteId)
   })
 }
@@ -39,15 +45,20 @@ const acted = async (ground: Ground, heard: Heard) => {
   await project(ground, heard)
   await countAct(ground)
 }
+const liked = async (ground: Ground, heard: Heard) => {
+  await acted(ground, heard)
+  await ground.db.transaction((tx) => hear(tx, heard.payload.noteId))
+}
 const commented = (ground: Ground, { payload }: { payload: { rootId: NoteId } }) => acted(ground, { payload: { noteId: payload.rootId } })
-const layered = async ({ db }: Ground, { payload }: { payload: { subjectKind: string; subjectId: string } }) => {
-  if (payload.subjectKind === 'note') await db.transaction((tx) => projectAndTell(tx, payload.subjectId as NoteId))
+const layered = async (ground: Ground, { payload }: { payload: { subjectKind: string; subjectId: string } }) => {
+  if (payload.subjectKind === 'note') await ground.db.transaction((tx) => projectAndTell(tx, ground, payload.subjectId as NoteId))
 }
 
 async function forget(tx: Tx, member: ActorId): Promise<void> {
   await dropActsOf(tx, member)
   await dropControls(tx, member)
   await forgetReader(tx, member)
+  await dropVoicesOf(tx, member)
 }
 
 export const feed = feature({
@@ -66,7 +77,7 @@ export const feed = feature({
     'note.published': projectAndPromise,
     'note.edited': projectAndPromise,
     'note.removed': projectAndPromise,
-    'note.liked': acted,
+    'note.liked': liked,
     'note.unliked': project,
     'note.boosted': acted,
     'note.unboosted': project,

@@ -1,27 +1,12 @@
 import { instant, SECOND } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
-import { draw } from '#pure/recommender/page/draw.ts'
-import type { Asked, Found, Note, Ports, Reader } from '#pure/recommender/page/types.ts'
+import { commonTopics, quiet, sizes } from '#pure/recommender/page/sources.ts'
+import type { Found, Note, Ports, Reader } from '#pure/recommender/page/types.ts'
 import { fromShelf, type Shelf } from './kept.ts'
 import { modelOf, type WeightedAct } from './model/index.ts'
 import { duePromises } from './promises/due-promises.ts'
 import { bridged, freshest, hottest, hottestOfPeople, hottestOfTopics, notesByIds } from './queries/sources.ts'
-
-/** How many each source may bring: together enough for the thirty pages of a scroll. */
-const SIZE = {
-  hottest: 400,
-  fresh: 120,
-  topics: 25,
-  eachTopic: 8,
-  likedTopics: 8,
-  neighbours: 200,
-  people: 60,
-  eachPerson: 4,
-  bridged: 400,
-  across: 60,
-  explore: 40,
-} as const
 
 /** What is asked for is the same for everyone, so it is asked for once in this long; what a page shows of it is gated for each reader. */
 const KEPT_MS = 5 * SECOND
@@ -56,12 +41,12 @@ export function shelfOf(ground: Ground) {
     return fresh
   }
   return {
-    hottest: () => kept('hottest', () => hottest(db, SIZE.hottest)),
-    freshest: () => kept('freshest', () => freshest(db, SIZE.fresh)),
-    bridged: () => kept('bridged', () => bridged(db, SIZE.bridged)),
-    ofTopics: (topics: readonly string[]) => fromShelf(lists, 'topic', topics, { ...asked, fetch: (missing) => hottestOfTopics(db, missing, SIZE.eachTopic) }),
+    hottest: () => kept('hottest', () => hottest(db, sizes.hottest)),
+    freshest: () => kept('freshest', () => freshest(db, sizes.fresh)),
+    bridged: () => kept('bridged', () => bridged(db, sizes.bridged)),
+    ofTopics: (topics: readonly string[]) => fromShelf(lists, 'topic', topics, { ...asked, fetch: (missing) => hottestOfTopics(db, missing, sizes.eachTopic) }),
     ofPeople: (people: readonly string[]) =>
-      fromShelf(lists, 'person', people, { ...asked, fetch: (missing) => hottestOfPeople(db, missing as ActorId[], SIZE.eachPerson) }),
+      fromShelf(lists, 'person', people, { ...asked, fetch: (missing) => hottestOfPeople(db, missing as ActorId[], sizes.eachPerson) }),
     byIds: (ids: readonly string[]) =>
       fromShelf(notes, 'note', ids, { ...asked, fetch: async (missing) => new Map((await notesByIds(db, missing)).map((note) => [note.id, [note]])) }),
   }
@@ -78,33 +63,14 @@ export function sourcesOf(ground: Ground): Ports['sources'] {
   return {
     hottest: async () => found(await shelf.hottest()),
     fresh: async () => found(await shelf.freshest()),
-    people: async ({ people }) => found(await shelf.ofPeople([...people].slice(0, SIZE.people))),
+    people: async ({ people }) => found(await shelf.ofPeople([...people].slice(0, sizes.people))),
     topics: async (reader) => {
-      const liked = topicsOf(await shelf.byIds(reader.acts.flatMap(({ id, weight }) => (weight > 0 ? [id] : []))))
-      return found(await shelf.ofTopics([...new Set([...[...reader.topics].slice(0, SIZE.topics), ...liked])]))
+      const liked = commonTopics(await shelf.byIds(reader.acts.flatMap(({ id, weight }) => (weight > 0 ? [id] : []))))
+      return found(await shelf.ofTopics([...new Set([...[...reader.topics].slice(0, sizes.topics), ...liked])]))
     },
-    neighbours: async (reader) => modelOf(ground)?.near(weighted(reader), { limit: SIZE.neighbours, blocked: reader.blocked as ReadonlySet<ActorId> }) ?? [],
+    neighbours: async (reader) => modelOf(ground)?.near(weighted(reader), { limit: sizes.neighbours, blocked: reader.blocked as ReadonlySet<ActorId> }) ?? [],
     promises: (reader, asked) => duePromises(ground, reader, asked),
-    across: async ({ reads }) => found((await shelf.bridged()).filter(({ language }) => !reads.has(language)).slice(0, SIZE.across)),
-    explore: async (_, { seed }) => found(quiet(await shelf.freshest(), seed)),
+    across: async ({ reads }) => found((await shelf.bridged()).filter(({ language }) => !reads.has(language)).slice(0, sizes.across)),
+    explore: async (_, { seed }) => found(quiet(await shelf.freshest(), seed, sizes.explore)),
   }
 }
-
-/** Topics of most of these notes. */
-function topicsOf(notes: readonly Note[]): string[] {
-  const counts = new Map<string, number>()
-  for (const topic of notes.flatMap(({ topics }) => topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1)
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, SIZE.likedTopics)
-    .map(([topic]) => topic)
-}
-
-/** Some of the new notes to which few reacted, by lot. */
-const quiet = (notes: readonly Note[], seed: Asked['seed']): Note[] =>
-  notes
-    .filter(({ quality }) => quality < 3)
-    .map((note) => ({ note, lot: draw(seed, note.id) }))
-    .sort((a, b) => a.lot - b.lot)
-    .slice(0, SIZE.explore)
-    .map(({ note }) => note)

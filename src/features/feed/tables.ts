@@ -22,6 +22,8 @@ export interface FeedNotesTable {
   /** How far readers of several languages like it alike, 0–1, and how many of each; both null until they do. Kept hourly. */
   bridging: Generated<number | null>
   sides: ColumnType<Bridging['sides'] | null, string | null | undefined, string | null>
+  /** On no list but its author’s until somebody else has liked what they write: others with a mark of theirs had their say (ADR 0017). Never shown. */
+  waits: Generated<boolean>
 }
 
 /** One row a note and topic. Distribution key: topic. */
@@ -31,6 +33,15 @@ export interface FeedTopicsTable {
   language: string
   published_at: Instant
   heat: number
+  /** As in `feed_notes`. */
+  waits: Generated<boolean>
+}
+
+/** Who speaks for those who share a mark, for a day. Distribution key: mark. */
+export interface FeedVoicesTable {
+  mark: string
+  author_id: ActorId
+  since: Instant
 }
 
 /** One row a reader, note, kind and day of serving. In parts by month of `day`, dropped after 90 days. Distribution key: reader. */
@@ -93,6 +104,7 @@ declare module '#ground/database/tables.ts' {
     feed_signals: FeedSignalsTable
     feed_choices: FeedChoicesTable
     feed_forgotten: FeedForgottenTable
+    feed_voices: FeedVoicesTable
     feed_controls: FeedControlsTable
   }
 }

@@ -17,7 +17,7 @@ export interface Author {
   readonly moments: readonly number[]
   /** The day of the simulation; negative: before it began. */
   readonly joined: number
-  /** What an attacker's accounts have in common (networks, texts), as the marks of promises; of honest people nothing is alike. */
+  /** What accounts of one hand or one network have in common, as the marks of promises; most people have nothing in common with anybody. */
   readonly marks: readonly string[]
 }
 

@@ -54,8 +54,8 @@ export const qualityOf = (n: { like_count: number; save_count: number; comment_c
 const HOUR_MS = 3_600_000
 export const heatOf = (quality: number, publishedAt: Instant): number => Math.log2(quality) + publishedAt.getTime() / HOUR_MS / weights.halfLifeHours
 
-/** Makes the projection of one note what it should be now. Idempotent. */
-export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
+/** Makes the projection of one note what it should be now. Idempotent. Answers whether it is in the feeds now and was not before. */
+export async function projectNote(tx: Tx, id: NoteId): Promise<boolean> {
   // Several events about one note may be heard at once.
   await takeTurns(tx, id)
   const note = await factsOf(tx, id)
@@ -63,7 +63,7 @@ export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
   if (!note?.published_at) {
     await tx.deleteFrom('feed_notes').where('note_id', '=', id).execute()
     await dropSignalsOf(tx, id)
-    return
+    return false
   }
   const quality = qualityOf(note)
   const heat = heatOf(quality, note.published_at)
@@ -78,16 +78,18 @@ export async function projectNote(tx: Tx, id: NoteId): Promise<void> {
     topics: note.topics,
     art: isArt(sql`${note.topics}::text[]`),
   }
-  await tx
+  const { waits, isNew } = await tx
     .insertInto('feed_notes')
     .values({ note_id: id, ...row })
     .onConflict((on) => on.column('note_id').doUpdateSet(row))
-    .execute()
+    .returning(['waits', sql<boolean>`xmax = 0`.as('isNew')])
+    .executeTakeFirstOrThrow()
   if (note.topics.length > 0)
     await tx
       .insertInto('feed_topics')
-      .values(note.topics.map((topic_id) => ({ topic_id, note_id: id, language: note.language, published_at: note.published_at as Instant, heat })))
+      .values(note.topics.map((topic_id) => ({ topic_id, note_id: id, language: note.language, published_at: note.published_at as Instant, heat, waits })))
       .execute()
+  return isNew
 }
 
 const AT_ONCE = 200
@@ -110,8 +112,8 @@ export async function regroupNotes(db: Database, topicIds: readonly string[]): P
       await sql`update feed_notes set topics = ${topicsOf(sql`feed_notes.note_id`)} where note_id = any(${ids}::uuid[])`.execute(tx)
       await sql`update feed_notes set art = ${isArt(sql`feed_notes.topics`)} where note_id = any(${ids}::uuid[])`.execute(tx)
       await sql`delete from feed_topics where note_id = any(${ids}::uuid[])`.execute(tx)
-      await sql`insert into feed_topics (topic_id, note_id, language, published_at, heat)
-        select unnest(topics), note_id, language, published_at, heat from feed_notes where note_id = any(${ids}::uuid[])`.execute(tx)
+      await sql`insert into feed_topics (topic_id, note_id, language, published_at, heat, waits)
+        select unnest(topics), note_id, language, published_at, heat, waits from feed_notes where note_id = any(${ids}::uuid[])`.execute(tx)
       return ids.length === AT_ONCE ? (ids.at(-1) ?? null) : null
     })
     if (after === null) return

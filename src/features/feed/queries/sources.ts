@@ -45,11 +45,11 @@ const notes = (db: Reader) => db.selectFrom('feed_notes').select(columns)
 
 /** The hottest of all. */
 export const hottest = async (db: Reader, limit: number): Promise<Note[]> =>
-  (await notes(db).orderBy('heat', 'desc').orderBy('note_id').limit(limit).execute()).map(noteOf)
+  (await notes(db).where('waits', '=', false).orderBy('heat', 'desc').orderBy('note_id').limit(limit).execute()).map(noteOf)
 
 /** The newest of all. */
 export const freshest = async (db: Reader, limit: number): Promise<Note[]> =>
-  (await notes(db).orderBy('published_at', 'desc').orderBy('note_id', 'desc').limit(limit).execute()).map(noteOf)
+  (await notes(db).where('waits', '=', false).orderBy('published_at', 'desc').orderBy('note_id', 'desc').limit(limit).execute()).map(noteOf)
 
 /** What readers of several languages like most alike. */
 export const bridged = async (db: Reader, limit: number): Promise<Note[]> =>
@@ -90,7 +90,15 @@ export async function hottestOfTopics(db: Reader, topics: string[], each: number
   const rows = await db
     .selectFrom(sql<{ topic: string }>`unnest(${topics}::text[])`.as<'wanted'>(sql`wanted(topic)`))
     .innerJoinLateral(
-      (eb) => eb.selectFrom('feed_topics').select('note_id').where('topic_id', '=', sql<string>`wanted.topic`).orderBy('heat', 'desc').limit(each).as('hot'),
+      (eb) =>
+        eb
+          .selectFrom('feed_topics')
+          .select('note_id')
+          .where('topic_id', '=', sql<string>`wanted.topic`)
+          .where('waits', '=', false)
+          .orderBy('heat', 'desc')
+          .limit(each)
+          .as('hot'),
       (join) => join.onTrue(),
     )
     .innerJoin('feed_notes', 'feed_notes.note_id', 'hot.note_id')

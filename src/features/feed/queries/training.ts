@@ -14,7 +14,9 @@ export interface NoteFacts {
   topics: string[]
 }
 
-const facts = (db: Reader) => db.selectFrom('feed_notes').select(['note_id as id', 'author_id as author', 'language', 'layer_languages as layers', 'topics'])
+/** What waits to be heard (`keep-voice.ts`) is not learnt yet. */
+const facts = (db: Reader) =>
+  db.selectFrom('feed_notes').select(['note_id as id', 'author_id as author', 'language', 'layer_languages as layers', 'topics']).where('waits', '=', false)
 
 /** All public notes by id, some at a time: those after `after`. */
 export const factsAfter = (db: Reader, after: NoteId | null, limit: number): Promise<NoteFacts[]> => {
@@ -22,7 +24,7 @@ export const factsAfter = (db: Reader, after: NoteId | null, limit: number): Pro
   return (after === null ? rows : rows.where('note_id', '>', after)).execute()
 }
 
-/** Of these notes those that are public now. */
+/** Of these notes those that are public now and do not wait. */
 export const factsOf = (db: Reader, ids: NoteId[]): Promise<NoteFacts[]> => facts(db).where('note_id', 'in', ids).execute()
 
 export interface ActRow {

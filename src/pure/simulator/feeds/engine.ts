@@ -3,8 +3,9 @@ import { FEATURE_COUNT, featuresOf, type Sight } from '#pure/recommender/page/fe
 import { type Example, learn, priorHeads } from '#pure/recommender/page/heads.ts'
 import { makePage } from '#pure/recommender/page/make-page.ts'
 import { profileOf } from '#pure/recommender/page/profile.ts'
+import { commonTopics, quiet, sizes } from '#pure/recommender/page/sources.ts'
 import { start } from '#pure/recommender/page/trail.ts'
-import type { Act, Found, HeadName, Ports, Reader, Slot, Trail } from '#pure/recommender/page/types.ts'
+import type { Act, Found, HeadName, Note, Ports, Reader, Slot, Trail } from '#pure/recommender/page/types.ts'
 import { composition } from '#pure/recommender/page/weights.ts'
 import { COUNTRIES, LANGUAGES, NO_TOPIC, topicName } from '../atlas.ts'
 import { millis } from '../clock.ts'
@@ -17,6 +18,7 @@ import { type Feed, SLOTS } from './feed.ts'
 import { type Floors, openFloors } from './floors.ts'
 import { authorId, idOf, numberOf, openShelf, type Shelf } from './shelf.ts'
 import { type Tasting, TRAINED_EVERY, tasting } from './taste.ts'
+import { openVoices } from './voices.ts'
 
 export interface EngineOptions {
   crew: Crew
@@ -28,8 +30,10 @@ export interface EngineOptions {
   entries?: ReadonlySet<number>
 }
 
-/** What each source brings at most. Smaller than in Discover, as the world is. */
-const SIZE = { topic: 8, person: 2, people: 12, neighbours: 60, hottest: 24, fresh: 16, across: 24, explore: 12, promises: 4 } as const
+/** Of a list of all notes, what a reader has not seen is brought at once: a third of what Discover brings before it leaves out the seen. */
+const UNSEEN = 0.3
+const some = (size: number): number => Math.round(UNSEEN * size)
+const PROMISES = 4
 /** A reader's last acts, as many as Discover folds in. */
 const ACTS = 60
 const WEIGHT: Readonly<Record<number, number>> = { [DID.like]: 1, [DID.save]: 1, [DID.comment]: 1, [DID.hide]: -1 }
@@ -42,8 +46,9 @@ export function engine(
   place: Place,
   { crew, across = composition.across, keepsPromises = true, entries }: EngineOptions,
 ): Feed & { floors: Floors | null } {
-  const shelf = openShelf(world, place, bridgingIn(world, place))
-  const model = tasting(world, place, crew)
+  const waits = openVoices(world, place)
+  const shelf = openShelf(world, place, { bridgingOf: bridgingIn(world, place), waits })
+  const model = tasting(world, place, { crew, waits })
   const floors = keepsPromises ? openFloors(world, place, shelf, entries) : null
   const sources = sourcesOf(world, place, shelf, model, floors)
   const trails = new Map<number, Trail>()
@@ -113,7 +118,8 @@ function portsOf(world: World, place: Place, shelf: Shelf, model: Tasting): Pick
 }
 
 function sourcesOf(world: World, place: Place, shelf: Shelf, model: Tasting, floors: Floors | null): Ports['sources'] {
-  const listed = (notes: readonly number[]): Found[] => notes.map((note) => ({ id: idOf(note), note: shelf.note(note) }))
+  const found = (notes: readonly Note[]): Found[] => notes.map((note) => ({ id: note.id, note }))
+  const listed = (notes: readonly number[]): Found[] => found(notes.map(shelf.note))
   /** Lists are the same for everybody: the first of one that this reader was not shown. */
   const unseen = (list: readonly number[], { id }: Reader, limit: number): Found[] => {
     const row = Number(id) * world.notes.count
@@ -122,24 +128,20 @@ function sourcesOf(world: World, place: Place, shelf: Shelf, model: Tasting, flo
     return listed(left)
   }
   return {
-    topics: async (reader) => [...reader.topics].flatMap((topic) => unseen(shelf.ofTopic(topic), reader, SIZE.topic)),
-    people: async (reader) => [...reader.people].slice(-SIZE.people).flatMap((author) => unseen(shelf.ofAuthor(author), reader, SIZE.person)),
-    neighbours: async ({ id, acts }) => listed(model.near(Number(id), acts, SIZE.neighbours)),
-    hottest: async (reader) => unseen(shelf.hottest(), reader, SIZE.hottest),
-    fresh: async (reader) => unseen(shelf.fresh(), reader, SIZE.fresh),
-    across: async (reader) => unseen(shelf.bridging(), reader, SIZE.across),
-    explore: async (_, { seed }) => listed(drawnAmong(place.published, seed)),
-    ...(floors ? { promises: async (reader, { seed }) => floors.due(reader, { limit: SIZE.promises, seed }) } : {}),
+    topics: async (reader) => {
+      const liked = commonTopics(reader.acts.flatMap(({ id, weight }) => (weight > 0 ? shelf.note(numberOf(id)) : [])))
+      const topics = new Set([...[...reader.topics].slice(0, sizes.topics), ...liked])
+      return [...topics].flatMap((topic) => unseen(shelf.ofTopic(topic), reader, sizes.eachTopic))
+    },
+    people: async (reader) => [...reader.people].slice(-sizes.people).flatMap((author) => unseen(shelf.ofAuthor(author), reader, sizes.eachPerson)),
+    neighbours: async ({ id, acts }) => listed(model.near(Number(id), acts, some(sizes.neighbours))),
+    hottest: async (reader) => unseen(shelf.hottest(), reader, some(sizes.hottest)),
+    fresh: async (reader) => unseen(shelf.fresh(), reader, some(sizes.fresh)),
+    across: async (reader) => unseen(shelf.bridging(), reader, some(sizes.across)),
+    explore: async (_, { seed }) => found(quiet(shelf.fresh().slice(0, sizes.fresh).map(shelf.note), seed, some(sizes.explore))),
+    ...(floors ? { promises: async (reader, { seed }) => floors.due(reader, { limit: PROMISES, seed }) } : {}),
   }
 }
-
-/** Some of the latest notes, by lot. */
-const LATEST = 600
-const drawnAmong = (published: number, seed: number): number[] => [
-  ...new Set(
-    Array.from({ length: Math.min(SIZE.explore, published) }, (_, at) => published - 1 - Math.floor(lot(seed, DRAW.look, at) * Math.min(LATEST, published))),
-  ),
-]
 
 const HEAD_OF: Readonly<Record<HeadName, number>> = {
   open: DID.open,

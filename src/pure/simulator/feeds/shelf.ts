@@ -36,8 +36,12 @@ interface Lists {
   byAuthor: Map<string, number[]>
 }
 
-/** `bridgingOf` answers how far readers of several languages like a note. */
-export function openShelf(world: World, place: Place, bridgingOf: (note: number) => Bridging | null): Shelf {
+/** `bridgingOf` answers how far readers of several languages like a note, `waits` whether it is on no list but its author’s. */
+export function openShelf(
+  world: World,
+  place: Place,
+  { bridgingOf, waits }: { bridgingOf: (note: number) => Bridging | null; waits: (note: number) => boolean },
+): Shelf {
   const { notes, authors } = world
   const made: ({ reactions: number; note: Note } | undefined)[] = []
   const agreed: (Bridging | null)[] = []
@@ -70,7 +74,7 @@ export function openShelf(world: World, place: Place, bridgingOf: (note: number)
     const recent: number[] = []
     for (let at = place.published - 1; at >= 0 && place.now - (notes.at[at] as number) < OLDEST; at--) recent.push(at)
     for (const at of recent) agreed[at] = bridgingOf(at)
-    lists = listsOf(recent, noteOf)
+    lists = listsOf(recent, noteOf, waits)
     lists.at = place.now
     return lists
   }
@@ -87,20 +91,18 @@ export function openShelf(world: World, place: Place, bridgingOf: (note: number)
 /** Heat as the projection of Discover counts it: log2 of quality, and one for each half-life later. */
 const heatOf = ({ quality, publishedAt }: Note): number => Math.log2(quality) + publishedAt / (3_600_000 * weights.halfLifeHours)
 
-function listsOf(newest: readonly number[], noteOf: (at: number) => Note): Lists {
-  const heat = new Map(newest.map((at) => [at, heatOf(noteOf(at))]))
-  const hottest = newest.toSorted((a, b) => (heat.get(b) as number) - (heat.get(a) as number) || b - a)
+function listsOf(recent: readonly number[], noteOf: (at: number) => Note, waits: (at: number) => boolean): Lists {
+  const heat = new Map(recent.map((at) => [at, heatOf(noteOf(at))]))
+  const byHeat = recent.toSorted((a, b) => (heat.get(b) as number) - (heat.get(a) as number) || b - a)
+  const [newest, hottest] = [recent, byHeat].map((list) => list.filter((at) => !waits(at))) as [number[], number[]]
   const [byTopic, byAuthor] = [new Map<string, number[]>(), new Map<string, number[]>()]
   const add = (map: Map<string, number[]>, key: string, at: number) => {
     const list = map.get(key)
     if (list) list.push(at)
     else map.set(key, [at])
   }
-  for (const at of hottest) {
-    const { topics, author } = noteOf(at)
-    for (const topic of topics) add(byTopic, topic, at)
-    add(byAuthor, author, at)
-  }
+  for (const at of hottest) for (const topic of noteOf(at).topics) add(byTopic, topic, at)
+  for (const at of byHeat) add(byAuthor, noteOf(at).author, at)
   const scored = newest.flatMap((at) => {
     const score = noteOf(at).bridging?.score
     return score === undefined ? [] : [{ at, score }]

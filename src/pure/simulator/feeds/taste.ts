@@ -62,8 +62,8 @@ async function train(world: World, place: Place, crew: Crew): Promise<Trained> {
   return { first, items, server: serverOf(model, room, 0) }
 }
 
-/** Trained anew by `learn`; a reader is folded in from what they did up to now. */
-export function tasting(world: World, place: Place, crew: Crew): Tasting & { learn(): Promise<void> } {
+/** Trained anew by `learn`; a reader is folded in from what they did up to now. Nobody is led to a note that `waits`. */
+export function tasting(world: World, place: Place, { crew, waits }: { crew: Crew; waits: (note: number) => boolean }): Tasting & { learn(): Promise<void> } {
   let trained: Trained | null = null
   const known = ({ first, items }: Trained, note: number) => note >= first && note < first + items
   const historyOf = (now: Trained, acts: readonly Act[]) =>
@@ -79,7 +79,7 @@ export function tasting(world: World, place: Place, crew: Crew): Tasting & { lea
       const { first, items, server } = trained
       const skip: number[] = []
       for (let item = 0; item < items; item++)
-        if (first + item >= place.published || place.did[reader * world.notes.count + first + item] !== 0) skip.push(item)
+        if (first + item >= place.published || place.did[reader * world.notes.count + first + item] !== 0 || waits(first + item)) skip.push(item)
       return server.near(historyOf(trained, acts), { limit, languages: ALL_LANGUAGES, skip, blocked: [] }).map(({ item }) => first + item)
     },
     taste(acts, notes) {
