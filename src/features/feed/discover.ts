@@ -5,13 +5,14 @@ import type { Ground } from '#ground/feature.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { decodeCursor, encodeCursor, type Page } from '#pure/cursor/index.ts'
-import { makePage } from '#pure/recommender/page/make-page.ts'
+import { pageOf, stockFor } from '#pure/recommender/page/make-page.ts'
 import { decodeTrail, encodeTrail, start } from '#pure/recommender/page/trail.ts'
 import type { Asked, Bridging, ReasonCode, Slot } from '#pure/recommender/page/types.ts'
 import { factsOf } from './across.ts'
 import { wantedTile } from './gate.ts'
+import { keptStock, momentOf } from './kept-stock.ts'
 import { portsOf } from './ports.ts'
-import { pageReader } from './reader.ts'
+import type { PageReader } from './reader.ts'
 
 /** Cursors of Discover carry what was shown. */
 export const MOST_CURSOR = 4_096
@@ -25,13 +26,22 @@ export interface DiscoverPage extends Page<Tile> {
  * One page of Discover. The cursor holds seed, anchor time and what was shown so far: pages of one scroll repeat nothing, a like changes
  * the next, and the same cursor gives the same page while nothing happens.
  */
-export async function discover(ground: Ground, viewer: Viewer, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<DiscoverPage> {
-  const { anchor, ...from } = cursor ? readCursor(cursor) : { seed: Math.floor(ground.ids.random() * 2 ** 31), anchor: ground.clock.now(), trail: start }
+export async function discover(
+  ground: Ground,
+  viewer: Viewer,
+  who: PageReader,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<DiscoverPage> {
+  const { anchor, ...from } = cursor
+    ? readCursor(cursor)
+    : { seed: Math.floor(ground.ids.random() * 2 ** 31), anchor: momentOf(ground.clock.now()), trail: start }
   const asked: Asked = { ...from, now: anchor.getTime(), slots: limit }
-  const { wishes, reader } = await pageReader(ground, viewer)
-  const page = await makePage(await portsOf(ground, viewer, wishes), reader, asked)
+  const { reader } = who
+  const ports = await portsOf(ground, who)
+  const stock = await keptStock(ground.db, reader, anchor, () => stockFor(ports, reader, asked))
+  const page = await pageOf(stock, ports, reader, asked)
   const ids = page.slots.map(({ note }) => note.id as NoteId)
-  const tiles = (await tilesFor(ground, viewer, ids)).filter(wantedTile(wishes))
+  const tiles = (await tilesFor(ground, viewer, ids)).filter(wantedTile(who.wishes))
   return {
     items: await withReasons(ground, viewer, tiles, page.slots),
     next: page.trail && encodeCursor({ key: encodeTrail(page.trail), id: `${asked.seed}@${anchor.toISOString()}` }),

@@ -11,7 +11,7 @@ import { profileOf } from '#pure/recommender/page/profile.ts'
 import type { HeadName, Heads, Note, Reader } from '#pure/recommender/page/types.ts'
 import { type Act, actsBefore } from './queries/acts.ts'
 import { type Learnt, learntHeads, putHeads, type SeenSlot, slotsSeen } from './queries/heads.ts'
-import { slidersOf } from './queries/sliders.ts'
+import { settingsOf } from './queries/sliders.ts'
 import { weigh } from './signals/acts.ts'
 import type { ActKind } from './signals/kinds.ts'
 import { shelfOf } from './sources.ts'
@@ -100,7 +100,7 @@ async function readerAs({ db }: Ground, id: ActorId): Promise<Reader | null> {
     followedTopics(db.q, id),
     followedPeople(db.q, id),
     readersById(db.q, [id]),
-    slidersOf(db.q, id),
+    settingsOf(db.q, id),
   ])
   const reads = readers.get(id)?.reads
   const nobody = new Set<string>()

@@ -34,13 +34,13 @@ export async function newest(ground: Ground, viewer: Viewer, { cursor, limit }: 
 
 /** Notes and boosts of followed people, strictly by time, complete. */
 export async function following(ground: Ground, viewer: Member, asked: Asked): Promise<Page<Tile>> {
-  return timed(ground, viewer, [...(await followedPeople(ground.db.q, viewer.id)), viewer.id], asked, true)
+  return timed(ground, viewer, [...(await followedPeople(ground.db.fresh(), viewer.id)), viewer.id], asked, true)
 }
 
 /** Notes of the people on one of the viewer's own lists. Throws Refusal `not-found`. */
 export async function ofList(ground: Ground, viewer: Member, listId: string, asked: Asked): Promise<Page<Tile>> {
-  if (!(await listById(ground.db.q, viewer.id, listId))) throw notFound()
-  return timed(ground, viewer, await peopleOnList(ground.db.q, listId), asked, false)
+  if (!(await listById(ground.db.fresh(), viewer.id, listId))) throw notFound()
+  return timed(ground, viewer, await peopleOnList(ground.db.fresh(), listId), asked, false)
 }
 
 async function timed(ground: Ground, viewer: Viewer, people: ActorId[], { cursor, limit }: Asked, boosts: boolean): Promise<Page<Tile>> {

@@ -77,6 +77,18 @@ test('a like on the way changes the next page of the same scroll, which repeats 
   expect(again.items.filter((tile) => shown.has(tile.id))).toEqual([])
 })
 
+test('what was made ready for a reader is made anew when they mute or block, also within the same moment', async () => {
+  const first = await page('kai')
+  const [muted, blocked] = first.items.map((tile) => (tile as unknown as { author: { id: string; handle: string } }).author)
+  expect((await house.as('kai').post('/mutes', { kind: 'person', value: muted?.id })).status).toBeLessThan(300)
+  expect((await house.as('kai').put(`/actors/${blocked?.id}/block`)).status).toBeLessThan(300)
+  for (const cursor of ['', `?cursor=${first.next}`]) {
+    const authors = (await page('kai', cursor)).items.map((tile) => (tile as unknown as { author: { id: string } }).author.id)
+    expect(authors).not.toContain(muted?.id)
+    expect(authors).not.toContain(blocked?.id)
+  }
+})
+
 test('Across names whose readers like a note, three and more of each, and nothing that one side alone likes', async () => {
   const [bridge, narrow] = [
     notes.find(({ language, topic }) => language === 'zh-Hans' && topic === 'knitting'),

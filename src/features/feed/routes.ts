@@ -9,7 +9,7 @@ import { across } from './across.ts'
 import { discover, MOST_CURSOR } from './discover.ts'
 import { following, near, newest, ofList, ofPlace, ofTopic } from './lists.ts'
 import { promiseRoutes } from './promises/routes.ts'
-import { controlsOf, noControls } from './queries/controls.ts'
+import { pageReader } from './reader.ts'
 import { signalRoutes } from './signals/routes.ts'
 import { served, zServedPage } from './signals/serve.ts'
 import { sliderRoutes } from './sliders.ts'
@@ -53,9 +53,10 @@ export const routes = [
     query: z.object({ cursor: z.string().max(MOST_CURSOR).optional(), limit: z.coerce.number().int().min(1).max(48).default(composition.slots) }),
     answer: zServedPage,
     async handle(ground, viewer: Viewer, { query }) {
-      const controls = viewer.kind === 'member' ? await controlsOf(ground.db.q, viewer.id) : noControls
+      const who = await pageReader(ground, viewer)
+      const { controls } = who
       if (controls.chronological) return served(ground, viewer, 'discover', await newest(ground, viewer, query), { controls })
-      const { propensities, ...page } = await discover(ground, viewer, query)
+      const { propensities, ...page } = await discover(ground, viewer, who, query)
       return served(ground, viewer, 'discover', page, { controls, propensities })
     },
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '#ground/http/route.ts'
 import { composition } from '#pure/recommender/page/weights.ts'
-import { putSliders, slidersOf } from './queries/sliders.ts'
+import { putSliders, settingsOf } from './queries/sliders.ts'
 
 const zSliders = z.object({
   across: z.int().min(0).max(composition.mostAcross).describe('Notes of twelve from other languages and countries that people of several languages like'),
@@ -18,7 +18,7 @@ export const sliderRoutes = [
     who: 'member',
     scope: 'read',
     answer: zSliders,
-    handle: async ({ db }, viewer) => (await slidersOf(db.q, viewer.id)).sliders,
+    handle: async ({ db }, viewer) => (await settingsOf(db.q, viewer.id)).sliders,
   }),
   defineRoute({
     method: 'patch',

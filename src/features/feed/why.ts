@@ -56,12 +56,13 @@ export const zWhy = z.object({
  * switch. Throws not-found for what the viewer may not read and for what is in no feed.
  */
 export async function whyOf(ground: Ground, viewer: Viewer, id: NoteId): Promise<z.input<typeof zWhy>> {
-  const [[tile], [note], { wishes, reader }] = await Promise.all([tilesFor(ground, viewer, [id]), shelfOf(ground).byIds([id]), pageReader(ground, viewer)])
+  const [[tile], [note], who] = await Promise.all([tilesFor(ground, viewer, [id]), shelfOf(ground).byIds([id]), pageReader(ground, viewer)])
   if (!tile || !note) throw notFound()
+  const { reader } = who
   const topics = note.topics.filter((topic) => reader.topics.has(topic))
   const person = reader.people.has(note.author)
   // Whoever asks has seen it.
-  const ports = { ...(await portsOf(ground, viewer, wishes)), seen: async () => new Set<string>() }
+  const ports = { ...(await portsOf(ground, who)), seen: async () => new Set<string>() }
   const asked = { seed: 0, now: ground.clock.now().getTime(), slots: composition.slots, trail: start }
   const told = await explain(ports, reader, asked, id, changesOf(reader, topics, person ? note.author : null))
   if (!told) throw notFound()

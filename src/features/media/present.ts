@@ -67,13 +67,18 @@ export async function openSubjects({ house, config }: Pick<Ground, 'house' | 'co
 /**
  * The ready pictures of each subject, in order; subjects without any are left out. Three queries at most for one kind.
  * The caller has checked that the viewer may see these subjects: addresses of others' eyes only are signed and end within the hour.
- * `first`: covers only.
+ * `first`: covers only. `open`: ids of those subjects that anybody may see, where the caller knows it already.
  */
-export async function picturesOf(ground: Ground, db: Reader, subjects: readonly Subject[], { first = false } = {}): Promise<Map<string, Picture[]>> {
+export async function picturesOf(
+  ground: Ground,
+  db: Reader,
+  subjects: readonly Subject[],
+  { first = false, open }: { first?: boolean; open?: ReadonlySet<string> } = {},
+): Promise<Map<string, Picture[]>> {
   const pictures = new Map<string, Picture[]>()
   for (const kind of new Set(subjects.map((subject) => subject.kind))) {
     const ids = subjects.filter((subject) => subject.kind === kind).map(({ id }) => id)
-    for (const [row, picture] of await present(ground, db, await mediaOfSubjects(db, kind, ids, first))) {
+    for (const [row, picture] of await present(ground, db, await mediaOfSubjects(db, kind, ids, first), open)) {
       const id = row.subject?.id ?? ''
       pictures.set(id, [...(pictures.get(id) ?? []), picture])
     }
@@ -86,14 +91,18 @@ export async function picturesById(ground: Ground, db: Reader, ids: readonly Med
   return new Map((await present(ground, db, await mediaById(db, ids))).map(([row, picture]) => [row.id, picture]))
 }
 
-async function present(ground: Ground, db: Reader, rows: MediaRow[]): Promise<[MediaRow, Picture][]> {
+async function present(ground: Ground, db: Reader, rows: MediaRow[], known?: ReadonlySet<string>): Promise<[MediaRow, Picture][]> {
   const ready = rows.filter(({ state }) => state === 'ready')
   if (ready.length === 0) return []
+  const sign = await signer(ground)
+  if (known) {
+    const isOpen = (id: string | undefined) => ground.config.PUBLIC_READING !== 'off' && id !== undefined && known.has(id)
+    return ready.map((row) => [row, presentPicture(ground.config, row, isOpen(row.subject?.id) ? null : sign)])
+  }
   const open = new Set<string>()
   for (const kind of new Set(ready.map(({ subject }) => subject?.kind))) {
     const ids = ready.filter(({ subject }) => subject?.kind === kind).map(({ subject }) => subject?.id ?? '')
     if (kind) for (const id of await openSubjects(ground, db, kind, [...new Set(ids)])) open.add(`${kind} ${id}`)
   }
-  const sign = await signer(ground)
   return ready.map((row) => [row, presentPicture(ground.config, row, row.subject && open.has(`${row.subject.kind} ${row.subject.id}`) ? null : sign)])
 }

@@ -11,7 +11,7 @@ import type { Visibility } from './note.ts'
 import { placeLater } from './place-rules.ts'
 import { actorBriefs, type NoteView } from './present.ts'
 import { countComments } from './queries/comments.ts'
-import { type NoteRow, seenNote } from './queries/notes.ts'
+import { type NoteRow, seenNotes } from './queries/notes.ts'
 import { coauthorsOf } from './queries/parts.ts'
 import { tileOf, tileParts } from './tiles.ts'
 
@@ -28,8 +28,8 @@ const isOpen = (visibility: Visibility): boolean => visibility === 'public' || v
 /** A note's page for this viewer. `fresh` reads the primary, for whoever has just written. Throws Refusal `not-found`. */
 export async function noteFor(ground: Ground, viewer: Viewer, id: NoteId, { fresh = false } = {}): Promise<NoteView> {
   const db = fresh ? ground.db.q : ground.db.read()
-  const row = await seenNote(db, viewer, id)
-  if (!row || row.kind === 'comment' || row.state === 'author-deleted') throw notFound()
+  const [row] = await seenNotes(db, viewer, [id])
+  if (!row || row.state === 'author-deleted') throw notFound()
   const me = viewerId(viewer)
   const [reader, later] = await Promise.all([readerOf(ground, viewer), row.authorId === me ? placeLater(db, row) : null])
   const of = [{ ...subject('note', id), open: isOpen(row.visibility), others: row.authorId !== me }]

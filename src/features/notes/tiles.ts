@@ -6,8 +6,7 @@ import { type Ground, subject } from '#ground/feature.ts'
 import type { Viewer } from '#ground/http/viewer.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { type ActorBrief, actorBriefs, type Tile } from './present.ts'
-import { type SeenRow, seenNotes } from './queries/notes.ts'
-import { topicsOf } from './queries/parts.ts'
+import { type SeenRow, seenNotes, type TileRow } from './queries/notes.ts'
 
 /** What tiles are made of beside their rows. */
 export interface TileParts {
@@ -33,7 +32,7 @@ export async function tilesFor(ground: Ground, viewer: Viewer, ids: readonly Not
   })
 }
 
-export async function tileParts(ground: Ground, db: Reader, reader: TextReader, rows: readonly SeenRow[]): Promise<TileParts> {
+export async function tileParts(ground: Ground, db: Reader, reader: TextReader, rows: readonly TileRow[]): Promise<TileParts> {
   const subjects = rows.map(({ id }) => subject('note', id))
   const withPictures = rows.flatMap(({ id, pictureCount }) => (pictureCount > 0 ? [subject('note', id)] : []))
   const [authors, titles, covers, topics] = await Promise.all([
@@ -43,20 +42,16 @@ export async function tileParts(ground: Ground, db: Reader, reader: TextReader, 
       rows.map(({ authorId }) => authorId),
     ),
     titlesFor(db, reader, subjects),
-    picturesOf(ground, db, withPictures, { first: true }),
+    picturesOf(ground, db, withPictures, { first: true, open: new Set(rows.flatMap(({ id, isOpen }) => (isOpen ? id : []))) }),
     chipsOf(db, rows, reader.locale),
   ])
   return { authors, titles, covers, topics }
 }
 
-async function chipsOf(db: Reader, rows: readonly SeenRow[], locale: string): Promise<Map<string, TopicBrief[]>> {
-  const topics = await topicsOf(
-    db,
-    rows.map(({ id }) => id),
-  )
+async function chipsOf(db: Reader, rows: readonly TileRow[], locale: string): Promise<Map<string, TopicBrief[]>> {
   const chips = await topicChips(
     db,
-    rows.map(({ id, authorId }) => ({ topics: topics.get(id) ?? [], writer: authorId })),
+    rows.map(({ topics, authorId }) => ({ topics, writer: authorId })),
     locale,
   )
   return new Map(rows.map(({ id }, i) => [id, chips[i] ?? []]))

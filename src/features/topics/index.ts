@@ -1,6 +1,7 @@
 import { feature } from '#ground/feature.ts'
 import './events.ts'
 import { exportTopics } from './export-topics.ts'
+import { keepNames } from './kept-names.ts'
 import { migrations } from './migrations/index.ts'
 import { deleteFollowsOf } from './queries/follows.ts'
 import { forgetAnswers } from './queries/proposals.ts'
@@ -17,7 +18,10 @@ export const topics = feature({
   name: 'topics',
   migrations,
   routes: [...topicRoutes, ...proposalRoutes],
-  start: seedTopics,
+  async start(ground) {
+    await seedTopics(ground)
+    await keepNames(ground)
+  },
   jobs: (ground) => [findSameJob(ground)],
   on: { 'topics.opened': (ground, { payload }) => findSame(ground, payload.topicIds) },
   subjects: { 'topic-proposal': proposalSubject },

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findActor } from '#features/people/index.ts'
+import { until } from '#tests/browser/until.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
-import { openTopics, resolveHashtags, topicsByLabels } from './index.ts'
+import { openTopics, resolveHashtags, topicBriefs, topicsByLabels } from './index.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -136,4 +137,18 @@ test('a chip shows both scripts, and following works from either label', async (
   for (const topic of ['shoegaze', 'cooking']) await lin.delete(`/topics/${topic}/follow`)
   await lin.delete('/topics/punk/follow')
   expect((await lin.get('/topics')).json.items).toEqual([])
+})
+
+test('a name that is kept at hand is the new one once the topic is named anew', async () => {
+  const { db } = house.ground
+  const nameOf = async () => (await topicBriefs(db.read(), ['shoegaze'], 'en', null)).get('shoegaze')?.label
+  const before = await nameOf()
+  await db.q
+    .updateTable('topic_labels')
+    .set({ label: 'Gazing at shoes' })
+    .where('topic_id', '=', 'shoegaze')
+    .where('language', '=', 'en')
+    .where('position', '=', 0)
+    .execute()
+  expect(await until(nameOf, (name) => name !== before)).toBe('Gazing at shoes')
 })

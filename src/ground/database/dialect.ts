@@ -1,5 +1,15 @@
-import { type BinaryOperationNode, OperatorNode, PostgresDialect, PostgresQueryCompiler, PrimitiveValueListNode, sql } from 'kysely'
+import {
+  type BinaryOperationNode,
+  type DatabaseConnection,
+  type Driver,
+  OperatorNode,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  PrimitiveValueListNode,
+  sql,
+} from 'kysely'
 import type pg from 'pg'
+import type { Pipeline } from './pipeline.ts'
 
 /** Statements asked this often are prepared under a name: PostgreSQL then parses and plans them once a connection. */
 const ASKED_OFTEN = 3
@@ -12,6 +22,34 @@ export function keptPlans(pool: pg.Pool): PostgresDialect {
   const dialect = new PostgresDialect({ pool })
   dialect.createQueryCompiler = () => new ListsAsArrays()
   return dialect
+}
+
+/** The same for single statements that only read: they go together on few connections, but for those that are planned each time, which may be slow. */
+export function pipelined(pipeline: Pipeline, slow: pg.Pool): PostgresDialect {
+  const dialect = keptPlans(slow)
+  const connection: DatabaseConnection = {
+    async executeQuery({ sql: text, parameters }) {
+      const { rows } = text.startsWith(EACH_TIME) ? await slow.query(text, [...parameters]) : await pipeline.query(text, parameters)
+      return { rows }
+    },
+    streamQuery: singleOnly,
+  }
+  dialect.createDriver = (): Driver => ({
+    init: async () => {},
+    acquireConnection: async () => connection,
+    releaseConnection: async () => {},
+    beginTransaction: singleOnly,
+    commitTransaction: singleOnly,
+    rollbackTransaction: singleOnly,
+    async destroy() {
+      await Promise.all([pipeline.close(), slow.end()])
+    },
+  })
+  return dialect
+}
+
+function singleOnly(): never {
+  throw new Error('single statements only')
 }
 
 /** `x in (1, 2)` as `x = any($1)`. */
@@ -59,7 +97,8 @@ function nameOf(text: string): string | undefined {
 
 type Query = (text: unknown, values?: unknown, ...rest: unknown[]) => unknown
 
-function nameStatements(client: pg.PoolClient): void {
+/** From now on what this connection is asked often goes by name. */
+export function nameStatements(client: pg.ClientBase): void {
   const plain = client.query.bind(client) as Query
   const query: Query = (text, values, ...rest) => {
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined

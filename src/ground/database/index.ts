@@ -1,6 +1,7 @@
 import { Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import { keptPlans } from './dialect.ts'
+import { keptPlans, nameStatements, pipelined } from './dialect.ts'
+import { openPipeline } from './pipeline.ts'
 import type { Tables } from './tables.ts'
 
 export { PLANNED_EACH_TIME } from './dialect.ts'
@@ -14,6 +15,8 @@ export interface Database {
   readonly q: Kysely<Tables>
   /** What pages, feeds and search read from: a replica when there is one (so it may lag), connections of its own, two seconds a statement. */
   read(): Kysely<Tables>
+  /** The same on the primary, for what readers must see of their own acts at once. */
+  fresh(): Kysely<Tables>
   /** Inside, use `tx` alone: a query on `q` there can run the pool dry. `work` runs again, once, where two transactions waited for each other in a circle. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Calls `heard` for each NOTIFY on the channel, on one shared connection that reconnects itself. */
@@ -29,13 +32,16 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 /** D4 of security: the database ends a statement that takes longer, and the request is answered 503. */
 const WRITE_LIMIT_MS = 10_000
 const READ_LIMIT_MS = 2_000
-/** Of each pool. With its queue and its listeners a process takes 29; the embedded database has room for three. */
+/** Of writes and transactions. With its readers, its queue and its listeners a process takes 28; the embedded database has room for three. */
 const MOST_CONNECTIONS = 10
+/** For quick reads, which share them, and for slow ones. */
+const READ_LANES = 4
+const MOST_SLOW = 5
 
 export interface DatabaseOptions {
   url: string
   readUrl?: string | undefined
-  /** Connections of each of the two pools. */
+  /** Connections of each kind. */
   max?: number
   /** Of `q` and transactions. */
   statementTimeoutMs?: number
@@ -52,29 +58,33 @@ export function openDatabase({
   lazyCommit = false,
   onError = () => {},
 }: DatabaseOptions): Database {
-  const pool = (connectionString: string, limitMs: number) => {
-    const made = new pg.Pool({
-      connectionString,
-      max,
-      statement_timeout: limitMs,
-      idleTimeoutMillis: 30_000,
-      connectionTimeoutMillis: 5_000,
-      application_name: 'commonplace',
-      ...(lazyCommit ? { options: '-c synchronous_commit=off' } : {}),
-    })
+  const settingsOf = (connectionString: string, limitMs: number) => ({
+    connectionString,
+    statement_timeout: limitMs,
+    application_name: 'commonplace',
+    ...(lazyCommit ? { options: '-c synchronous_commit=off' } : {}),
+  })
+  const pool = (address: string, limitMs: number, most: number) => {
+    const made = new pg.Pool({ ...settingsOf(address, limitMs), max: most, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 })
     made.on('error', onError)
     // The pool listens only while a connection lies idle: one that breaks in use would end the process (R8).
     made.on('connect', (client) => client.on('error', onError))
     return made
   }
-  const primary = new Kysely<Tables>({ dialect: keptPlans(pool(url, statementTimeoutMs)) })
-  // A pool of its own: slow searches fill it, and writing goes on beside.
-  const reading = new Kysely<Tables>({ dialect: keptPlans(pool(readUrl ?? url, READ_LIMIT_MS)) })
+  const readers = (address: string) => {
+    const pipeline = openPipeline(settingsOf(address, READ_LIMIT_MS), { lanes: Math.min(max, READ_LANES), made: nameStatements, onError })
+    return new Kysely<Tables>({ dialect: pipelined(pipeline, pool(address, READ_LIMIT_MS, Math.min(max, MOST_SLOW))) })
+  }
+  const primary = new Kysely<Tables>({ dialect: keptPlans(pool(url, statementTimeoutMs, max)) })
+  // Connections of their own: slow searches fill them, and writing goes on beside.
+  const fresh = readers(url)
+  const reading = readUrl && readUrl !== url ? readers(readUrl) : fresh
   const ears = makeEars(url, onError)
   return {
     q: primary,
     connection: url,
     read: () => reading,
+    fresh: () => fresh,
     transaction: (work) => {
       const run = () => primary.transaction().execute(work)
       return run().catch((error) => (isDeadlock(error) ? run() : Promise.reject(error)))
@@ -83,7 +93,8 @@ export function openDatabase({
     async close() {
       await ears.close()
       await primary.destroy()
-      await reading.destroy()
+      await fresh.destroy()
+      if (reading !== fresh) await reading.destroy()
     },
   }
 }
@@ -169,7 +180,9 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = (error as { code?: string }).code
   return (
     (code !== undefined && UNREACHABLE.has(code)) ||
-    /Connection terminated|not queryable|canceling authentication|timeout exceeded when trying to connect|the database system is/.test(error.message)
+    /Connection terminated|not queryable|canceling authentication|timeout exceeded when trying to connect|Query read timeout|timeout expired|the database system is/.test(
+      error.message,
+    )
   )
 }
 

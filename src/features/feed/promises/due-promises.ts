@@ -7,14 +7,19 @@ import { dueFor } from '#pure/recommender/promises/due.ts'
 import { PROVEN } from '#pure/recommender/promises/floor.ts'
 import { isProven } from '#pure/recommender/promises/kin.ts'
 import { seeded } from '#pure/recommender/random.ts'
-import { openFor } from '../queries/due.ts'
+import { isAnyOpen, openFor } from '../queries/due.ts'
 import { givenInHour } from '../queries/payments.ts'
 import { personOf } from './pay-promises.ts'
 
 /** More than a page has room for: the gate may take some away. */
 const MOST = 8
 const COUNT_KEPT_MS = 10 * SECOND
-const counts = new WeakMap<object, { at: number; given: Promise<number> }>()
+/** Whether anything is owed at all, and what was given in this hour. */
+interface Owed {
+  any: boolean
+  given: number
+}
+const counts = new WeakMap<object, { at: number; owed: Promise<Owed> }>()
 
 /**
  * The source *promises*: notes that are owed impressions which this reader may give, each with how urgent it is. None for guests, for accounts that
@@ -26,7 +31,9 @@ export async function duePromises(
   { now, seed }: Pick<Asked, 'now' | 'seed'>,
   perHour: number = PROVEN.perHour,
 ): Promise<Found[]> {
-  if (reader.id === null || (await givenLately(ground, now)) >= perHour) return []
+  if (reader.id === null) return []
+  const { any, given } = await owedLately(ground, now)
+  if (!any || given >= perHour) return []
   const db = ground.db.read()
   const id = reader.id as ActorId
   const standing = (await standingsOf(db, [id])).get(id)
@@ -41,11 +48,11 @@ export async function duePromises(
   return dueFor(wanted, reader, { now, limit: MOST, seed })
 }
 
-function givenLately({ db }: Ground, now: number): Promise<number> {
+function owedLately({ db }: Ground, now: number): Promise<Owed> {
   const last = counts.get(db)
-  if (last && Math.abs(now - last.at) < COUNT_KEPT_MS) return last.given
-  const given = givenInHour(db.read(), instant(now))
-  counts.set(db, { at: now, given })
-  given.catch(() => counts.delete(db))
-  return given
+  if (last && Math.abs(now - last.at) < COUNT_KEPT_MS) return last.owed
+  const owed = Promise.all([isAnyOpen(db.read()), givenInHour(db.read(), instant(now))]).then(([any, given]) => ({ any, given }))
+  counts.set(db, { at: now, owed })
+  owed.catch(() => counts.delete(db))
+  return owed
 }

@@ -16,17 +16,18 @@ export interface Controls {
 
 export const noControls: Controls = { paused: false, since: null, chronological: false }
 
+/** Of a row of `feed_controls`, which may be missing. */
+export const controlColumns = sql`chronological, upper_inf(unlearnt) as paused, (select upper(one) from unnest(unlearnt) one where lower_inf(one)) as since`
+
+export const controlsFrom = ({ paused, chronological, since }: Partial<Controls> = {}): Controls => ({
+  paused: paused ?? false,
+  since: since ? instant(since) : null,
+  chronological: chronological ?? false,
+})
+
 export async function controlsOf(db: Reader, reader: ActorId): Promise<Controls> {
-  const row = await db
-    .selectFrom('feed_controls')
-    .select([
-      'chronological',
-      sql<boolean>`upper_inf(unlearnt)`.as('paused'),
-      sql<Instant | null>`(select upper(one) from unnest(unlearnt) one where lower_inf(one))`.as('since'),
-    ])
-    .where('reader_id', '=', reader)
-    .executeTakeFirst()
-  return row ? { chronological: row.chronological, paused: row.paused, since: row.since && instant(row.since) } : noControls
+  const { rows } = await sql<Controls>`select ${controlColumns} from feed_controls where reader_id = ${reader}`.execute(db)
+  return controlsFrom(rows[0])
 }
 
 export async function setChronological(tx: Tx, reader: ActorId, chronological: boolean): Promise<void> {

@@ -7,6 +7,10 @@ import type { PromisesTable } from '../promises/tables.ts'
 import { asFloor, promiseColumns } from './promises.ts'
 import '../tables.ts'
 
+export async function isAnyOpen(db: Reader): Promise<boolean> {
+  return (await db.selectFrom('promises').select('id').where('state', '=', 'open').limit(1).executeTakeFirst()) !== undefined
+}
+
 /** How many are looked at: those whose time is over first, and some in each language the reader reads. */
 const POOL = { first: 40, eachLanguage: 20, languages: 8 } as const
 

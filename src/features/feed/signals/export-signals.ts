@@ -2,8 +2,7 @@ import type { Reader } from '#ground/database/index.ts'
 import type { ArchivePart } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { choicesOf, keptOf } from '../queries/acts.ts'
-import { controlsOf } from '../queries/controls.ts'
-import { slidersOf } from '../queries/sliders.ts'
+import { settingsOf } from '../queries/sliders.ts'
 import { KINDS, SURFACES } from './kinds.ts'
 
 const PAGE = 500
@@ -31,7 +30,8 @@ export const archive: Record<string, ArchivePart> = {
   choices: { export: choices },
   learning: {
     async *export(db, member) {
-      yield { ...(await controlsOf(db, member)), ...(await slidersOf(db, member)).sliders }
+      const { controls, sliders } = await settingsOf(db, member)
+      yield { ...controls, ...sliders }
     },
   },
 }

@@ -28,7 +28,7 @@ export async function served(
   { propensities, controls }: { propensities?: ReadonlyMap<string, number>; controls?: Controls } = {},
 ): Promise<Page<Tile> & { served: string | null }> {
   if (viewer.kind !== 'member' || !viewer.confirmed || page.items.length === 0) return { ...page, served: null }
-  const { paused } = controls ?? (await controlsOf(ground.db.q, viewer.id))
+  const { paused } = controls ?? (await controlsOf(ground.db.fresh(), viewer.id))
   if (paused) return { ...page, served: null }
   const notes = page.items.map(({ id }) => ({ id: id as NoteId, propensity: propensities?.get(id) ?? null }))
   return { ...page, served: seal(await servedKey(ground), { reader: viewer.id, at: ground.clock.now(), surface, notes }) }

@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Instant, instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
-import { type Viewer, viewerId } from '#ground/http/viewer.ts'
+import { anonymous, type Viewer, viewerId } from '#ground/http/viewer.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Cursor } from '#pure/cursor/index.ts'
 import type { NotesTable } from '../tables.ts'
@@ -48,9 +48,16 @@ export function seen(db: Reader, viewer: Viewer) {
 
 export const seenNote = (db: Reader, viewer: Viewer, id: NoteId): Promise<SeenRow | undefined> => seen(db, viewer).where('notes.id', '=', id).executeTakeFirst()
 
+/** A note with what its tile is made of beside: its topics in order, and whether anybody may see it. */
+export type TileRow = SeenRow & { topics: string[]; isOpen: boolean }
+
 /** No comments; order is the caller's business. */
-export const seenNotes = (db: Reader, viewer: Viewer, ids: readonly NoteId[]): Promise<SeenRow[]> =>
+export const seenNotes = (db: Reader, viewer: Viewer, ids: readonly NoteId[]): Promise<TileRow[]> =>
   seen(db, viewer)
+    .select([
+      sql<string[]>`array(select t.topic_id from note_topics t where t.note_id = notes.id order by t.position)`.as('topics'),
+      sql<boolean>`${visibleTo(anonymous())}`.as('isOpen'),
+    ])
     .where('notes.id', 'in', [...new Set(ids)])
     .where('kind', '<>', 'comment')
     .execute()

@@ -4,6 +4,7 @@ import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { foldLabel, foldLabelLoose } from '#pure/lexicon/fold.ts'
 import { typedKeys } from '#pure/topics/typed.ts'
+import { throughKept } from '../kept-names.ts'
 import { briefOf, distinctTopics, type Label, type TopicBrief } from '../topic.ts'
 import '../tables.ts'
 import { addKeys } from './keys.ts'
@@ -94,14 +95,16 @@ export async function markOpen(tx: Tx, ids: string[], by: ActorId): Promise<stri
   return rows.map((row) => row.id)
 }
 
-interface Named {
+export interface Named {
   /** Which topic answers for it. */
   head: string
   labels: (Label & { position: number })[]
 }
 
 /** Labels of what is one with each of these, those of its head first. */
-async function namedTopics(db: Reader, ids: readonly string[]): Promise<Map<string, Named>> {
+const namedTopics = (db: Reader, ids: readonly string[]): Promise<Map<string, Named>> => throughKept(db, ids, (missing) => askNames(db, missing))
+
+async function askNames(db: Reader, ids: readonly string[]): Promise<Map<string, Named>> {
   const found = new Map<string, Named>()
   if (ids.length === 0) return found
   const rows = await db
@@ -109,7 +112,7 @@ async function namedTopics(db: Reader, ids: readonly string[]): Promise<Map<stri
     .innerJoin('topics as one', 'one.head_id', 'asked.head_id')
     .innerJoin('topic_labels as l', 'l.topic_id', 'one.id')
     .select(['asked.id', 'asked.head_id as head', 'l.language', 'l.label', 'l.position'])
-    .where('asked.id', 'in', [...new Set(ids)])
+    .where('asked.id', 'in', [...ids])
     .orderBy(sql`one.id <> asked.head_id`)
     .orderBy('one.created_at')
     .orderBy('one.id')

@@ -1,17 +1,28 @@
 import { compose } from './compose.ts'
+import { mix } from './draw.ts'
 import type { Sight } from './features.ts'
 import { isWanted } from './gate.ts'
 import { profileOf } from './profile.ts'
 import { type Ranked, rank } from './rank.ts'
 import { reasonsFor } from './reasons.ts'
 import { follow, hashOf, MOST_SHOWN } from './trail.ts'
-import type { Asked, Candidate, Due, MakePage, Note, Ports, Reader, Slot, Source, SourceName, Taste } from './types.ts'
+import type { Asked, Due, MakePage, Note, Page, Ports, Reader, Slot, Source, SourceName, Taste } from './types.ts'
 
 type Gathered = Map<string, { note: Note | undefined; due: Due | undefined; sources: SourceName[] }>
 
+/** What pages of one reader are made from: all that they might be shown, best first. It holds whatever was seen of it already. */
+export interface Stock {
+  readonly ranking: readonly Ranked[]
+  readonly sight: Sight
+}
+
 /** Sources → gate → load → rank → compose; the stages are in the files of this folder. Deterministic but for what the ports answer. */
-export const makePage: MakePage = async (ports, reader, asked) => {
-  const { ranking, sight } = await rankFor(ports, reader, asked)
+export const makePage: MakePage = async (ports, reader, asked) => pageOf(await stockFor(ports, reader, asked), ports, reader, asked)
+
+/** A page from a stock of this reader and moment. */
+export async function pageOf(stock: Stock, ports: Ports, reader: Reader, asked: Asked): Promise<Page> {
+  const ranking = await unseen(stock, ports, reader, asked)
+  const { sight } = stock
   const slots: Slot[] = compose(ranking, sight, asked).map((slot) => ({ ...slot, reasons: reasonsFor(slot.note, ports.heads, sight) }))
   const trail = follow(
     asked.trail,
@@ -23,12 +34,23 @@ export const makePage: MakePage = async (ports, reader, asked) => {
 
 /** All that a page may be made of, best first: what sources brought, the reader wants, and neither this scroll nor the last days showed. */
 export async function rankFor(ports: Ports, reader: Reader, asked: Asked): Promise<{ ranking: Ranked[]; sight: Sight }> {
-  const gathered = await gather(ports, reader, asked)
-  const shown = new Set(asked.trail.notes)
-  for (const id of shown.size > 0 ? [...gathered.keys()] : []) if (shown.has(hashOf(id))) gathered.delete(id)
+  const stock = await stockFor(ports, reader, asked)
+  return { ranking: await unseen(stock, ports, reader, asked), sight: stock.sight }
+}
+
+async function unseen({ ranking }: Stock, ports: Ports, reader: Reader, { trail }: Asked): Promise<Ranked[]> {
+  const shown = new Set(trail.notes)
+  const left = shown.size > 0 ? ranking.filter(({ note }) => !shown.has(hashOf(note.id))) : [...ranking]
+  const ids = left.map(({ note }) => note.id)
+  const seen = await kept(ports, 'seen', new Set<string>(), () => ports.seen(reader, ids))
+  return seen.size > 0 ? left.filter(({ note }) => !seen.has(note.id)) : left
+}
+
+/** All that sources bring and the reader wants, ranked. It depends on the reader and the moment alone: not on the scroll and its seed. */
+export async function stockFor(ports: Ports, reader: Reader, { now }: Pick<Asked, 'now'>): Promise<Stock> {
+  const gathered = await gather(ports, reader, now)
   const ids = [...gathered.keys()]
-  const [seen, notes, tastes] = await Promise.all([
-    kept(ports, 'seen', new Set<string>(), () => ports.seen(reader, ids)),
+  const [notes, tastes] = await Promise.all([
     loadOnce(
       ports,
       gathered,
@@ -39,14 +61,14 @@ export async function rankFor(ports: Ports, reader: Reader, asked: Asked): Promi
   const candidates = ids.flatMap((id) => {
     const note = notes.get(id)
     const { sources = [], due } = gathered.get(id) ?? {}
-    const candidate: Candidate | undefined = note && { ...note, sources, due: due ?? null, taste: tastes.get(id) ?? null }
-    return candidate && !seen.has(id) && isWanted(candidate, reader, asked.now) ? candidate : []
+    return note && isWanted(note, reader, now) ? { ...note, sources, due: due ?? null, taste: tastes.get(id) ?? null } : []
   })
-  const sight: Sight = { reader, profile: profileOf(reader.acts, notes), now: asked.now }
+  const sight: Sight = { reader, profile: profileOf(reader.acts, notes), now }
   return { ranking: rank(candidates, ports.heads, sight), sight }
 }
 
-async function gather(ports: Ports, reader: Reader, asked: Asked): Promise<Gathered> {
+async function gather(ports: Ports, reader: Reader, now: Asked['now']): Promise<Gathered> {
+  const asked = { now, seed: mix(Math.floor(now / 1000), hashOf(reader.id ?? '')) }
   const sources = Object.entries(ports.sources) as [SourceName, Source][]
   const brought = await Promise.all(sources.map(([name, source]) => kept(ports, name, [], () => source(reader, asked))))
   const gathered: Gathered = new Map()

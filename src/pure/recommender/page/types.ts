@@ -98,7 +98,8 @@ export interface Found {
   readonly due?: Due | undefined
 }
 
-export type Source = (reader: Reader, asked: Asked) => Promise<readonly Found[]>
+/** `seed` is of the reader and the moment: pages of one scroll are made from the same. */
+export type Source = (reader: Reader, asked: Pick<Asked, 'now' | 'seed'>) => Promise<readonly Found[]>
 
 /** What the earlier pages of one scroll showed; opaque text in the cursor (`trail.ts`). */
 export interface Trail {
