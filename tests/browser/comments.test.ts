@@ -131,7 +131,7 @@ async function choose(page: Page, body: string, name: string, line: string): Pro
   const menu = comment(page, body).getByRole('button', { name: words('note.comment-menu', { name }) })
   await menu.focus()
   await page.keyboard.press('Enter')
-  const wanted = page.locator('.sheet:popover-open').getByText(line, { exact: true })
+  const wanted = page.locator('.menu-sheet:popover-open').getByText(line, { exact: true })
   await wanted.waitFor()
   for (let i = 0; i < 5; i += 1) {
     await page.keyboard.press('Tab')
@@ -158,7 +158,7 @@ test.each(WAYS)('%s JavaScript a comment is pinned, changed, deleted and reporte
   if (javaScript) await awake(page)
   await choose(page, 'Thier words.', 'dana', words('note.edit'))
   await page.getByText(words('note.comment-edit')).waitFor()
-  expect(await page.locator('.sheet:popover-open').count()).toBe(0)
+  expect(await page.locator('.menu-sheet:popover-open').count()).toBe(0)
   const field = page.locator('[name=body]')
   expect(await field.inputValue()).toBe('Thier words.')
   await field.fill('Their words.')

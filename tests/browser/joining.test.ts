@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { setSecondFactor } from './authenticator.ts'
 import { openBrowser, type Person, person } from './browser.ts'
-import { awake, join, type Member, member, PASSWORD, signIn } from './member.ts'
+import { apiOf, awake, join, type Member, member, PASSWORD, signIn } from './member.ts'
 import { openPlace, type Site } from './site.ts'
 
 let browser: Browser
@@ -121,6 +121,31 @@ test('closed: the page says so and offers no form; open again, everyone comes in
   expect(await page.locator('[name=handle]').count()).toBe(0)
   await allow('open')
   await join(page, 'en', 'tom')
+})
+
+test.each(['with', 'without'])('%s JavaScript a newcomer chooses what they love and begins with it, or does not', async (way) => {
+  const { page, context, errors } = await person(browser, site.origin, { javaScript: way === 'with', locale: 'zh-CN', width: 390 })
+  const followed = async () => (await apiOf(context.request, site.origin).ask('GET', '/topics')).items.map(({ id }: { id: string }) => id)
+  await page.goto('/sign-up?back=/notifications')
+  await page.locator('[name=handle]').fill(`newcomer_${way}`)
+  await page.locator('[name=password]').fill(PASSWORD)
+  await page.locator('[name=email]').fill(`newcomer_${way}@example.org`)
+  await page.locator('[name=adult][value=yes]').check()
+  await page.getByRole('button', { name: say('zh-Hans', 'account.join'), exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: say('zh-Hans', 'account.topics') }).waitFor()
+  // Both scripts on every chip.
+  expect(await page.locator('.choice', { has: page.locator('[value=cooking]') }).textContent()).toMatch(/烹饪.*cooking/)
+  for (const topic of ['cooking', 'music', 'dance']) await page.locator(`[name=topic][value=${topic}]`).check()
+  await page.getByRole('button', { name: say('zh-Hans', 'account.topics-do') }).click()
+  await page.waitForURL('**/notifications')
+  expect((await followed()).sort()).toEqual(['cooking', 'dance', 'music'])
+  // Who comes again is offered others, and may leave it.
+  await page.goto('/sign-up/next')
+  expect(await page.locator('[name=topic][value=cooking]').count()).toBe(0)
+  await page.getByRole('link', { name: say('zh-Hans', 'account.topics-skip') }).click()
+  await page.waitForURL(`${site.origin}/`)
+  expect(await followed()).toHaveLength(3)
+  expect(errors).toEqual([])
 })
 
 /** A program with a page of its own, as a telephone's would be: it notes what comes back. */

@@ -24,7 +24,7 @@ const TRIES = 3
 /** The API with the session of this browser; anything but success throws with the answer. A place that is busy (503) is asked again when it said. */
 export function apiOf(request: APIRequestContext, origin: string): Api {
   const send = (method: string, path: string, body: object | undefined) =>
-    request.fetch(`${origin}${API}${path}`, { method, headers: { origin }, ...(body ? { data: body } : {}) })
+    request.fetch(`${origin}${API}${path}`, { method, maxRetries: 1, headers: { origin }, ...(body ? { data: body } : {}) })
   return {
     async ask(method, path, body) {
       let answer = await send(method, path, body)

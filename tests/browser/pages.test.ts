@@ -60,6 +60,7 @@ const MEMBERS: Record<string, () => string> = {
   notifications: () => '/notifications',
   boards: () => '/boards',
   lists: () => '/lists',
+  'topics to begin with': () => '/sign-up/next',
   settings: () => '/settings',
   'settings, profile': () => '/settings/profile',
   'settings, security': () => '/settings/security',

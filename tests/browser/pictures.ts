@@ -58,6 +58,19 @@ function placeAt(origin: string): Shown {
   }
 }
 
+/** What is done on a page before its picture is taken; without scripts it is taken as it came. */
+const BEFORE: Record<string, (page: Page) => Promise<void>> = {
+  'discover-menu': async (page) => {
+    await page.locator('.tile .why').first().click()
+    await page.locator('.menu-sheet:popover-open').waitFor()
+  },
+  'topic-end': async (page) => {
+    const caughtUp = page.locator('main .end h2')
+    while ((await caughtUp.count()) === 0) await page.locator('main .end').last().scrollIntoViewIfNeeded()
+    await caughtUp.scrollIntoViewIfNeeded()
+  },
+}
+
 /** Paths by name; a note, a topic and a profile of those that Discover shows. */
 async function pagesOf(context: BrowserContext, origin: string): Promise<Record<string, string>> {
   const api = apiOf(context.request, origin)
@@ -67,10 +80,14 @@ async function pagesOf(context: BrowserContext, origin: string): Promise<Record<
   const [photo, text] = [items.find((one) => one.pictureCount > 1 && one.topics.length > 0) ?? items[0], items.find((one) => one.pictureCount === 0)]
   return {
     discover: '/',
+    'discover-menu': '/',
     following: '/following',
+    across: '/across',
+    nearby: '/nearby',
     ...(photo ? { note: photo.url, profile: photo.author.url } : {}),
     ...(text ? { 'note-text': text.url } : {}),
     topic: photo?.topics[0]?.url ?? '/topics/punk',
+    'topic-end': photo?.topics[0]?.url ?? '/topics/punk',
     search: '/search?q=punk',
     'search-empty': '/search',
     composer: '/new',
@@ -80,7 +97,11 @@ async function pagesOf(context: BrowserContext, origin: string): Promise<Record<
     words: '/words',
     drafts: '/drafts',
     settings: '/settings',
-    ...Object.fromEntries(['profile', 'security', 'people', 'places', 'programs', 'searches'].map((part) => [`settings-${part}`, `/settings/${part}`])),
+    'first-topics': '/sign-up/next',
+    'about-promises': '/about/promises',
+    ...Object.fromEntries(
+      ['profile', 'security', 'people', 'places', 'programs', 'searches', 'learning', 'notices'].map((part) => [`settings-${part}`, `/settings/${part}`]),
+    ),
     ...(photo
       ? {
           layers: `/layers?subjectKind=note&subjectId=${photo.id}`,
@@ -93,13 +114,14 @@ async function pagesOf(context: BrowserContext, origin: string): Promise<Record<
 }
 const GUEST_PAGES: Record<string, string> = { 'sign-in': '/sign-in', 'sign-up': '/sign-up', 'not-found': '/nothing/here' }
 
-async function photograph(page: Page, path: string, file: string, script: boolean): Promise<void> {
+async function photograph(page: Page, path: string, file: string, script: boolean, before?: (page: Page) => Promise<void>): Promise<void> {
   await page.goto(path, { waitUntil: 'load' })
   if (script) await awake(page)
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(() =>
     Promise.all([...document.images].filter((one) => one.getBoundingClientRect().top < innerHeight).map((one) => one.decode().catch(() => undefined))),
   )
+  if (script) await before?.(page)
   await page.screenshot({ path: join(FOLDER, `${file}.png`) })
 }
 
@@ -131,7 +153,7 @@ async function series(browser: Browser, { origin, enter }: Shown, look: Look, on
   const take = async (page: Page, pages: Record<string, string>) => {
     for (const [name, path] of Object.entries(pages)) {
       if (only.size > 0 && !only.has(name)) continue
-      await photograph(page, path, `${name}-${tag}`, script || page.context() === context)
+      await photograph(page, path, `${name}-${tag}`, script || page.context() === context, BEFORE[name])
       count += 1
     }
   }

@@ -4,6 +4,7 @@ import { by, type Entry, once, own, self, word } from './entry.ts'
 export const feedEntries: Record<string, Entry | Entry[]> = {
   'GET /feeds/discover': { ...once({ query: { limit: '40' }, reveals: ['by someone blocked'] }), shelf: true },
   'GET /feeds/across': { ...once({ query: { limit: '40' } }), shelf: true },
+  'GET /feeds/first-topics': { ...once({ query: { limit: '48' } }), vocabulary: true },
   'GET /me/sliders': own(),
   'PATCH /me/sliders': self,
   'GET /about/ranking': once({}),

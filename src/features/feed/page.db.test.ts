@@ -35,7 +35,7 @@ const like = async (who: string, note: string) => {
 beforeAll(async () => {
   house = await openHouse()
   for (let i = 0; i < AUTHORS; i += 1) await house.a.member({ handle: `author${i}`, languages: [languageOf(i)] })
-  for (const handle of ['dana', 'tom', 'ellie', 'kai', 'mei']) id[handle] = await house.a.member({ handle, languages: ['en'] })
+  for (const handle of ['dana', 'tom', 'ellie', 'kai', 'mei', 'ada']) id[handle] = await house.a.member({ handle, languages: ['en'] })
   for (const [language, count] of Object.entries(LIKERS))
     for (let i = 0; i < count; i += 1) await house.a.member({ handle: `reader_${language.slice(0, 2)}${i}`, languages: [language] })
   for (let i = 0; i < EACH * TOPICS.length; i += 1) {
@@ -63,6 +63,22 @@ test('ten likes of a new reader bring their topics to the next page, and one lik
   expect(sharePlus, `from ${share}`).toBeGreaterThanOrEqual(0.5)
   expect(sharePlus).toBeGreaterThanOrEqual(share + 0.2)
   expect(after.items.some(({ why }) => why.code === 'liked' && liked.includes(String(why.facts.topic)))).toBe(true)
+})
+
+test('who has done nothing yet is offered topics, and those they choose make at least half of their first page', async () => {
+  const offered = async () => (await house.as('ada').get('/feeds/first-topics')).json.items as { id: string; labels: unknown[] }[]
+  const before = await offered()
+  expect(new Set(before.slice(0, TOPICS.length).map((topic) => topic.id))).toEqual(new Set(TOPICS))
+  expect(before.map((topic) => topic.id)).toContain('cooking')
+  expect(before.every(({ labels }) => labels.length === 2)).toBe(true)
+  const chosen = ['noodles', 'jazz', 'knitting']
+  for (const topic of chosen) expect((await house.as('ada').put(`/topics/${topic}/follow`)).status).toBeLessThan(300)
+  expect((await offered()).filter(({ id }) => chosen.includes(id))).toEqual([])
+  const isFree = ({ why }: Shown) => !['across', 'explore', 'promise'].includes(why.code)
+  const first = await seeded('ada')
+  expect(first.items).toHaveLength(composition.slots)
+  expect(shareOf(first.items.filter(isFree), chosen)).toBeGreaterThanOrEqual(0.5)
+  expect(new Set(first.items.flatMap((tile) => tile.topics.map((topic) => topic.id)).filter((topic) => chosen.includes(topic))).size).toBe(chosen.length)
 })
 
 test('a like on the way changes the next page of the same scroll, which repeats nothing', async () => {

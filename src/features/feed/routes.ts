@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { profileOf } from '#features/profiles/index.ts'
+import { zTopicBrief } from '#features/topics/index.ts'
 import { defineRoute } from '#ground/http/route.ts'
 import { pageQuery, zId, zLanguage } from '#ground/http/shapes.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
@@ -7,6 +8,7 @@ import { Refusal } from '#pure/problem/index.ts'
 import { acts, composition, values, variety, weights } from '#pure/recommender/page/weights.ts'
 import { across } from './across.ts'
 import { discover, MOST_CURSOR } from './discover.ts'
+import { firstTopics } from './first-topics.ts'
 import { following, near, newest, ofList, ofPlace, ofTopic } from './lists.ts'
 import { promiseRoutes } from './promises/routes.ts'
 import { pageReader } from './reader.ts'
@@ -70,6 +72,17 @@ export const routes = [
     query: z.object(pageQuery(8)),
     answer: zServedPage,
     handle: async (ground, viewer: Viewer, { query }) => served(ground, viewer, 'across', await across(ground, viewer, query)),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/feeds/first-topics',
+    tag,
+    summary: 'Topics to begin with: what most people here write of, then broad ones; none that I follow or muted',
+    who: 'anyone',
+    scope: 'read',
+    query: z.object({ limit: z.coerce.number().int().min(1).max(48).default(24) }),
+    answer: z.object({ items: z.array(zTopicBrief) }),
+    handle: async (ground, viewer: Viewer, { query }) => ({ items: await firstTopics(ground, viewer, query.limit) }),
   }),
   ...sliderRoutes,
   defineRoute({

@@ -26,11 +26,12 @@ export function memberBody(fields: Fields, locale: string) {
   }
 }
 
-/** Makes the account and goes on: in when one may, else to the page that says what happens next. */
+/** Makes the account and goes on to the page that says what comes next. */
 export async function signUpByForm(api: Api, fields: Fields, { locals, url }: RequestEvent): Promise<never> {
   const made = await api.post<SignedUp>('/members', memberBody(fields, locals.locale))
   redirect(303, nextAfter(made, whereTo(url)))
 }
 
+/** Waiting, a letter, or topics to begin with; from there on to `back`. */
 export const nextAfter = (made: SignedUp, back: string): string =>
-  made.state === 'active' && !made.letter ? back : `/sign-up/next${queryString({ waiting: made.state === 'waiting', letter: made.letter, back })}`
+  `/sign-up/next${queryString({ waiting: made.state === 'waiting' || null, letter: made.letter || null, back })}`
