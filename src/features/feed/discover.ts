@@ -32,11 +32,10 @@ export async function discover(
   who: PageReader,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<DiscoverPage> {
-  const { anchor, ...from } = cursor
-    ? readCursor(cursor)
-    : { seed: Math.floor(ground.ids.random() * 2 ** 31), anchor: momentOf(ground.clock.now()), trail: start }
-  const asked: Asked = { ...from, now: anchor.getTime(), slots: limit }
   const { reader } = who
+  const first = () => ({ seed: Math.floor(ground.ids.random() * 2 ** 31), anchor: momentOf(ground.clock.now(), reader.id), trail: start })
+  const { anchor, ...from } = cursor ? readCursor(cursor) : first()
+  const asked: Asked = { ...from, now: anchor.getTime(), slots: limit }
   const ports = await portsOf(ground, who)
   const stock = await keptStock(ground.db, reader, anchor, () => stockFor(ports, reader, asked))
   const page = await pageOf(stock, ports, reader, asked)

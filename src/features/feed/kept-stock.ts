@@ -1,5 +1,6 @@
 import { type Instant, instant, SECOND } from '#ground/clock/index.ts'
 import type { Stock } from '#pure/recommender/page/make-page.ts'
+import { hashOf } from '#pure/recommender/page/trail.ts'
 import type { Reader } from '#pure/recommender/page/types.ts'
 
 /** So long the candidates of a reader are kept, who scrolls on or comes back to them. */
@@ -14,8 +15,14 @@ interface Kept {
 }
 const shelves = new WeakMap<object, Map<string, Kept>>()
 
-/** The moment to which pages that begin now are made: the same for some seconds, so that they are made from the same stock. */
-export const momentOf = (now: Instant): Instant => instant(Math.ceil(now.getTime() / KEPT_MS) * KEPT_MS)
+/**
+ * The moment to which pages of a reader that begin now are made, at most some seconds ahead: the same for so long, so that they are made from
+ * the same stock. Readers change theirs one after the other, not all at once.
+ */
+export function momentOf(now: Instant, reader: string | null): Instant {
+  const own = reader === null ? 0 : hashOf(reader) % KEPT_MS
+  return instant(Math.ceil((now.getTime() - own) / KEPT_MS) * KEPT_MS + own)
+}
 
 /**
  * The stock of this reader and moment: kept while nothing about the reader changes. Whatever they do, follow, mute, block or set is in the

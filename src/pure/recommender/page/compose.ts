@@ -5,7 +5,7 @@ import type { Asked, Candidate, SlotKind } from './types.ts'
 import { drawOne, hopeful, marginal, type Waiting, waiting } from './variety.ts'
 import { composition, variety } from './weights.ts'
 
-export interface Chosen extends Ranked {
+export interface Chosen extends Pick<Ranked, 'note' | 'score'> {
   readonly kind: SlotKind
   readonly propensity: number
 }

@@ -40,7 +40,7 @@ export async function rankFor(ports: Ports, reader: Reader, asked: Asked): Promi
 
 async function unseen({ ranking }: Stock, ports: Ports, reader: Reader, { trail }: Asked): Promise<Ranked[]> {
   const shown = new Set(trail.notes)
-  const left = shown.size > 0 ? ranking.filter(({ note }) => !shown.has(hashOf(note.id))) : [...ranking]
+  const left = shown.size > 0 ? ranking.filter(({ hash }) => !shown.has(hash)) : [...ranking]
   const ids = left.map(({ note }) => note.id)
   const seen = await kept(ports, 'seen', new Set<string>(), () => ports.seen(reader, ids))
   return seen.size > 0 ? left.filter(({ note }) => !seen.has(note.id)) : left

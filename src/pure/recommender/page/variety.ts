@@ -1,28 +1,17 @@
 import { gumbel, mix } from './draw.ts'
 import type { Ranked } from './rank.ts'
-import { hashOf } from './trail.ts'
 import type { Candidate } from './types.ts'
 import { variety } from './weights.ts'
 
 /** A note that waits for a slot. */
 export interface Waiting extends Ranked {
-  /** ln of its score; a score of nothing or less is next to nothing. */
-  readonly utility: number
-  readonly hash: number
   taken: boolean
   /** Likeness to the first notes of the page, added up, and to how many: kept up as it is asked for. */
   likeness: number
   upTo: number
 }
 
-export const waiting = (ranked: Ranked): Waiting => ({
-  ...ranked,
-  utility: Math.log(Math.max(ranked.score, 1e-9)),
-  hash: hashOf(ranked.note.id),
-  taken: false,
-  likeness: 0,
-  upTo: 0,
-})
+export const waiting = ({ note, score, utility, hash }: Ranked): Waiting => ({ note, score, utility, hash, taken: false, likeness: 0, upTo: 0 })
 
 /** How alike two notes are, 0–1.1, by topics and language. */
 export function likenessOf(a: Candidate, b: Candidate): number {
