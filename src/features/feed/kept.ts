@@ -1,7 +1,9 @@
+import { draw } from '#pure/recommender/page/draw.ts'
 import type { Note } from '#pure/recommender/page/types.ts'
 
 interface Kept {
-  at: number
+  /** From when on it is asked for again. */
+  until: number
   notes: readonly Note[]
 }
 
@@ -12,7 +14,8 @@ export type Shelf = Map<string, Kept>
 const MOST_KEYS = 5_000
 
 /**
- * The notes of these keys: from the shelf when they lie there for less than `ms`, the others fetched together.
+ * The notes of these keys: from the shelf when they lie there for less than about `ms`, the others fetched together. What was fetched
+ * together does not run out at once: a key stays for three to five quarters of `ms`.
  * A page gates what it shows for its own reader; what is kept here is public.
  */
 export async function fromShelf(
@@ -24,7 +27,7 @@ export async function fromShelf(
   const found = new Map<string, readonly Note[]>()
   for (const key of keys) {
     const kept = shelf.get(`${prefix}:${key}`)
-    if (kept && Math.abs(now - kept.at) < ms) found.set(key, kept.notes)
+    if (kept && now < kept.until && kept.until <= now + 2 * ms) found.set(key, kept.notes)
   }
   const missing = keys.filter((key) => !found.has(key))
   if (missing.length > 0) {
@@ -34,7 +37,7 @@ export async function fromShelf(
       found.set(key, notes)
       // Anew at the end: the first of a Map is then what lay there longest.
       shelf.delete(`${prefix}:${key}`)
-      shelf.set(`${prefix}:${key}`, { at: now, notes })
+      shelf.set(`${prefix}:${key}`, { until: now + ms * (0.75 + draw(now, key) / 2), notes })
     }
     for (const oldest of shelf.keys()) {
       if (shelf.size <= MOST_KEYS) break

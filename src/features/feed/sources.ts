@@ -10,6 +10,8 @@ import { bridged, freshest, hottest, hottestOfPeople, hottestOfTopics, notesById
 
 /** What is asked for is the same for everyone, so it is asked for once in this long; what a page shows of it is gated for each reader. */
 const KEPT_MS = 5 * SECOND
+/** Of one topic, one person, one note: what is new comes in with the newest of all meanwhile. */
+const PARTS_KEPT_MS = 20 * SECOND
 
 interface Shelves {
   /** Lists that have no key: hottest, freshest, bridged. */
@@ -31,7 +33,7 @@ function shelvesOf({ db }: Ground): Shelves {
 export function shelfOf(ground: Ground) {
   const db = ground.db.read()
   const { whole, lists, notes } = shelvesOf(ground)
-  const asked = { now: ground.clock.now().getTime(), ms: KEPT_MS }
+  const asked = { now: ground.clock.now().getTime(), ms: PARTS_KEPT_MS }
   const kept = (name: string, fetch: () => Promise<Note[]>): Promise<Note[]> => {
     const last = whole.get(name)
     if (last && Math.abs(asked.now - last.at) < KEPT_MS) return last.notes
