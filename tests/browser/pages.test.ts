@@ -188,6 +188,16 @@ describe('how pages behave', () => {
     expect(await columns(page)).toBe(2)
   })
 
+  test('on a telephone the line of settings shows which of them one is at', async () => {
+    const page = await town.dana.context.newPage()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/settings/notices')
+    await awake(page)
+    const here = page.locator('.settings nav [aria-current]')
+    await expect.poll(async () => ((await here.boundingBox())?.x ?? 390) + ((await here.boundingBox())?.width ?? 0)).toBeLessThanOrEqual(390)
+    await page.close()
+  })
+
   test('with letters twice as large a telephone shows one column, and nothing sticks out', async () => {
     const { page, context } = await person(browser, origin, { width: 390 })
     // The reader's own setting of the browser: media queries hear of it, as they do not of a style.

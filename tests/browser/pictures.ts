@@ -66,7 +66,7 @@ const BEFORE: Record<string, (page: Page) => Promise<void>> = {
   },
   'topic-end': async (page) => {
     const caughtUp = page.locator('main .end h2')
-    while ((await caughtUp.count()) === 0) await page.locator('main .end').last().scrollIntoViewIfNeeded()
+    while ((await caughtUp.count()) === 0) await page.mouse.wheel(0, 4000)
     await caughtUp.scrollIntoViewIfNeeded()
   },
 }
