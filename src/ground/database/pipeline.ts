@@ -37,7 +37,7 @@ export function openPipeline(
   let batch: Batch | null = null
 
   function clientOf(lane: Lane): Promise<pg.Client> {
-    if (lane.client) return lane.client
+    if (lane.client !== null) return lane.client
     const client = new pg.Client({ ...config, pipeline: true, query_timeout: SILENT_MS, connectionTimeoutMillis: SILENT_MS })
     const forget = () => {
       if (lane.client === ready) lane.client = null
