@@ -113,10 +113,10 @@ function choicesFor(slot: number, page: readonly Chosen[], sight: Sight): Choice
   return [...arts, ...choices]
 }
 
-/** First what people of several languages like, then anything in another language. */
+/** First what people of several languages like, of that what this reader cares for most; then anything in another language. */
 function acrossChoices({ reader }: Sight): Choice[] {
   const isElsewhere = ({ note }: Waiting) => !reader.reads.has(note.language) && (reader.country === null || note.country !== reader.country)
-  const bridged: Choice['utility'] = (note, page) => Math.log(note.note.bridging?.score || 1e-9) + 0.3 * marginal(note, page)
+  const bridged: Choice['utility'] = (note, page) => 0.3 * Math.log(note.note.bridging?.score || 1e-9) + marginal(note, page)
   const common = { kind: 'across', temperature: variety.temperature, mayCrowd: false, byScore: false } as const
   return [
     { ...common, fits: (note) => note.note.bridging !== null && isElsewhere(note), utility: bridged },
