@@ -31,6 +31,15 @@ const OTHERS = 10
 /** Lin reads Chinese, Dana English; they and ten others wrote the notes. `notes`: how many; `pictures`: how many of them have one. */
 export async function openTown(browser: Browser, { notes = 6, pictures = 2 } = {}): Promise<Town> {
   const site = await openPlace()
+  try {
+    return await furnish(site, browser, { notes, pictures })
+  } catch (error) {
+    await site.stop()
+    throw error
+  }
+}
+
+async function furnish(site: Site, browser: Browser, { notes, pictures }: { notes: number; pictures: number }): Promise<Town> {
   const lin = await member(browser, site.origin, 'lin', ['zh-Hans'], { locale: 'zh-CN' })
   const dana = await member(browser, site.origin, 'dana', ['en'])
   const { ask } = lin.api
