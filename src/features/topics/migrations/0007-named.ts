@@ -3,7 +3,7 @@ import type { Schema } from '#ground/database/migrate.ts'
 
 /** Says when topics were named anew or became one, to whoever keeps their names at hand. */
 export async function up(db: Schema): Promise<void> {
-  await sql`create function tell_topic_named() returns trigger language plpgsql as $$ begin perform pg_notify('topic_named', ''); return null; end $$`.execute(
+  await sql`create or replace function tell_topic_named() returns trigger language plpgsql as $$ begin perform pg_notify('topic_named', ''); return null; end $$`.execute(
     db,
   )
   for (const table of ['topics', 'topic_labels'])
