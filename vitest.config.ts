@@ -43,7 +43,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           exclude: web,
           pool: 'forks',
-          maxWorkers: 3,
+          maxWorkers: 4,
           testTimeout: 120 * SECOND,
           hookTimeout: 180 * SECOND,
           sequence: { groupOrder: 2 },

@@ -213,11 +213,11 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-async function load(place: Place, world: World, from: number, to: number): Promise<void> {
+/** Notes `from` to `to`, and what a place that grew by the day has had done to it. */
+export async function load(place: Place, world: World, from: number, to: number): Promise<void> {
   const since = performance.now()
   await place.withDatabase(async (db) => {
     await fillNotes(db, world, from, to)
-    // What a place that grew by the day has had done to it long ago.
     await db.query('vacuum (analyze)')
   })
   process.stdout.write(`Loaded notes ${from} to ${to} in ${((performance.now() - since) / 1000).toFixed(1)} s.\n`)

@@ -1,6 +1,10 @@
 /** `npm run bench -- NAME`: one measurement, printed as a table. What each aims at stands in its file and is printed beside. */
 const benches: Record<string, { about: string; load: () => Promise<{ main(args: string[]): Promise<number> }> }> = {
   feed: { about: 'pages and API answers at 10,000 and 100,000 notes', load: () => import('./feed.ts') },
+  discover: {
+    about: 'Discover with a learnt engine as notes grow: --notes 10000,100000,1000000 --readers 100000 --seconds 15',
+    load: () => import('./discover.ts'),
+  },
   search: {
     about: 'questions that cross languages: nDCG@10 over the demo world, and suggestions while one types; --each --only questions|suggestions',
     load: () => import('./search.ts'),

@@ -32,6 +32,10 @@ export interface Place {
   readyAgain(since: number): Promise<number>
   /** CPU seconds of the server, and of all processes of its database (null where /proc does not say). */
   cpu(): Promise<{ server: number; database: number | null }>
+  /** Megabytes of the server and of all processes of its database, what they share counted once; null where /proc does not say. */
+  memory(): number | null
+  /** Runs `work` with the address of its database. */
+  withAddress<T>(work: (url: string) => Promise<T>): Promise<T>
   /** Runs `work` with a connection to its database. */
   withDatabase<T>(work: (db: pg.Client) => Promise<T>): Promise<T>
   /** What the server wrote to stderr. */
@@ -122,17 +126,25 @@ export async function openPlace(settings: Record<string, string> = {}): Promise<
       const text = await (await fetch(`${url}/metrics`)).text()
       return { server: Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]), database: cpuOfFamily(postmaster()) }
     },
-    async withDatabase(work) {
+    memory: () => megabytesOf([server?.pid ?? null, postmaster()]),
+    async withAddress(work) {
       const engine = await startEmbedded({ dataDir, log: () => {} })
-      const db = new pg.Client({ connectionString: engine.url })
       try {
-        await db.connect()
-        return await work(db)
+        return await work(engine.url)
       } finally {
-        await db.end()
         await engine.leave()
       }
     },
+    withDatabase: (work) =>
+      place.withAddress(async (url) => {
+        const db = new pg.Client({ connectionString: url })
+        try {
+          await db.connect()
+          return await work(db)
+        } finally {
+          await db.end()
+        }
+      }),
     said: () => said,
     async close() {
       await ended(server, 'SIGTERM')
@@ -180,26 +192,51 @@ function isAlive(pid: number | null): boolean {
 
 const TICKS_A_SECOND = 100
 
-/** Of a process and its children, those that have ended included. */
-function cpuOfFamily(pid: number | null): number | null {
-  if (pid === null || !existsSync('/proc/self/stat')) return null
-  let ticks = 0
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
+interface Process {
+  pid: number
+  parent: number
+  /** From the 5th of proc(5) on. */
+  fields: number[]
+}
+
+function processes(): Process[] {
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return []
     try {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-      const [, parent, ...fields] = stat
+      const [, parent = 0, ...fields] = stat
         .slice(stat.lastIndexOf(')') + 2)
         .split(' ')
         .map(Number)
-      // fields: from the 5th of proc(5) on; utime is the 14th, then stime, and those of children that were waited for.
-      if (Number(name) === pid) ticks += sum(fields.slice(9, 13))
-      else if (parent === pid) ticks += sum(fields.slice(9, 11))
+      return [{ pid: Number(name), parent, fields }]
     } catch {
       // It ended while we looked.
+      return []
     }
-  }
-  return ticks / TICKS_A_SECOND
+  })
+}
+
+/** Of a process and its children, those that have ended included. */
+function cpuOfFamily(of: number | null): number | null {
+  if (of === null || !existsSync('/proc/self/stat')) return null
+  // utime is the 14th, then stime, and those of children that were waited for.
+  const ticks = processes().map(({ pid, parent, fields }) => (pid === of ? sum(fields.slice(9, 13)) : parent === of ? sum(fields.slice(9, 11)) : 0))
+  return sum(ticks) / TICKS_A_SECOND
+}
+
+/** Of processes and their children. What a family shares (PostgreSQL's buffers) is as much as its member that touched most of it. */
+function megabytesOf(families: (number | null)[]): number | null {
+  if (!existsSync('/proc/self/status')) return null
+  const kilobytes = families.map((of) => {
+    const each = processes().flatMap(({ pid, parent }) => {
+      if (pid !== of && parent !== of) return []
+      const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : ''
+      const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
+      return [{ own: read('RssAnon'), shared: read('RssShmem') }]
+    })
+    return sum(each.map(({ own }) => own)) + Math.max(0, ...each.map(({ shared }) => shared))
+  })
+  return sum(kilobytes) / 1024
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0)
