@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config'
 const SECOND = 1000
 const web = ['src/faces/web/.svelte-kit/**', '**/node_modules/**', 'build/**']
 
-/** Three projects, one after another: without a database, with one, and through a browser. */
+/**
+ * Three projects: without a database, with one, and through a browser. The last two run side by side: those through a browser, which take
+ * longest, begin, and the others fill the gaps they leave.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,tools,demo,tests}/**/*.test.ts'],
           exclude: [...web, '**/*.db.test.ts', 'tests/{visibility,federation,browser,load}/**'],
+          isolate: false,
           testTimeout: 20 * SECOND,
           sequence: { groupOrder: 0 },
         },
@@ -27,7 +31,9 @@ export default defineConfig({
           // A loaded machine may miss a step once; what fails twice has failed.
           retry: 1,
           pool: 'forks',
-          maxWorkers: 3,
+          // A worker reads the house once, not once a file.
+          isolate: false,
+          maxWorkers: 4,
           testTimeout: 60 * SECOND,
           hookTimeout: 60 * SECOND,
           sequence: { groupOrder: 1 },
@@ -46,7 +52,7 @@ export default defineConfig({
           maxWorkers: 4,
           testTimeout: 120 * SECOND,
           hookTimeout: 180 * SECOND,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -107,7 +107,7 @@ async function pages(model: EngineModel, room: Room, threads: number, seconds: n
   await pool.askAll((desk) => ({ do: 'open', engine: model, room, desk }) satisfies Work)
   const times: number[] = []
   const ask = async () => {
-    const work: Work = { do: 'near', ...readerOf(model.items) }
+    const work: Work = { do: 'rate', items: new Uint32Array(), ...readerOf(model.items) }
     const since = performance.now()
     await pool.ask(work)
     times.push(performance.now() - since)

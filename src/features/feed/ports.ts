@@ -1,12 +1,16 @@
-import { type Instant, SECOND } from '#ground/clock/index.ts'
+import { type Instant, instant, SECOND } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
-import type { NoteId } from '#ground/ids/index.ts'
-import type { Heads, Ports } from '#pure/recommender/page/types.ts'
+import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import { sizes } from '#pure/recommender/page/sources.ts'
+import type { Heads, Ports, Reader } from '#pure/recommender/page/types.ts'
 import { headsOf } from './learn-heads.ts'
-import { modelOf } from './model/index.ts'
+import { modelOf, type WeightedAct } from './model/index.ts'
 import { editedSince } from './queries/sources.ts'
 import type { PageReader } from './reader.ts'
-import { shelfOf, sourcesOf, weighted } from './sources.ts'
+import { shelfOf, sourcesOf } from './sources.ts'
+
+/** A reader's acts as the engine takes them. */
+const weighted = ({ acts }: Pick<Reader, 'acts'>): WeightedAct[] => acts.map(({ id, weight, at }) => ({ id: id as NoteId, weight, at: instant(at) }))
 
 /** What a page of Discover is made from here: SQL, the shelf and the engine. */
 export async function portsOf(ground: Ground, { wishes, seen }: Pick<PageReader, 'wishes' | 'seen'>): Promise<Ports> {
@@ -15,7 +19,11 @@ export async function portsOf(ground: Ground, { wishes, seen }: Pick<PageReader,
     sources: sourcesOf(ground),
     load: (ids) => shelf.byIds(ids),
     seen: async (_, ids) => new Set([...wishes.hidden, ...(await unchanged(ground, seen, ids))]),
-    taste: async (reader, ids) => new Map(((await modelOf(ground)?.score(weighted(reader), ids as NoteId[])) ?? []).map((rated) => [rated.id, rated])),
+    taste: async (reader, ids) => {
+      const wish = { limit: sizes.neighbours, blocked: reader.blocked as ReadonlySet<ActorId> }
+      const rated = await modelOf(ground)?.rate(weighted(reader), ids as readonly NoteId[], wish)
+      return new Map(rated?.map((one) => [one.id, one]))
+    },
     heads: await keptHeads(ground),
     failed: (what, error) => ground.log.warn({ what, error: String(error) }, 'a part of Discover failed'),
   }

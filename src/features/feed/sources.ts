@@ -1,10 +1,9 @@
-import { instant, SECOND } from '#ground/clock/index.ts'
+import { SECOND } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
-import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import type { ActorId } from '#ground/ids/index.ts'
 import { commonTopics, quiet, sizes } from '#pure/recommender/page/sources.ts'
-import type { Found, Note, Ports, Reader } from '#pure/recommender/page/types.ts'
+import type { Found, Note, Ports } from '#pure/recommender/page/types.ts'
 import { fromShelf, type Shelf } from './kept.ts'
-import { modelOf, type WeightedAct } from './model/index.ts'
 import { duePromises } from './promises/due-promises.ts'
 import { bridged, freshest, hottest, hottestOfPeople, hottestOfTopics, notesByIds } from './queries/sources.ts'
 
@@ -56,9 +55,6 @@ export function shelfOf(ground: Ground) {
 
 const found = (notes: readonly Note[]): Found[] => notes.map((note) => ({ id: note.id, note }))
 
-/** A reader's acts as the engine takes them. */
-export const weighted = ({ acts }: Pick<Reader, 'acts'>): WeightedAct[] => acts.map(({ id, weight, at }) => ({ id: id as NoteId, weight, at: instant(at) }))
-
 /** Where Discover looks for notes; each may fail alone. */
 export function sourcesOf(ground: Ground): Ports['sources'] {
   const shelf = shelfOf(ground)
@@ -70,7 +66,6 @@ export function sourcesOf(ground: Ground): Ports['sources'] {
       const liked = commonTopics(await shelf.byIds(reader.acts.flatMap(({ id, weight }) => (weight > 0 ? [id] : []))))
       return found(await shelf.ofTopics([...new Set([...[...reader.topics].slice(0, sizes.topics), ...liked])]))
     },
-    neighbours: async (reader) => modelOf(ground)?.near(weighted(reader), { limit: sizes.neighbours, blocked: reader.blocked as ReadonlySet<ActorId> }) ?? [],
     promises: (reader, asked) => duePromises(ground, reader, asked),
     across: async ({ reads }) => found((await shelf.bridged()).filter(({ language }) => !reads.has(language)).slice(0, sizes.across)),
     explore: async (_, { seed }) => found(quiet(await shelf.freshest(), seed, sizes.explore)),

@@ -29,8 +29,7 @@ export type Work =
   | { do: 'load'; folder: string; version: number; connection: string; desks: number }
   | { do: 'open'; engine: EngineModel; room: Room; desk: number }
   | { do: 'add'; item: NewItem }
-  | { do: 'near'; history: History; filters: Filters }
-  | { do: 'score'; history: History; items: number[] }
+  | { do: 'rate'; history: History; items: Uint32Array; filters: Filters | null }
 
 export interface Loaded {
   model: PlaceModel
@@ -87,8 +86,7 @@ answering((work: Work) => {
     return null
   }
   if (!server) throw new Error('no model is open')
-  if (work.do === 'near') return server.near(work.history, work.filters)
-  if (work.do === 'score') return server.score(work.history, work.items)
+  if (work.do === 'rate') return server.rate(work.history, work.items, work.filters)
   server.add(work.item)
   return null
 })

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Instant } from '#ground/clock/index.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import { openPool, type Pool } from '#ground/threads/pool.ts'
-import { ALL_LANGUAGES, type History, PARTS, type PartName, placingNew, type Rated, writerOf } from '#pure/recommender/index.ts'
+import { ALL_LANGUAGES, type Filters, type History, placingNew, type Rated, writerOf } from '#pure/recommender/index.ts'
 import type { NoteFacts } from '../queries/training.ts'
 import { Rows } from './rows.ts'
 import type { Loaded, Work } from './serving-thread.ts'
@@ -15,11 +15,12 @@ export interface WeightedAct {
   at: Instant
 }
 
-/** A note with what the engine gives it for a reader, in standard deviations; the parts add up to the score. */
+/** A note with what the engine gives it for a reader, in standard deviations. */
 export interface RatedNote {
   id: NoteId
   score: number
-  parts: Record<PartName, number>
+  /** The reader is likely to like it, of all that there is. */
+  isNear: boolean
 }
 
 export interface Wish {
@@ -35,10 +36,11 @@ export interface Wish {
 
 /** The engine, as a place has learnt it. It knows public notes alone; who may see one is for the gate to say. */
 export interface Model {
-  /** What a reader is likely to like, best first; nothing when none of the acts are known. */
-  near(acts: readonly WeightedAct[], wish: Wish): Promise<RatedNote[]>
-  /** Of these notes those that the engine knows. */
-  score(acts: readonly WeightedAct[], ids: readonly NoteId[]): Promise<RatedNote[]>
+  /**
+   * Of these notes those that the engine knows, in their order; after them, best first, what else the reader is likely to like. Nothing when
+   * none of the acts are known. Without a wish nothing is looked for.
+   */
+  rate(acts: readonly WeightedAct[], ids: Iterable<NoteId>, wish?: Wish): Promise<RatedNote[]>
 }
 
 /** A model with the threads that answer from it. */
@@ -95,13 +97,13 @@ function servingFrom(pool: Pool, { model, room }: Loaded): Serving {
         const row = notes.of(id)
         return row < 0 ? [] : [[row, weight] as const]
       })
-  const named = (rated: readonly Rated[]): RatedNote[] =>
-    rated.map(({ item, score, parts }) => ({
-      id: notes.idAt(item) as NoteId,
-      score,
-      parts: Object.fromEntries(PARTS.map((name, at) => [name, parts[at]])) as Record<PartName, number>,
-    }))
   const rowsOf = (rows: Rows, ids: Iterable<string>) => Array.from(ids, (id) => rows.of(id)).filter((row) => row >= 0)
+  const filtersOf = ({ limit, skip = [], languages, blocked = [] }: Wish): Filters => ({
+    limit,
+    skip: rowsOf(notes, skip),
+    blocked: rowsOf(authors, blocked),
+    languages: languages ? languageBits(model.languages, languages) : ALL_LANGUAGES,
+  })
 
   /** The row first and then what threads keep of it, one note after the other: so rows have the same numbers everywhere. */
   async function add(note: NoteFacts, bits: number): Promise<void> {
@@ -114,21 +116,22 @@ function servingFrom(pool: Pool, { model, room }: Loaded): Serving {
   }
 
   return {
-    async near(acts, { limit, skip = [], languages, blocked = [] }) {
+    async rate(acts, ids, wish) {
       const history = historyOf(acts)
       if (history.length === 0) return []
-      const filters = {
-        limit,
-        skip: rowsOf(notes, skip),
-        blocked: rowsOf(authors, blocked),
-        languages: languages ? languageBits(model.languages, languages) : ALL_LANGUAGES,
+      // What was asked for keeps the name it was asked by.
+      const asked = new Map<number, NoteId>()
+      for (const id of ids) {
+        const row = notes.of(id)
+        if (row >= 0) asked.set(row, id)
       }
-      return named(await pool.ask<Rated[]>({ do: 'near', history, filters } satisfies Work))
-    },
-    async score(acts, ids) {
-      const history = historyOf(acts)
-      if (history.length === 0) return []
-      return named(await pool.ask<Rated[]>({ do: 'score', history, items: rowsOf(notes, ids) } satisfies Work))
+      const work: Work = { do: 'rate', history, items: Uint32Array.from(asked.keys()), filters: wish ? filtersOf(wish) : null }
+      const { items, scores, near } = await pool.ask<Rated>(work)
+      return Array.from(items, (item, at) => ({
+        id: asked.get(item) ?? (notes.idAt(item) as NoteId),
+        score: scores[at] as number,
+        isNear: near[at] === 1,
+      }))
     },
     put(note) {
       const bits = languageBits(model.languages, [note.language, ...note.layers])

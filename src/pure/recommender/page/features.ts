@@ -45,7 +45,7 @@ export const FEATURES = {
   /** What the engine answers, in standard deviations from −2 to 4. */
   taste: { code: 'taste', prior: 0.6, hide: -0.3, of: ({ taste }) => Math.min(4, Math.max(-2, taste?.score ?? 0)) },
   /** The engine brought it by itself. */
-  neighbour: { code: 'taste', prior: 0.2, hide: 0, of: ({ sources }) => flag(sources.includes('neighbours')) },
+  neighbour: { code: 'taste', prior: 0.2, hide: 0, of: ({ sources }) => flag(sources.includes('engine')) },
   followedTopic: { code: 'topic', prior: 0.8, hide: -0.5, of: (note, sight) => flag(followed(note, sight) > 0) },
   secondFollowedTopic: { code: 'topic', prior: 0.25, hide: 0, of: (note, sight) => flag(followed(note, sight) > 1) },
   /** The largest share of the reader's acts that is on one of its topics, as a root; the mean over its topics; likewise of what they hid. */

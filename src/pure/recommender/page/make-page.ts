@@ -6,9 +6,9 @@ import { profileOf } from './profile.ts'
 import { type Ranked, rank } from './rank.ts'
 import { reasonsFor } from './reasons.ts'
 import { follow, hashOf, MOST_SHOWN } from './trail.ts'
-import type { Asked, Due, MakePage, Note, Page, Ports, Reader, Slot, Source, SourceName, Taste } from './types.ts'
+import type { Asked, Bringer, Due, Found, MakePage, Note, Page, Ports, Reader, Slot, Source, SourceName, Taste } from './types.ts'
 
-type Gathered = Map<string, { note: Note | undefined; due: Due | undefined; sources: SourceName[] }>
+type Gathered = Map<string, { note: Note | undefined; due: Due | undefined; sources: Bringer[] }>
 
 /** What pages of one reader are made from: all that they might be shown, best first. It holds whatever was seen of it already. */
 export interface Stock {
@@ -49,18 +49,14 @@ async function unseen({ ranking }: Stock, ports: Ports, reader: Reader, { trail 
 /** All that sources bring and the reader wants, ranked. It depends on the reader and the moment alone: not on the scroll and its seed. */
 export async function stockFor(ports: Ports, reader: Reader, { now }: Pick<Asked, 'now'>): Promise<Stock> {
   const gathered = await gather(ports, reader, now)
-  const ids = [...gathered.keys()]
-  const [notes, tastes] = await Promise.all([
-    loadOnce(
-      ports,
-      gathered,
-      reader.acts.map(({ id }) => id),
-    ),
-    kept(ports, 'taste', new Map<string, Taste>(), async () => (reader.acts.length > 0 ? ports.taste(reader, ids) : new Map())),
-  ])
-  const candidates = ids.flatMap((id) => {
+  const tastes = await kept(ports, 'taste', new Map<string, Taste>(), async () =>
+    reader.acts.length > 0 ? ports.taste(reader, [...gathered.keys()]) : new Map(),
+  )
+  for (const [id, { isNear }] of tastes) if (isNear) bring(gathered, 'engine', { id })
+  const acts = reader.acts.map(({ id }) => id)
+  const notes = await loadOnce(ports, gathered, acts)
+  const candidates = [...gathered].flatMap(([id, { sources, due }]) => {
     const note = notes.get(id)
-    const { sources = [], due } = gathered.get(id) ?? {}
     return note && isWanted(note, reader, now) ? { ...note, sources, due: due ?? null, taste: tastes.get(id) ?? null } : []
   })
   const sight: Sight = { reader, profile: profileOf(reader.acts, notes), now }
@@ -72,17 +68,18 @@ async function gather(ports: Ports, reader: Reader, now: Asked['now']): Promise<
   const sources = Object.entries(ports.sources) as [SourceName, Source][]
   const brought = await Promise.all(sources.map(([name, source]) => kept(ports, name, [], () => source(reader, asked))))
   const gathered: Gathered = new Map()
-  for (const [i, [name]] of sources.entries())
-    for (const { id, note, due } of brought[i] ?? []) {
-      const known = gathered.get(id)
-      if (known === undefined) gathered.set(id, { note, due, sources: [name] })
-      else {
-        known.note ??= note
-        known.due ??= due
-        if (!known.sources.includes(name)) known.sources.push(name)
-      }
-    }
+  for (const [i, [name]] of sources.entries()) for (const found of brought[i] ?? []) bring(gathered, name, found)
   return gathered
+}
+
+function bring(gathered: Gathered, name: Bringer, { id, note, due }: Found): void {
+  const known = gathered.get(id)
+  if (known === undefined) gathered.set(id, { note, due, sources: [name] })
+  else {
+    known.note ??= note
+    known.due ??= due
+    if (!known.sources.includes(name)) known.sources.push(name)
+  }
 }
 
 /** Notes of what was gathered and of the reader's acts, by id; what nobody had at hand is asked for in one go. */

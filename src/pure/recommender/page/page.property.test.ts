@@ -33,8 +33,8 @@ const candidate: fc.Arbitrary<Candidate> = fc
   .tuple(
     note,
     fc.record({
-      sources: fc.subarray([...SOURCES], { minLength: 1 }),
-      taste: fc.option(fc.record({ score: fc.double({ min: -3, max: 5, noNaN: true }), parts: fc.constant({}) })),
+      sources: fc.subarray([...SOURCES, 'engine' as const], { minLength: 1 }),
+      taste: fc.option(fc.record({ score: fc.double({ min: -3, max: 5, noNaN: true }), isNear: fc.boolean() })),
       due: fc.option(fc.record({ kind: fc.constant('newcomer'), need: fc.double({ min: 0, max: 1, noNaN: true }) })),
     }),
   )

@@ -32,10 +32,10 @@ export interface Bridging {
 
 /** What the engine answers for a reader and a note. */
 export interface Taste {
-  /** In standard deviations among what was scored for this reader. */
+  /** In standard deviations over all notes, for this reader. */
   readonly score: number
-  /** What it is made of; together the score. */
-  readonly parts: Readonly<Record<string, number>>
+  /** It is among what the engine brings by itself. */
+  readonly isNear: boolean
 }
 
 /** Impressions that were promised to a note and are still owed. */
@@ -46,12 +46,14 @@ export interface Due {
   readonly need: number
 }
 
-export const SOURCES = ['topics', 'people', 'neighbours', 'hottest', 'fresh', 'across', 'explore', 'promises'] as const
+export const SOURCES = ['topics', 'people', 'hottest', 'fresh', 'across', 'explore', 'promises'] as const
 export type SourceName = (typeof SOURCES)[number]
+/** Who brings a note: a source, or the engine. */
+export type Bringer = SourceName | 'engine'
 
 export interface Candidate extends Note {
   /** Who brought it. */
-  readonly sources: readonly SourceName[]
+  readonly sources: readonly Bringer[]
   /** Null: the engine does not know the note, or nothing of the reader. */
   readonly taste: Taste | null
   readonly due: Due | null
@@ -127,7 +129,7 @@ export interface Ports {
   seen(reader: Reader, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** In any order; what is gone is left out. */
   load(ids: readonly string[]): Promise<readonly Note[]>
-  /** The engine's word on these notes; an empty map when it has none. */
+  /** The engine's word on these notes and on what it brings by itself; an empty map when it has none. */
   taste(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Taste>>
   /** What was learnt so far; `priorHeads` in the beginning. */
   readonly heads: Heads

@@ -4,10 +4,10 @@ import { alone } from '../crew.ts'
 import { interactionsOf } from '../matrix.ts'
 import { trainEngine } from '../methods/train-engine.ts'
 import { seeded, shuffled } from '../random.ts'
-import { ALL_LANGUAGES } from './nearest.ts'
+import { ALL_LANGUAGES, type Filters } from './nearest.ts'
 import { placingNew } from './place-new.ts'
 import { makeRoom, writerOf } from './room.ts'
-import { layModel, serverOf } from './server.ts'
+import { type History, layModel, type Server, serverOf } from './server.ts'
 
 const ITEMS = 120
 /** Three tastes: reader r likes items of r mod 3. */
@@ -31,44 +31,50 @@ function open() {
 }
 const ALL = { limit: 20, languages: ALL_LANGUAGES, skip: [], blocked: [] }
 const likes = (...items: number[]) => items.map((item) => [item, 1] as const)
-const tastes = (found: { item: number }[]) => new Set(found.map(({ item }) => item % 3))
+const near = (server: Server, history: History, filters: Filters) => [...server.rate(history, [], filters).items]
+const scored = (server: Server, history: History, items: readonly number[]) => [...server.rate(history, items, null).items]
+const tastes = (items: readonly number[]) => new Set(items.map((item) => item % 3))
 
 test('a reader is led to what is of their taste, best first, without what they acted on', () => {
-  const found = open().server.near(likes(0, 3, 6, 9), ALL)
-  expect(found).toHaveLength(20)
-  expect(tastes(found)).toEqual(new Set([0]))
-  expect(found.some(({ item }) => item < 10 && item % 3 === 0)).toBe(false)
-  expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a))
-  for (const { score, parts } of found) expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 5)
+  const { items, scores } = open().server.rate(likes(0, 3, 6, 9), [], ALL)
+  expect(items).toHaveLength(20)
+  expect(tastes([...items])).toEqual(new Set([0]))
+  expect(items.some((item) => item < 10 && item % 3 === 0)).toBe(false)
+  expect([...scores]).toEqual([...scores].sort((a, b) => b - a))
+})
+
+test('what is asked for comes first and in its order, told whether it is near; what is near beyond it comes once', () => {
+  const { server } = open()
+  const [first = -1, second = -1, ...others] = near(server, likes(0, 3, 6, 9), ALL)
+  const far = 100
+  const { items, scores, near: isNear } = server.rate(likes(0, 3, 6, 9), [far, second], ALL)
+  expect([...items]).toEqual([far, second, first, ...others])
+  expect([...isNear]).toEqual([0, ...Array.from({ length: 20 }, () => 1)])
+  const all = server.rate(likes(0, 3, 6, 9), items, null)
+  expect([...all.scores]).toEqual([...scores])
+  expect([...all.near]).toEqual(Array.from(items, () => 0))
 })
 
 test('two passions both bring something', () => {
-  expect(tastes(open().server.near(likes(0, 3, 6, 9, 1, 4, 7), { ...ALL, limit: 40 }))).toEqual(new Set([0, 1]))
+  expect(tastes(near(open().server, likes(0, 3, 6, 9, 1, 4, 7), { ...ALL, limit: 40 }))).toEqual(new Set([0, 1]))
 })
 
 test('languages, what was seen, blocked authors and what is gone are left out', () => {
   const { room, server } = open()
-  const wanted = (items: readonly { item: number }[]) => items.map(({ item }) => item)
-  expect(wanted(server.near(likes(0, 3), { ...ALL, languages: 2 })).every((item) => item >= 60)).toBe(true)
-  const [first = -1, second = -1] = wanted(server.near(likes(0, 3), ALL))
-  expect(wanted(server.near(likes(0, 3), { ...ALL, skip: [first] }))).not.toContain(first)
-  expect(wanted(server.near(likes(0, 3), { ...ALL, blocked: [first % 10] })).some((item) => item % 10 === first % 10)).toBe(false)
+  expect(near(server, likes(0, 3), { ...ALL, languages: 2 }).every((item) => item >= 60)).toBe(true)
+  const [first = -1, second = -1] = near(server, likes(0, 3), ALL)
+  expect(near(server, likes(0, 3), { ...ALL, skip: [first] })).not.toContain(first)
+  expect(near(server, likes(0, 3), { ...ALL, blocked: [first % 10] }).some((item) => item % 10 === first % 10)).toBe(false)
   writerOf(room).setLanguages(second, 0)
-  expect(wanted(server.near(likes(0, 3), ALL))).not.toContain(second)
-  expect(wanted(server.score(likes(0, 3), [second, first]))).toEqual([first])
+  expect(near(server, likes(0, 3), ALL)).not.toContain(second)
+  expect(scored(server, likes(0, 3), [second, first])).toEqual([first])
 })
 
 test('nobody is led anywhere by nothing, or by hiding alone taken back', () => {
-  expect(open().server.near([], ALL)).toEqual([])
-  expect(
-    open().server.near(
-      [
-        [5, 1],
-        [5, -1],
-      ],
-      ALL,
-    ),
-  ).toEqual([])
+  const nothing = { items: new Uint32Array(), scores: new Float32Array(), near: new Uint8Array() }
+  expect(open().server.rate([], [1], ALL)).toEqual(nothing)
+  const takenBack = [[5, 1] as const, [5, -1] as const]
+  expect(open().server.rate(takenBack, [1], ALL)).toEqual(nothing)
 })
 
 test('an item that came a moment ago is found at once', () => {
@@ -77,6 +83,6 @@ test('an item that came a moment ago is found at once', () => {
   if (!placed) throw new Error('no place')
   expect(writerOf(room).add({ vector: placed.vector, language: 1, author: 3 })).toBe(ITEMS)
   server.add(placed)
-  expect(server.near(likes(0, 3, 6, 9, 12, 15), { ...ALL, limit: 120 }).map(({ item }) => item)).toContain(ITEMS)
-  expect(server.score(likes(0, 3), [ITEMS, ITEMS + 1]).map(({ item }) => item)).toEqual([ITEMS])
+  expect(near(server, likes(0, 3, 6, 9, 12, 15), { ...ALL, limit: 120 })).toContain(ITEMS)
+  expect(scored(server, likes(0, 3), [ITEMS, ITEMS + 1])).toEqual([ITEMS])
 })

@@ -7,7 +7,7 @@ import { type EngineModel, type NewItem, read8 } from './model.ts'
 import { type Filters, type Query, WIDTH } from './nearest.ts'
 import { type Room, viewsOf, writerOf } from './room.ts'
 import { scanning } from './scan.ts'
-import { engineOf, PARTS } from './second-stage.ts'
+import { engineOf } from './second-stage.ts'
 
 /** Candidates of the second stage: so many from the scan, and so many neighbours of what was acted on. */
 const SCANNED = 350
@@ -19,11 +19,12 @@ const MOST_FOR_INTERESTS = 60_000
 /** Latest acts that neighbours are looked for of. */
 const LATEST = 30
 
-/** An item with what the engine gives it, in standard deviations; `parts` in the order of PARTS, together the score. */
+/** Items with what the engine gives each of them, in standard deviations. */
 export interface Rated {
-  item: number
-  score: number
-  parts: number[]
+  items: Uint32Array
+  scores: Float32Array
+  /** 1: the reader is likely to like it, of all that there is. */
+  near: Uint8Array
 }
 
 /** What a reader did, newest first. */
@@ -31,10 +32,11 @@ export type History = readonly (readonly [item: number, weight: number])[]
 
 /** Answers for one thread, from shared memory. */
 export interface Server {
-  /** What a reader is likely to like, best first, without what they acted on. */
-  near(history: History, filters: Filters): Rated[]
-  /** Of these items those that are there, in their order. */
-  score(history: History, items: readonly number[]): Rated[]
+  /**
+   * Of these items those that are there, in their order; after them, best first, what else the reader is likely to like, without what they
+   * acted on. `filters` of null: nothing is looked for. Nothing for who did nothing.
+   */
+  rate(history: History, items: Iterable<number>, filters: Filters | null): Rated
   /** Takes in an item that came after training, which already lies in the room. */
   add(item: NewItem): void
 }
@@ -97,32 +99,38 @@ export function serverOf(model: EngineModel, room: Room, desk: number): Server {
       .slice(0, NEIGHBOURS)
   }
 
-  const rate = (acts: Acts, items: number[]): Rated[] => {
-    if (items.length === 0) return []
-    const { score, parts } = engine.score(acts, Uint32Array.from(items))
-    return items.map((item, at) => ({ item, score: score[at] as number, parts: PARTS.map((name) => parts[name][at] as number) }))
-  }
   const isThere = (item: number) => item < Atomics.load(count, 0) && item < model.items + later.length && languages[item] !== 0
 
+  /** The first stage: a few hundred of all. */
+  const lookedFor = (history: History, acts: Acts, { limit, languages: wanted, skip, blocked }: Filters): number[] => {
+    const skipped = new Set([...skip, ...acts.items])
+    const notBy = new Set(blocked)
+    const passes = (item: number) => isThere(item) && ((languages[item] as number) & wanted) !== 0 && !skipped.has(item) && !notBy.has(authors[item] as number)
+    const latest = history.flatMap(([item, weight]) => (weight > 0 ? [item] : []))
+    const scanned = nearest.search(queries(acts, latest), { limit: Math.max(limit, SCANNED), languages: wanted, skip: skipped, blocked: notBy })
+    const found = new Set([...scanned.map(({ item }) => item), ...neighbours(history, passes)])
+    return [...found].filter(isThere).sort((a, b) => a - b)
+  }
+
   return {
-    near(history, { limit, languages: wanted, skip, blocked }) {
+    rate(history, items, filters) {
       const acts = actsOf(history)
-      if (acts.items.length === 0) return []
-      const skipped = new Set([...skip, ...acts.items])
-      const notBy = new Set(blocked)
-      const passes = (item: number) =>
-        isThere(item) && ((languages[item] as number) & wanted) !== 0 && !skipped.has(item) && !notBy.has(authors[item] as number)
-      const latest = history.flatMap(([item, weight]) => (weight > 0 ? [item] : []))
-      const scanned = nearest.search(queries(acts, latest), { limit: Math.max(limit, SCANNED), languages: wanted, skip: skipped, blocked: notBy })
-      const found = new Set([...scanned.map(({ item }) => item), ...neighbours(history, passes)])
-      return rate(
-        acts,
-        [...found].filter(isThere).sort((a, b) => a - b),
-      )
-        .sort((a, b) => b.score - a.score || a.item - b.item)
-        .slice(0, limit)
+      if (acts.items.length === 0) return { items: new Uint32Array(), scores: new Float32Array(), near: new Uint8Array() }
+      const found = new Set(filters ? lookedFor(history, acts, filters) : [])
+      const asked = new Set(Array.from(items).filter(isThere))
+      const all = Uint32Array.from([...asked, ...found.difference(asked)])
+      const { score } = engine.score(acts, all)
+      const amongFound = score.map((value, at) => (found.has(all[at] as number) ? value : Number.NEGATIVE_INFINITY))
+      const best = topOf(amongFound, filters?.limit ?? 0)
+      const near = new Uint8Array(all.length)
+      for (const at of best) near[at] = 1
+      const order = Uint32Array.from([...new Uint32Array(asked.size).keys(), ...best.filter((at) => at >= asked.size)])
+      return {
+        items: order.map((at) => all[at] as number),
+        scores: Float32Array.from(order, (at) => score[at] as number),
+        near: Uint8Array.from(order, (at) => near[at] as number),
+      }
     },
-    score: (history, items) => rate(actsOf(history), items.filter(isThere)),
     add(item) {
       later.push(item)
       engine.add(item)

@@ -48,9 +48,9 @@ export function engine(
 ): Feed & { floors: Floors | null } {
   const waits = openVoices(world, place)
   const shelf = openShelf(world, place, { bridgingOf: bridgingIn(world, place), waits })
-  const model = tasting(world, place, { crew, waits })
+  const model = tasting(world, place, { crew, limit: some(sizes.neighbours), waits })
   const floors = keepsPromises ? openFloors(world, place, shelf, entries) : null
-  const sources = sourcesOf(world, place, shelf, model, floors)
+  const sources = sourcesOf(world, place, shelf, floors)
   const trails = new Map<number, Trail>()
   const lessons: Example[] = []
   let heads = priorHeads
@@ -113,11 +113,11 @@ function portsOf(world: World, place: Place, shelf: Shelf, model: Tasting): Pick
   return {
     seen: async ({ id }, ids) => new Set(ids.filter((note) => place.did[Number(id) * world.notes.count + numberOf(note)] !== 0)),
     load: async (ids) => ids.map((id) => shelf.note(numberOf(id))),
-    taste: async ({ acts }, ids) => model.taste(acts, ids.map(numberOf)),
+    taste: async ({ id, acts }, ids) => model.taste(Number(id), acts, ids.map(numberOf)),
   }
 }
 
-function sourcesOf(world: World, place: Place, shelf: Shelf, model: Tasting, floors: Floors | null): Ports['sources'] {
+function sourcesOf(world: World, place: Place, shelf: Shelf, floors: Floors | null): Ports['sources'] {
   const found = (notes: readonly Note[]): Found[] => notes.map((note) => ({ id: note.id, note }))
   const listed = (notes: readonly number[]): Found[] => found(notes.map(shelf.note))
   /** Lists are the same for everybody: the first of one that this reader was not shown. */
@@ -134,7 +134,6 @@ function sourcesOf(world: World, place: Place, shelf: Shelf, model: Tasting, flo
       return [...topics].flatMap((topic) => unseen(shelf.ofTopic(topic), reader, sizes.eachTopic))
     },
     people: async (reader) => [...reader.people].slice(-sizes.people).flatMap((author) => unseen(shelf.ofAuthor(author), reader, sizes.eachPerson)),
-    neighbours: async ({ id, acts }) => listed(model.near(Number(id), acts, some(sizes.neighbours))),
     hottest: async (reader) => unseen(shelf.hottest(), reader, some(sizes.hottest)),
     fresh: async (reader) => unseen(shelf.fresh(), reader, some(sizes.fresh)),
     across: async (reader) => unseen(shelf.bridging(), reader, some(sizes.across)),

@@ -1,16 +1,4 @@
-import {
-  ALL_LANGUAGES,
-  type Crew,
-  contentOf,
-  interactionsOf,
-  layModel,
-  makeRoom,
-  PARTS,
-  type Rated,
-  type Server,
-  serverOf,
-  trainEngine,
-} from '#pure/recommender/index.ts'
+import { ALL_LANGUAGES, type Crew, contentOf, interactionsOf, layModel, makeRoom, type Server, serverOf, trainEngine } from '#pure/recommender/index.ts'
 import type { Act, Taste } from '#pure/recommender/page/types.ts'
 import { LANGUAGES, NO_TOPIC, NOTE_TOPICS, TOPICS } from '../atlas.ts'
 import { DID, type Place } from '../place.ts'
@@ -25,9 +13,8 @@ const REFERENCE = 256
 
 /** What the engine says of notes to a reader. */
 export interface Tasting {
-  /** Unseen notes that these acts speak for, the best first. */
-  near(reader: number, acts: readonly Act[], limit: number): number[]
-  taste(acts: readonly Act[], notes: readonly number[]): Map<string, Taste>
+  /** On these notes, and on unseen ones that these acts speak for. */
+  taste(reader: number, acts: readonly Act[], notes: readonly number[]): Map<string, Taste>
 }
 
 /** The engine as it was trained last; item 0 is note `first`. */
@@ -62,33 +49,35 @@ async function train(world: World, place: Place, crew: Crew): Promise<Trained> {
   return { first, items, server: serverOf(model, room, 0) }
 }
 
-/** Trained anew by `learn`; a reader is folded in from what they did up to now. Nobody is led to a note that `waits`. */
-export function tasting(world: World, place: Place, { crew, waits }: { crew: Crew; waits: (note: number) => boolean }): Tasting & { learn(): Promise<void> } {
+/** Trained anew by `learn`; a reader is folded in from what they did up to now, and led to `limit` notes, to none that `waits`. */
+export function tasting(
+  world: World,
+  place: Place,
+  { crew, limit, waits }: { crew: Crew; limit: number; waits: (note: number) => boolean },
+): Tasting & { learn(): Promise<void> } {
   let trained: Trained | null = null
   const known = ({ first, items }: Trained, note: number) => note >= first && note < first + items
   const historyOf = (now: Trained, acts: readonly Act[]) =>
     acts.flatMap(({ id, weight }) => (known(now, numberOf(id)) ? [[numberOf(id) - now.first, weight] as const] : []))
-  const tasted = ({ first }: Trained, { item, score, parts }: Rated) =>
-    [idOf(first + item), { score, parts: Object.fromEntries(PARTS.map((part, at) => [part, parts[at] as number])) }] as const
+  /** Items that are not led to. */
+  const closed = ({ first, items }: Trained, reader: number): number[] => {
+    const skip: number[] = []
+    for (let item = 0; item < items; item++)
+      if (first + item >= place.published || place.did[reader * world.notes.count + first + item] !== 0 || waits(first + item)) skip.push(item)
+    return skip
+  }
   return {
     async learn() {
       trained = await train(world, place, crew)
     },
-    near(reader, acts, limit) {
-      if (!trained || acts.length === 0) return []
-      const { first, items, server } = trained
-      const skip: number[] = []
-      for (let item = 0; item < items; item++)
-        if (first + item >= place.published || place.did[reader * world.notes.count + first + item] !== 0 || waits(first + item)) skip.push(item)
-      return server.near(historyOf(trained, acts), { limit, languages: ALL_LANGUAGES, skip, blocked: [] }).map(({ item }) => first + item)
-    },
-    taste(acts, notes) {
+    taste(reader, acts, notes) {
       const now = trained
       if (!now || acts.length === 0) return new Map()
       const history = historyOf(now, acts)
       if (history.length === 0) return new Map()
       const asked = notes.flatMap((note) => (known(now, note) ? [note - now.first] : []))
-      return new Map(now.server.score(history, asked).map((rated) => tasted(now, rated)))
+      const { items, scores, near } = now.server.rate(history, asked, { limit, languages: ALL_LANGUAGES, skip: closed(now, reader), blocked: [] })
+      return new Map(Array.from(items, (item, at) => [idOf(now.first + item), { score: scores[at] as number, isNear: near[at] === 1 }]))
     },
   }
 }
