@@ -74,6 +74,13 @@ export const settings = z.object({
     .min(1)
     .optional()
     .describe('An EDICT or EDICT2 file in EUC-JP, which then explains words of Japanese in English, see the hosting guide. Unset: their readings alone.'),
+  FREEDICT_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder with dictionaries of FreeDict into English, which then explain words of their languages, see the hosting guide. Unset: names of topics and what readers explain.',
+    ),
   ALLOW_PRIVATE_HOSTS: z
     .string()
     .default('')

@@ -8,7 +8,7 @@ import { slangSource } from './slang.ts'
 
 /** A line of CC-CEDICT as an entry of the gloss; to be kept under its simplified and its traditional form. */
 export function cedictToEntry({ simplified, traditional, pinyin, senses }: CedictEntry): Entry {
-  return { headword: simplified, variant: traditional, reading: pinyin, senses, source: cedictSource }
+  return { headword: simplified, variant: traditional, reading: pinyin, senses, source: cedictSource, language: 'zh-Hans' }
 }
 
 /** A slang word, explained in Chinese to readers of Chinese and in English to all others. */

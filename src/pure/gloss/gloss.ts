@@ -4,7 +4,7 @@ import { wordPinyin } from './cedict.ts'
 import type { WordForm } from './japanese.ts'
 import { romanizeKorean } from './korean.ts'
 import { lemmas } from './lemmas.ts'
-import { readingFor } from './read.ts'
+import { nameReading, readingFor } from './read.ts'
 import type { Segmenter, Token } from './segment.ts'
 import { createSegmenter } from './segment.ts'
 
@@ -87,7 +87,7 @@ function chineseReading(piece: Candidate, text: string, entries: Entry[]): strin
 }
 
 function readingOf(piece: Piece, text: string, language: string, entries: Entry[]): string | null {
-  if (isChinese(language)) return chineseReading(piece, text, entries)
+  if (isChinese(language)) return piece.form?.isName ? nameReading(piece.text) : chineseReading(piece, text, entries)
   const readings = entries.flatMap((e) => e.reading ?? [])
   const heard = piece.form?.kana
   if (heard && (readings.length === 0 || readings.includes(heard))) return piece.form?.reading ?? null
@@ -95,7 +95,7 @@ function readingOf(piece: Piece, text: string, language: string, entries: Entry[
 }
 
 /** How a word that stands in `text` is said there, by what `lookup` found; null when nobody knows. */
-export function wordReading(word: Candidate, text: string, language: string, found: ReadonlyMap<string, Entry[]>): string | null {
+export function wordReading(word: Piece, text: string, language: string, found: ReadonlyMap<string, Entry[]>): string | null {
   return readingOf(word, text, language, entriesIn(found, word.text, language))
 }
 

@@ -1,12 +1,14 @@
 import { pinyin } from 'pinyin-pro'
 import { simplifyCharacters } from '../lexicon/han.ts'
+import { wordPinyin } from './cedict.ts'
 import { readingRules } from './contexts.ts'
+import { surnameIn } from './names.ts'
 
 const WINDOW = 24
 
 /** Pinyin of each code point in numbered form; what is not Han stands for itself. */
-function pinyinOf(text: string): string[] {
-  const readings = pinyin(text, { type: 'array', toneType: 'num', toneSandhi: false })
+function pinyinOf(text: string, more: { mode?: 'surname'; surname?: 'head' } = {}): string[] {
+  const readings = pinyin(text, { type: 'array', toneType: 'num', toneSandhi: false, ...more })
   return readings.map((s) => s.replace('ü', 'u:').replace(/0$/, '5'))
 }
 
@@ -61,4 +63,15 @@ export function readingFor(word: string, sentence: string, offset: number, entry
   const syllables = heard(own, text, offset)
   if (only === undefined) return syllables.join(' ')
   return readings.reduce((best, r) => (fit(r, syllables) > fit(best, syllables) ? r : best), only)
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** How somebody of this name is called, with tone marks: surnames have readings of their own (曾小明 Zēng Xiǎomíng). */
+export function nameReading(name: string): string {
+  const simplified = simplifyCharacters(name)
+  const syllables = pinyinOf(simplified, { mode: 'surname', surname: 'head' })
+  const surname = surnameIn(simplified)
+  const parts = [syllables.slice(0, surname), syllables.slice(surname)]
+  return parts.flatMap((part) => (part.length > 0 ? [capital(wordPinyin(part.join(' ')))] : [])).join(' ')
 }

@@ -2,14 +2,15 @@ import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { simplifyCharacters } from '../lexicon/han.ts'
 import { findSpans } from '../text/spans.ts'
-import { commonNouns } from './frequency.ts'
+import { corpusWords } from './frequency.ts'
 import type { Analyser, WordForm } from './japanese.ts'
 import { mendCut } from './mend-cut.ts'
+import { type Cut, joinNames } from './names.ts'
 
 /** `name`: a handle (@lin), which is no word of any language. */
 export type TokenKind = 'word' | 'number' | 'punct' | 'space' | 'name' | 'other'
 
-/** A piece of a text; `text.slice(start, end)` is its `text`, and the pieces cover the whole text. `form` where the language has an analyser. */
+/** A piece of a text; `text.slice(start, end)` is its `text`, and the pieces cover the whole text. `form` where the language has an analyser, and of names. */
 export type Token = { text: string; start: number; end: number; kind: TokenKind; form?: WordForm }
 
 export type SegmentOptions = {
@@ -100,29 +101,34 @@ function joinKnown(words: string[], known: (word: string) => boolean, jieba: Jie
   return joined
 }
 
-type Words = { jieba: Jieba; nouns: ReadonlySet<string>; mixed: RegExp }
+type Words = { jieba: Jieba; nouns: ReadonlySet<string>; given: ReadonlySet<string>; mixed: RegExp }
 
 /** Cuts a run of Han characters; traditional is cut as simplified and given back as it was. */
-function cutHan(run: string, { jieba, nouns }: Words, inDictionary?: (word: string) => boolean): string[] {
+function cutHan(run: string, { jieba, nouns, given }: Words, inDictionary?: (word: string) => boolean): Cut[] {
   const simplified = simplifyCharacters(run)
-  const same = simplified.length === run.length
-  let words = jieba.cut(same ? simplified : run, false)
+  const text = simplified.length === run.length ? simplified : run
+  const words = jieba.cut(text, false)
+  let cuts: Cut[] = words.map((word) => ({ text: word, isName: false }))
   if (inDictionary) {
     const known = (word: string): boolean => inDictionary(word) || nouns.has(word)
-    words = mendCut(joinKnown(splitUnknown(words, known), inDictionary, jieba))
+    cuts = joinNames(mendCut(joinKnown(splitUnknown(words, known), inDictionary, jieba)), {
+      words: jieba.cut(text, true),
+      isGiven: (sign) => given.has(sign),
+    })
   }
   let from = 0
-  return words.map((w) => {
-    from += w.length
-    return run.slice(from - w.length, from)
+  return cuts.map(({ text: { length }, isName }) => {
+    from += length
+    return { text: run.slice(from - length, from), isName }
   })
 }
 
 function hanTokens(run: string, from: number, own: Words, known?: (word: string) => boolean): Token[] {
   let start = from
-  return cutHan(run, own, known).map((word) => {
-    start += word.length
-    return { text: word, start: start - word.length, end: start, kind: 'word' }
+  return cutHan(run, own, known).map(({ text, isName }) => {
+    start += text.length
+    const form = isName ? { form: { base: text, kana: null, reading: null, heard: null, isName } } : {}
+    return { text, start: start - text.length, end: start, kind: 'word', ...form }
   })
 }
 
@@ -174,7 +180,8 @@ export function createSegmenter({ userWords }: { userWords: readonly string[] })
   const fresh = [...new Set(plain)].filter((w) => jieba.cut(w, false).length > 1)
   if (fresh.length > 0) jieba.loadDict(Buffer.from(fresh.map((w) => `${w} ${USER_FREQUENCY} n`).join('\n')))
   const headwords = new Set(plain)
-  const own = { jieba, nouns: new Set(commonNouns().filter((w) => !headwords.has(w))), mixed: mixedWords(userWords) }
+  const { nouns, given } = corpusWords()
+  const own = { jieba, nouns: new Set(nouns.filter((w) => !headwords.has(w))), given, mixed: mixedWords(userWords) }
   return {
     segment(text, options = {}) {
       const { language = 'zh', japanese } = options

@@ -9,12 +9,13 @@ export interface DictionaryWork {
   connection: string
   logLevel: string
   edict: string | undefined
+  freedict: string | undefined
 }
 
-const { connection, logLevel, edict } = workerData as DictionaryWork
+const { connection, logLevel, edict, freedict } = workerData as DictionaryWork
 const db = openDatabase({ url: connection, max: 2, statementTimeoutMs: 60_000 })
 try {
-  await fillDictionary({ db, clock: systemClock, log: makeLog(logLevel), edict })
+  await fillDictionary({ db, clock: systemClock, log: makeLog(logLevel), edict, freedict })
 } finally {
   await db.close()
 }

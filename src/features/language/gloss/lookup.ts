@@ -2,21 +2,24 @@ import type { Reader } from '#ground/database/index.ts'
 import { toneMarks, wordPinyin } from '#pure/gloss/cedict.ts'
 import { cedictSource } from '#pure/gloss/cedict-source.ts'
 import { edictSource } from '#pure/gloss/edict.ts'
+import { freedictSource, isFreedict } from '#pure/gloss/freedict.ts'
 import type { Entry, Lookup, Source } from '#pure/gloss/gloss.ts'
 import { slangSource } from '#pure/gloss/slang.ts'
 import { baseLanguage } from '#pure/lexicon/languages.ts'
 import { cultureWordsUnder } from '../queries/culture-words.ts'
-import { conceptWordsUnder, type EntryLanguage, entriesOf, reverseOf } from '../queries/dictionary.ts'
+import { conceptWordsUnder, type EntryOfWord, entriesOf, reverseOf } from '../queries/dictionary.ts'
+import { foreignEntry, isForeign, stepsOf } from './foreign-words.ts'
 
 const reverseSource: Source = { ...cedictSource, name: `${cedictSource.name} (reverse lookup)` }
 /** Labels of topics, written for this project. */
 const conceptSource: Source = { ...slangSource, name: 'Commonplace topics' }
 /** Of what stands in the dictionary tables, by name. */
-export const sources: ReadonlyMap<string, Source> = new Map([
+const sources: ReadonlyMap<string, Source> = new Map([
   [cedictSource.name, cedictSource],
   [edictSource.name, edictSource],
   [slangSource.name, slangSource],
 ])
+export const sourceNamed = (name: string): Source | undefined => sources.get(name) ?? (isFreedict(name) ? freedictSource(name) : undefined)
 const LATIN = /^[a-z]/
 /** Texts whose words the bundled dictionaries explain. */
 const BUNDLED = new Set(['zh', 'yue', 'en', 'und'])
@@ -45,11 +48,10 @@ function named({ address, language, label, names }: Awaited<ReturnType<typeof co
   return wanted ? { headword: label, senses: [names[wanted] ?? ''], source: { ...conceptSource, url: address } } : undefined
 }
 
-type Row = Awaited<ReturnType<typeof entriesOf>>[number]
 const MOST_SOUNDING = 3
 
 /** Words as they are written; what is written in kana may be any word that sounds so, so that only the most common of these are told. */
-function* japaneseEntries(rows: readonly Row[], asked: ReadonlySet<string>): Generator<[string, Entry]> {
+function* japaneseEntries(rows: readonly EntryOfWord[], asked: ReadonlySet<string>): Generator<[string, Entry]> {
   const written = Map.groupBy(rows, ({ headword }) => headword)
   const sounding = Map.groupBy(rows, ({ variant }) => variant)
   for (const form of asked) {
@@ -58,6 +60,16 @@ function* japaneseEntries(rows: readonly Row[], asked: ReadonlySet<string>): Gen
     }
   }
 }
+
+/** What the dictionary and the house's own table say; in Chinese for its readers where they can. */
+const bundledEntry = (row: EntryOfWord, inChinese: boolean, traditional: boolean): Entry => ({
+  headword: row.language === 'en' ? row.variant : row.headword,
+  variant: row.variant,
+  reading: row.reading,
+  senses: inChinese && row.senses_zh.length > 0 ? row.senses_zh : row.senses.map((sense) => readableSense(sense, traditional)),
+  source: sources.get(row.dictionary) ?? cedictSource,
+  language: row.language,
+})
 
 /** Below it an explanation by readers steps behind the dictionaries. */
 const LEAST_SCORE = 0
@@ -90,32 +102,25 @@ export function lookupIn(db: Reader, reads: readonly string[], languages: readon
     }
     const isServed = inChinese || baseLanguage(reads[0] ?? 'en') === 'en'
     if (!isServed) name(() => true)
-    const bundled: EntryLanguage[] = languages.some((one) => BUNDLED.has(baseLanguage(one))) ? ['zh-Hans', 'en'] : []
-    const ours: EntryLanguage[] = bases.has('ja') ? [...bundled, 'ja'] : bundled
-    const rows = Map.groupBy(await entriesOf(db, words, ours), ({ language }) => language === 'ja')
-    for (const [form, entry] of japaneseEntries(rows.get(true) ?? [], asked)) add(form, entry)
-    for (const row of rows.get(false) ?? []) {
-      const senses = inChinese && row.senses_zh.length > 0 ? row.senses_zh : row.senses.map((sense) => readableSense(sense, traditional))
-      const entry: Entry = {
-        headword: row.language === 'en' ? row.variant : row.headword,
-        variant: row.variant,
-        reading: row.reading,
-        senses,
-        source: sources.get(row.dictionary) ?? cedictSource,
-        language: row.language,
-      }
+    const bundled = languages.some((one) => BUNDLED.has(baseLanguage(one))) ? ['zh-Hans', 'en'] : []
+    const others = languages.map(baseLanguage).filter((base) => !BUNDLED.has(base))
+    const rows = await entriesOf(db, words, [...bundled, ...others])
+    // Read backwards the dictionary explains English words in Chinese; of no use to who reads no Chinese.
+    const isIn = (bases: readonly string[], of: readonly string[]): boolean => of.some((one) => bases.includes(baseLanguage(one)))
+    const latin = isIn(['en', 'zh'], languages) && isIn(['zh'], reads) ? words.filter((word) => LATIN.test(word)) : []
+    const reverse = Map.groupBy(await reverseOf(db, [...new Set([...latin, ...(inChinese ? stepsOf(rows) : [])])]), ({ headword }) => headword)
+    const [japanese, written] = [rows.filter(({ language }) => language === 'ja'), rows.filter(({ language }) => language !== 'ja')]
+    for (const [form, entry] of japaneseEntries(japanese, asked)) add(form, entry)
+    for (const row of written) {
+      const entry = isForeign(row) ? foreignEntry(row, reverse, traditional) : bundledEntry(row, inChinese, traditional)
       if (asked.has(row.headword)) add(row.headword, entry)
       if (row.variant !== row.headword && asked.has(row.variant)) add(row.variant, entry)
     }
-    // Read backwards the dictionary explains English words in Chinese; of no use to who reads no Chinese.
-    const latin = !languages.some((one) => baseLanguage(one) === 'en' || baseLanguage(one) === 'zh')
-      ? []
-      : inChinese || reads.some((language) => baseLanguage(language) === 'zh')
-        ? words.filter((word) => LATIN.test(word))
-        : []
-    const reverse = Map.groupBy(await reverseOf(db, latin), ({ headword }) => headword)
-    for (const [word, rows] of reverse)
-      add(word, { headword: word, senses: rows.map((row) => `${traditional ? row.variant : row.word} ${wordPinyin(row.reading)}`), source: reverseSource })
+    for (const word of latin) {
+      const found = reverse.get(word)
+      const senses = found?.map((row) => `${traditional ? row.variant : row.word} ${wordPinyin(row.reading)}`)
+      if (senses) add(word, { headword: word, senses, source: reverseSource })
+    }
     explain(own.filter(({ score }) => score < LEAST_SCORE))
     const silent = new Set(words.filter((word) => !found.has(word)))
     if (isServed) name((form) => silent.has(form))

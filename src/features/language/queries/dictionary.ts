@@ -4,15 +4,14 @@ import type { Reader, Tx } from '#ground/database/index.ts'
 import type { DictionaryEntriesTable, DictionaryReverseTable } from '../tables.ts'
 
 export type EntryRow = Omit<Insertable<DictionaryEntriesTable>, 'id'>
-/** Languages of which there are dictionaries. */
-export type EntryLanguage = 'zh-Hans' | 'en' | 'ja'
+export type EntryOfWord = Required<Omit<DictionaryEntriesTable, 'id'>> & { id: number }
 export type ReverseRow = DictionaryReverseTable
 
 export const dictionaryVersion = async (db: Reader, name: string): Promise<string | undefined> =>
   (await db.selectFrom('dictionaries').select('version').where('name', '=', name).executeTakeFirst())?.version
 
 /** What stands in the tables, by name; a handful. */
-export const dictionariesKept = (db: Reader) => db.selectFrom('dictionaries').select(['name', 'entries']).orderBy('name').execute()
+export const dictionariesKept = (db: Reader) => db.selectFrom('dictionaries').select(['name', 'version', 'entries']).orderBy('name').execute()
 
 /** One line that changes when anything that segmentation knows changes. */
 export async function wordsVersion(db: Reader): Promise<string> {
@@ -55,10 +54,10 @@ export const noteDictionary = (tx: Tx, name: string, version: string, entries: n
     .execute()
 
 /** What dictionaries of these languages have under these words, by either form; ordinary words before names and variants. */
-export const entriesOf = (db: Reader, words: readonly string[], languages: readonly EntryLanguage[]) =>
+export const entriesOf = (db: Reader, words: readonly string[], languages: readonly string[]) =>
   words.length === 0 || languages.length === 0
     ? Promise.resolve([])
-    : sql<{ dictionary: string; language: string; headword: string; variant: string; reading: string; senses: string[]; senses_zh: string[]; id: number }>`
+    : sql<EntryOfWord>`
   select dictionary, language, headword, variant, reading, senses, senses_zh, id from dictionary_entries where headword = any(${words}::text[]) and language = any(${languages}::text[])
   union select dictionary, language, headword, variant, reading, senses, senses_zh, id from dictionary_entries where variant = any(${words}::text[]) and variant <> headword and language = any(${languages}::text[])
   order by id`

@@ -4,7 +4,7 @@ import { defineRoute } from '#ground/http/route.ts'
 import { zId, zLanguage } from '#ground/http/shapes.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
 import { glossLayers, glossWord, type TextRef, wordsOf, wordsOfLayer } from '../gloss/gloss-word.ts'
-import { sources } from '../gloss/lookup.ts'
+import { sourceNamed } from '../gloss/lookup.ts'
 import { presentGloss, presentTexts, zGloss, zGlossEntry, zGlossedText, zWord } from '../gloss/present.ts'
 import { dictionariesKept } from '../queries/dictionary.ts'
 import { savedIdOf, savedIdsOf } from '../queries/saved-words.ts'
@@ -112,7 +112,7 @@ const dictionaries = defineRoute({
     const kept = await dictionariesKept(ground.db.read())
     return {
       items: kept.flatMap(({ name, entries }) => {
-        const { licence = null, url = null } = sources.get(name) ?? {}
+        const { licence = null, url = null } = sourceNamed(name) ?? {}
         return licence !== null && url !== null ? [{ name, licence, url, entries }] : []
       }),
     }
