@@ -93,6 +93,11 @@ const ACTS: Record<string, { who: string; act(): Promise<{ status: number }>; lo
     },
     logged: ['topic-proposal.decided'],
   },
+  'PUT /admin/topics/{id}/links': {
+    who: 'mod',
+    act: () => house.as('mod').put('/admin/topics/shoegaze/links', { other: 'noodles', as: 'related' }),
+    logged: ['topic.linked'],
+  },
 }
 /** What members do with their own and staff with anyone's. */
 const ON_OTHERS: typeof ACTS = {

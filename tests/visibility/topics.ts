@@ -27,6 +27,11 @@ export const topicEntries: Record<string, Entry> = {
     () => ({ body: { answer: 'apart', reason: 'Something else.' } }),
     { proof: 'none' },
   ),
+  'PUT /admin/topics/{id}/links': word(({ topic, title }) => [{ params: { id: topic ?? title }, body: { other: 'punk', as: 'related' } }], {
+    vocabulary: true,
+    may: (_thing, viewer) => viewer === 'guardian',
+    proof: 'none',
+  }),
   'PUT /admin/topic-proposals/{id}': by(
     'proposal',
     (_thing, viewer) => viewer === 'guardian',

@@ -41,10 +41,11 @@ export interface TopicLabelsTable {
   position: number
 }
 
+/** What is written between two topics; `none`: a curator took it away, so that the seed does not bring it back. */
 export interface TopicLinksTable {
   from_id: string
   to_id: string
-  kind: 'narrower' | 'related' | 'apart'
+  kind: 'narrower' | 'related' | 'apart' | 'none'
 }
 
 /** The question whether two topics (as they were made, `a_id < b_id`) are one, and what came of it. Reference. */

@@ -15,6 +15,10 @@ export interface Label {
 
 export const MOST_LABEL_GRAPHEMES = 40
 
+/** What another topic is to one. `apart`: near, and not the same. */
+export const NEIGHBOURS = ['broader', 'narrower', 'related', 'apart', 'none'] as const
+export type Neighbour = (typeof NEIGHBOURS)[number]
+
 const family = (language: string): string => (language.startsWith('zh') ? 'han' : ['ja', 'ko', 'ru', 'ar'].includes(language) ? language : 'latin')
 
 /** Chooses what a chip says to a reader of `locale`: their label first, beside it the original scene's or the other great script. */

@@ -5,6 +5,7 @@ import { findActor } from '#features/people/index.ts'
 import { until } from '#tests/browser/until.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
 import { openTopics, resolveHashtags, topicBriefs, topicsByLabels } from './index.ts'
+import { seedTopics } from './seed.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -151,4 +152,36 @@ test('a name that is kept at hand is the new one once the topic is named anew', 
     .where('position', '=', 0)
     .execute()
   expect(await until(nameOf, (name) => name !== before)).toBe('Gazing at shoes')
+})
+
+test('a curator places what members coined among the topics; the page of each says so, and a new seed brings nothing back', async () => {
+  await house.a.member({ handle: 'mod', languages: ['en'], role: 'moderator' })
+  const { ground } = house
+  const [coined = ''] = await resolve(['#blackened skiffle'])
+  await ground.db.transaction((tx) => openTopics(tx, ground, [coined], ground.ids.next()))
+  const link = (id: string, other: string, as: string, who = 'mod') => house.as(who).put(`/admin/topics/${encodeURIComponent(id)}/links`, { other, as })
+  const near = async (id: string) => {
+    const { json } = await house.as(null).get(`/topics/${encodeURIComponent(id)}`)
+    return Object.fromEntries(
+      ['broader', 'narrower', 'related', 'apart'].flatMap((kind) => (json[kind].length > 0 ? [[kind, json[kind].map(({ id }: { id: string }) => id)]] : [])),
+    )
+  }
+  expect((await link(coined, 'punk', 'broader', 'lin')).status).toBe(404)
+  expect((await link(coined, 'nobody-wrote-this', 'broader')).json.type).toBe('/problems/topic-unknown')
+  expect((await link(coined, 'blackened skiffle', 'broader')).json.type).toBe('/problems/topics-one-already')
+  expect((await link(coined, '朋克', 'broader')).json.broader).toMatchObject([{ id: 'punk' }])
+  expect(await near(coined)).toEqual({ broader: ['punk'] })
+  expect((await near('punk')).narrower).toContain(coined)
+  await link('punk', coined, 'related')
+  expect(await near(coined)).toEqual({ related: ['punk'] })
+  await link(coined, 'punk', 'apart')
+  expect(await near(coined)).toEqual({ apart: ['punk'] })
+  await link('punk', coined, 'none')
+  expect(await near(coined)).toEqual({})
+
+  const [seeded = ''] = (await near('shoegaze')).broader ?? []
+  await link('shoegaze', seeded, 'none')
+  await ground.db.transaction((tx) => tx.deleteFrom('host_settings').where('key', '=', 'topics.seeded').execute())
+  await seedTopics(ground)
+  expect((await near('shoegaze')).broader ?? []).not.toContain(seeded)
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import { type Reader, type Tx, takeTurns } from '#ground/database/index.ts'
 import type { Apart, Node, Same } from '#pure/topics/groups.ts'
-import '../tables.ts'
+import type { TopicLinksTable } from '../tables.ts'
 
 /** One at a time: what is one with what can only be worked out from all that was found. */
 export const lockGroups = (tx: Tx) => takeTurns(tx, 'topics.groups')
@@ -77,6 +77,8 @@ export async function linksOf(db: Reader, ids: readonly string[]) {
     .selectFrom('topic_links')
     .select(['from_id as from', 'to_id as to', 'kind'])
     .where((eb) => eb.or([eb('from_id', 'in', [...ids]), eb('to_id', 'in', [...ids])]))
+    .where('kind', '<>', 'none')
+    .$narrowType<{ kind: Exclude<TopicLinksTable['kind'], 'none'> }>()
     .limit(60)
   const found = db
     .selectFrom('topic_proposals')

@@ -5,10 +5,12 @@ import { pageQuery, zPage } from '#ground/http/shapes.ts'
 import { type Viewer, viewerId } from '#ground/http/viewer.ts'
 import { decodeCursor, isMoment, pageOf } from '#pure/cursor/index.ts'
 import { notFound, Refusal } from '#pure/problem/index.ts'
+import { linkTopics } from '../link-topics.ts'
 import { zTopicBrief, zTopicView } from '../present.ts'
 import { followedPage, followTopic, unfollowTopic } from '../queries/follows.ts'
 import { topicsByPrefix } from '../queries/keys.ts'
 import { findTopic, topicBriefs } from '../queries/topics.ts'
+import { NEIGHBOURS } from '../topic.ts'
 import { viewTopic } from '../view-topic.ts'
 
 const params = z.object({ id: z.string().min(1).max(120) })
@@ -100,4 +102,24 @@ const unfollow = defineRoute({
   },
 })
 
-export const topicRoutes = [suggestions, followed, topic, follow, unfollow]
+const link = defineRoute({
+  method: 'put',
+  path: '/admin/topics/{id}/links',
+  tag: 'topics',
+  summary: 'Say what another topic is to this one in the graph (curators)',
+  who: 'moderator',
+  scope: 'admin',
+  params,
+  body: z.object({
+    other: z.string().min(1).max(200).describe('Id or label of a topic'),
+    as: z.enum(NEIGHBOURS).describe('`apart`: near, and not the same; `none`: no neighbour'),
+  }),
+  answer: zTopicView,
+  refusals: ['not-found', 'topic-unknown', 'topics-one-already'],
+  async handle(ground, me, { params: { id }, body }) {
+    await linkTopics(ground, me, id, body)
+    return viewTopic(ground.db.q, me, id)
+  },
+})
+
+export const topicRoutes = [suggestions, followed, topic, follow, unfollow, link]

@@ -6,6 +6,11 @@ export const webTopics: Messages = {
   'topic.narrower': 'Within it',
   'topic.apart': 'Not the same as',
   'topic.merged': 'Also called',
+  'topic.none': 'No neighbour',
+  'topic.link': 'Place it among the topics',
+  'topic.link-more': 'It counts at once and is written into the log.',
+  'topic.link-as': 'What the other topic is to this one',
+  'topic.link-other': 'Other topic',
   'same.title': 'Are these the same?',
   'same.lead':
     'Topics of several languages become one page once three people who read both sides say so. It can be taken apart again at any time, and every note keeps what it said.',

@@ -6,6 +6,11 @@ export const webTopics: Messages = {
   'topic.narrower': 'Dentro',
   'topic.apart': 'No es lo mismo que',
   'topic.merged': 'También se llama',
+  'topic.none': 'Sin relación',
+  'topic.link': 'Situarlo entre los temas',
+  'topic.link-more': 'Vale al momento y queda en el registro.',
+  'topic.link-as': 'Qué es el otro tema para este',
+  'topic.link-other': 'Otro tema',
   'same.title': '¿Son lo mismo?',
   'same.lead':
     'Los temas de varios idiomas pasan a ser una página cuando tres personas que leen ambos lados lo confirman. Se pueden separar en cualquier momento y cada nota conserva lo que decía.',

@@ -6,6 +6,11 @@ export const webTopics: Messages = {
   'topic.narrower': 'À l’intérieur',
   'topic.apart': 'À ne pas confondre avec',
   'topic.merged': 'Aussi appelé',
+  'topic.none': 'Sans lien',
+  'topic.link': 'Le situer parmi les sujets',
+  'topic.link-more': 'Effet immédiat, noté dans le journal.',
+  'topic.link-as': 'Ce que l’autre sujet est pour celui-ci',
+  'topic.link-other': 'Autre sujet',
   'same.title': 'Est-ce la même chose ?',
   'same.lead':
     'Des sujets de plusieurs langues deviennent une seule page quand trois personnes qui lisent les deux côtés le confirment. On peut les séparer à tout moment, et chaque note garde ce qu’elle disait.',

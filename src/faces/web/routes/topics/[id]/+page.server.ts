@@ -19,6 +19,11 @@ export const actions: Actions = {
     const path = `/topics/${encodeURIComponent(params.id)}/follow`
     await (fields.has('on') ? api.put(path) : api.delete(path))
   }),
+  link: form(async (api, fields, { params }) => {
+    const path = `/topics/${encodeURIComponent(params.id)}`
+    await api.put(`/admin${path}/links`, { other: fields.text('other'), as: fields.text('as') })
+    redirect(303, path)
+  }),
   ask: form(async (api, fields, { params }) => {
     const [other, language, answer, reason] = ['other', 'language', 'answer', 'reason'].map((name) => fields.text(name))
     const { id } = await api.post<TopicProposal>(`/topics/${encodeURIComponent(params.id)}/proposals`, { other, language, answer, reason })
