@@ -82,6 +82,11 @@ describe('what is typed before the script comes is kept', () => {
       visibility: 'unlisted',
       language: 'fr',
     })
+    const doubt = page.getByText(en('write.language-doubt', { language: 'Chinese' }))
+    await page.locator('select[name=language]').selectOption('zh-Hans')
+    await doubt.waitFor()
+    await page.locator('select[name=language]').selectOption('fr')
+    await doubt.waitFor({ state: 'detached' })
     await page.close()
   })
 

@@ -8,15 +8,23 @@ import { openTown, type Town } from './town.ts'
 
 let browser: Browser
 let town: Town
+/** A layer of the note with pictures. */
+let layer: string
+let proposal: string
 beforeAll(async () => {
   browser = await openBrowser()
   town = await openTown(browser)
+  const { ask } = town.dana.api
+  layer = (await ask('GET', `/layers?${of()}&origin=person`)).items.at(-1).id
+  proposal = (await ask('POST', '/topics/punk/proposals', { other: 'punkers', language: 'en', answer: 'same' })).id
+  await ask('POST', '/culture-words', { language: 'zh-Hans', headword: '水泥自赏', reading: 'shuǐ ní zì shǎng', en: 'shoegaze of factory towns', zhHans: '' })
 })
 afterAll(async () => {
   await town?.close()
   await browser?.close()
 })
 
+const of = (): string => `subjectKind=note&subjectId=${town.pictured.split('/').at(-1)}`
 const PAGES = (): string[] => [
   '/',
   town.pictured,
@@ -33,8 +41,14 @@ const PAGES = (): string[] => [
   '/settings/profile',
   '/settings/security',
   '/settings/notices',
-  `/layers?subjectKind=note&subjectId=${town.pictured.split('/').at(-1)}`,
-  `/layers/language?subjectKind=note&subjectId=${town.pictured.split('/').at(-1)}`,
+  '/settings/searches',
+  '/words/culture',
+  '/topic-proposals?languages=all',
+  `/topic-proposals/${proposal}`,
+  `/layers?${of()}`,
+  `/layers/language?${of()}`,
+  `/layers/write?${of()}&language=fr`,
+  `/layers/${layer}/sentences?${of()}`,
 ]
 
 describe('every language fits a telephone', () => {

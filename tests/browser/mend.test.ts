@@ -51,6 +51,11 @@ test('Dana words one sentence better, in its own sheet, from both sides laid bes
   await awake(page)
   const line = lineOf(page, WRONG)
   expect(await line.getByText('汤要熬五个小时。').count()).toBe(1)
+  // To point at either side lights both.
+  const colour = () => line.evaluate((one) => getComputedStyle(one).backgroundColor)
+  const still = await colour()
+  await line.getByText('汤要熬五个小时。').hover()
+  await expect.poll(colour).not.toBe(still)
   expect(
     await page
       .getByRole('group', { name: word('mend.sides') })

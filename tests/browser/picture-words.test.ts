@@ -195,8 +195,8 @@ test('the page of all layers holds thanks, licence and history of a picture’s 
   const { page, errors } = mei
   await page.goto(`/layers?subjectKind=picture&subjectId=${picture}`)
   await awake(page)
-  await page.getByText(word('layering.licence-all-rights-reserved'), { exact: false }).waitFor()
   const his = page.locator('section.card', { hasText: 'Rooms with mould' })
+  await his.getByText(word('layering.licence-all-rights-reserved'), { exact: false }).waitFor()
   await his.getByRole('button', { name: word('layering.thank'), pressed: false }).click()
   await his.getByRole('button', { name: word('layering.thank'), pressed: true }).waitFor()
   await page

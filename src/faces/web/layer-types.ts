@@ -3,6 +3,8 @@ import type { ActorBrief } from './api-types.ts'
 import type { DueWord } from './word-types.ts'
 
 export type Show = 'translation' | 'original' | 'both'
+/** `text`: that of the text that is rendered. */
+export type Licence = 'text' | 'CC0-1.0'
 export type Origin = 'original' | 'author' | 'person' | 'machine'
 export interface LayerBrief {
   id: string
@@ -33,6 +35,7 @@ export interface Layer extends ShownText {
   /** The reader reads both languages, and the layer is somebody else's. */
   mayVote: boolean
   thanks: number
+  licence: Licence
   revision: number
 }
 /** A stretch of text that stayed, came or went. */
@@ -76,7 +79,7 @@ export interface Mend {
   id: string
   text: string
   by: ActorBrief | null
-  licence: 'text' | 'CC0-1.0'
+  licence: Licence
   state: 'proposed' | 'taken' | 'replaced' | 'reverted'
   /** It says that the words still fit, and changes none. */
   confirms: boolean

@@ -23,6 +23,8 @@ export const paths = {
 export const signInFrom = (back: string): string => `${paths.signIn}?back=${encodeURIComponent(back)}`
 export const proposalPath = (id: string): string => `/topic-proposals/${id}`
 export const cultureWordPath = (id: string): string => `/words/culture/${id}`
+/** Where a reader says what a word means. */
+export const explainPath = (word: string, language: string): string => `/words/culture?${new URLSearchParams({ word, language })}`
 export const reportPath = (kind: string, id: string): string => `/report?subjectKind=${kind}&subjectId=${id}`
 export const whyPath = (id: string): string => `/notes/${id}/why`
 /** All layers of a text; the page of them that `layer` stands on, and there. */

@@ -11,6 +11,7 @@ import { type Pair, unitsOf } from './pairs.ts'
 import { countLayersBy, insertLayer, lockOriginal, putSingleLayer } from './queries/layers.ts'
 import { ageOf, rowsOf } from './rows.ts'
 import { checkLanguage, checkReadable, checkWording, type GivenWording, isOwner, saidIn } from './subject-access.ts'
+import type { LayerLicence } from './tables.ts'
 
 /** Of one text by one person: every reader's page loads them all. */
 export const MOST_LAYERS = 10
@@ -21,6 +22,7 @@ interface NewLayer {
   wording: Wording
   origin: 'author' | 'person'
   by: Member['id']
+  licence?: LayerLicence
   /** What becomes of an earlier layer of the same kind in this language. */
   earlier: 'stands' | 'replaced'
   /** What of it renders which sentences, where that is known; what they leave out is missing. */
@@ -28,7 +30,11 @@ interface NewLayer {
 }
 
 /** Writes the layer beside its locked original and announces it. Throws not-found, `same-language`, `layers-full`; a layer that stands breaks the unique index. */
-export async function writeLayer(tx: Tx, ground: Ground, { subject, language, wording, origin, by, earlier, pairs }: NewLayer): Promise<LayerId> {
+export async function writeLayer(
+  tx: Tx,
+  ground: Ground,
+  { subject, language, wording, origin, by, licence = 'text', earlier, pairs }: NewLayer,
+): Promise<LayerId> {
   const original = await lockOriginal(tx, subject)
   if (!original) throw notFound()
   if (languageMatches(original.language, language) && original.also.length === 0) throw new Refusal('same-language', { field: 'language' })
@@ -44,6 +50,7 @@ export async function writeLayer(tx: Tx, ground: Ground, { subject, language, wo
     by_actor: by,
     engine: null,
     ...wording,
+    licence,
     also: [],
     language_given: true,
     revision: 1,
@@ -64,7 +71,7 @@ export async function writeLayer(tx: Tx, ground: Ground, { subject, language, wo
 export async function addLayer(
   ground: Ground,
   member: Member,
-  { subject, language: tag, ...given }: { subject: Subject; language: string } & GivenWording,
+  { subject, language: tag, licence, ...given }: { subject: Subject; language: string; licence: LayerLicence } & GivenWording,
 ): Promise<LayerId> {
   await checkReadable(ground, member, subject)
   const language = checkLanguage(tag)
@@ -73,7 +80,7 @@ export async function addLayer(
   await checkText(ground.db.q, saidIn(wording))
   const origin = (await isOwner(ground, member, subject)) ? 'author' : 'person'
   try {
-    return await ground.db.transaction((tx) => writeLayer(tx, ground, { subject, language, wording, origin, by: member.id, earlier: 'stands' }))
+    return await ground.db.transaction((tx) => writeLayer(tx, ground, { subject, language, wording, origin, by: member.id, licence, earlier: 'stands' }))
   } catch (error) {
     if (isTaken(error)) throw new Refusal('layer-exists', { field: 'language' })
     throw error

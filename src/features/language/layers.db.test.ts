@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { subject } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import { keepAuthorLayer } from './add-layer.ts'
+import { exportLayers } from './export-layers.ts'
 import type { TextReader } from './layer.ts'
 import { layersFor } from './layers-for.ts'
 import { lockOriginal, othersOf } from './queries/layers.ts'
@@ -41,6 +42,20 @@ test('layers come in pages, the original before each; those of one language, of 
   expect(said(await page(`layerId=${first.items[2].id}`))).toEqual(['在河边散步', 'A walk, in fr'])
   expect(said(await page(`layerId=${first.items[0].id}`))).toEqual(['在河边散步'])
   expect((await house.as(null).get(`/layers?subjectKind=thing&subjectId=${id}&cursor=nowhere`)).json.type).toBe('/problems/bad-cursor')
+})
+
+test('whoever made a layer says under which licence others may use it: that of the text, or none at all', async () => {
+  const id = await house.thing(lin, '在河边散步')
+  const layer = (await add('dana', id, 'A walk')).json
+  expect(layer.licence).toBe('text')
+  expect((await add('theo', id, 'Walking', { licence: 'CC0-1.0' })).json.licence).toBe('CC0-1.0')
+  const change = (body: object) => house.as('dana').patch(`/layers/${layer.id}`, { title: 'A stroll', body: '', ...body })
+  expect((await change({ licence: 'CC0-1.0' })).json).toMatchObject({ title: 'A stroll', licence: 'CC0-1.0' })
+  expect((await change({})).json.licence).toBe('CC0-1.0')
+  expect((await change({ licence: 'mine' })).json.type).toBe('/problems/bad-input')
+  const kept: object[] = []
+  for await (const one of exportLayers(house.ground.db.q, dana)) kept.push(one)
+  expect(kept).toContainEqual(expect.objectContaining({ id: layer.id, licence: 'CC0-1.0' }))
 })
 
 describe('adding', () => {

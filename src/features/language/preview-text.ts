@@ -57,6 +57,7 @@ export async function previewText(
       byActor: null,
       engine,
       engineVersion: null,
+      licence: 'text' as const,
     }
     const id = `${origin} ${language}` as LayerId
     const { title, body, warning } = wording

@@ -8,8 +8,9 @@ import type { Pair } from './pairs.ts'
 export type MendId = Id<'mend'>
 /** `taken`: it stands in the layer. `replaced`: another mend was taken after it. `reverted`: what stood there before stands there again. */
 export type MendState = 'proposed' | 'taken' | 'replaced' | 'reverted'
-/** `text`: that of the text the layer belongs to. */
-export type MendLicence = 'text' | 'CC0-1.0'
+/** `text`: that of the text which is rendered. */
+export const LAYER_LICENCES = ['text', 'CC0-1.0'] as const
+export type LayerLicence = (typeof LAYER_LICENCES)[number]
 
 /** One rendering of a subject's text in one language; the original is one of them. Distribution key: subject_id (note). */
 export interface LayersTable {
@@ -27,6 +28,8 @@ export interface LayersTable {
   title: string
   body: string
   warning: string | null
+  /** Under which others may use the words of its maker. */
+  licence: Generated<LayerLicence>
   /** Other languages in the same text; only of originals. */
   also: string[]
   /** True when its author, or three readers, named the language: edits then keep it. */
@@ -79,7 +82,7 @@ export interface MendsTable {
   /** What stood there when it was taken. */
   before: string | null
   by_actor: ActorId | null
-  licence: MendLicence
+  licence: LayerLicence
   state: MendState
   created_at: Instant
   /** When it was taken, or taken out again. */

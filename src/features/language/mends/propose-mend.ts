@@ -10,7 +10,7 @@ import { type LayerRow, lockLayer, lockOriginal } from '../queries/layers.ts'
 import { putProposal } from '../queries/mends.ts'
 import { type Sentence, sentencesOf } from '../sentences.ts'
 import { isOwner, readableLayer, subjectOf } from '../subject-access.ts'
-import type { MendId, MendLicence } from '../tables.ts'
+import type { LayerLicence, MendId } from '../tables.ts'
 import { readsBoth } from '../vote-on-layer.ts'
 import { takeMend } from './vote-on-mend.ts'
 
@@ -21,7 +21,7 @@ export interface NewMend {
   /** Which sentence (`sentenceKey`). */
   sentence: string
   text: string
-  licence: MendLicence
+  licence: LayerLicence
 }
 
 /**

@@ -10,6 +10,7 @@ import * as pictures from './0009-pictures.ts'
 import * as engineRequests from './0010-engine-requests.ts'
 import * as meetAgain from './0011-meet-again.ts'
 import * as manyLanguages from './0012-many-languages.ts'
+import * as licence from './0013-licence.ts'
 
 export const migrations = {
   '0001-language': language,
@@ -24,4 +25,5 @@ export const migrations = {
   '0010-engine-requests': engineRequests,
   '0011-meet-again': meetAgain,
   '0012-many-languages': manyLanguages,
+  '0013-licence': licence,
 }

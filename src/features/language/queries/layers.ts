@@ -6,7 +6,7 @@ import type { ActorId, LayerId } from '#ground/ids/index.ts'
 import type { Box } from '#pure/boxes/index.ts'
 import type { Origin } from '../layer.ts'
 import type { Pair } from '../pairs.ts'
-import type { LayersTable } from '../tables.ts'
+import type { LayerLicence, LayersTable } from '../tables.ts'
 
 const columns = [
   'id',
@@ -17,6 +17,7 @@ const columns = [
   'by_actor as byActor',
   'engine',
   'engine_version as engineVersion',
+  'licence',
   'also',
   'language_given as languageGiven',
   'revision',
@@ -38,6 +39,7 @@ export interface LayerRow {
   byActor: ActorId | null
   engine: string | null
   engineVersion: string | null
+  licence: LayerLicence
   also: string[]
   languageGiven: boolean
   revision: number

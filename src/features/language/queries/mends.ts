@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId, LayerId } from '#ground/ids/index.ts'
-import type { MendId, MendLicence, MendState, MendsTable } from '../tables.ts'
+import type { LayerLicence, MendId, MendState, MendsTable } from '../tables.ts'
 
 export interface MendRow {
   id: MendId
@@ -11,7 +11,7 @@ export interface MendRow {
   text: string
   before: string | null
   byActor: ActorId | null
-  licence: MendLicence
+  licence: LayerLicence
   state: MendState
   createdAt: Instant
   decidedAt: Instant | null

@@ -97,7 +97,18 @@ export async function othersWorded(db: Reader, { kind, id }: Subject, member: Ac
 export const layersBy = (db: Reader, member: ActorId, after: LayerId | null, limit: number) => {
   const query = db
     .selectFrom('layers')
-    .select(['id', 'subject_kind as subjectKind', 'subject_id as subjectId', 'language', 'title', 'body', 'warning', 'boxes', 'created_at as createdAt'])
+    .select([
+      'id',
+      'subject_kind as subjectKind',
+      'subject_id as subjectId',
+      'language',
+      'title',
+      'body',
+      'warning',
+      'boxes',
+      'licence',
+      'created_at as createdAt',
+    ])
     .where('by_actor', '=', member)
     .where((eb) => eb.or([eb('origin', '=', 'person'), eb('subject_kind', '=', 'picture')]))
     .orderBy('id')

@@ -17,7 +17,7 @@ import { historyOf, thanksOf, voteOf } from '../queries/people.ts'
 import { readerOf } from '../reader.ts'
 import { checkReadable, readableLayer, subjectOf } from '../subject-access.ts'
 import { mayRate, voteOnLayer } from '../vote-on-layer.ts'
-import { tag, zSubject } from './subject.ts'
+import { tag, zLicence, zSubject } from './subject.ts'
 
 const wording = { title: z.string().max(2_000), body: z.string().max(100_000), warning: z.string().max(4_000).nullish() }
 const params = z.object({ id: zId('layer') })
@@ -27,6 +27,7 @@ const zLayer = zShownText.extend({
   myVote: z.union([z.literal(1), z.literal(-1), z.literal(0)]),
   mayVote: z.boolean().describe('I read both languages, and the layer is somebody else’s'),
   thanks: z.int().describe('Readers who thanked for it: votes of 1'),
+  licence: zLicence,
   revision: z.int(),
 })
 const zChanges = z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() }))
@@ -58,6 +59,7 @@ async function layers(ground: Ground, viewer: Viewer, original: LayerRow | undef
     myVote: votes.get(row.id) ?? 0,
     mayVote: original !== undefined && viewer.kind === 'member' && mayRate(viewer, original, row),
     thanks: thanks.get(row.id) ?? 0,
+    licence: row.licence,
     revision: row.revision,
   }))
 }
@@ -110,7 +112,7 @@ const add = defineRoute({
   who: 'member',
   scope: 'write',
   limit,
-  body: z.object({ ...zSubject, language: zLanguage, ...wording }),
+  body: z.object({ ...zSubject, language: zLanguage, ...wording, licence: zLicence.default('text') }),
   answer: zLayer,
   refusals: [
     'not-found',
@@ -138,7 +140,7 @@ const improve = defineRoute({
   scope: 'write',
   limit,
   params,
-  body: z.object(wording),
+  body: z.object({ ...wording, licence: zLicence.optional().describe('Left out: as it is') }),
   answer: zLayer,
   refusals: ['not-found', 'not-yours', 'layer-empty', 'layer-long', 'forbidden-word', 'forbidden-link', 'slow-down'],
   async handle(ground, viewer, { params: { id }, body }) {

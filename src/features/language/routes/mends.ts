@@ -17,7 +17,7 @@ import { type MendRow, mendsOf, type Votes, votesOf } from '../queries/mends.ts'
 import { sentencesOf } from '../sentences.ts'
 import { isOwner, readableLayer, subjectOf } from '../subject-access.ts'
 import { readsBoth } from '../vote-on-layer.ts'
-import { tag } from './subject.ts'
+import { tag, zLicence } from './subject.ts'
 
 const params = z.object({ id: zId('layer') })
 const mendParams = z.object({ id: zId('mend') })
@@ -29,7 +29,7 @@ const zMend = z.object({
   id: z.string(),
   text: z.string(),
   by: zCredit.nullable(),
-  licence: z.enum(['text', 'CC0-1.0']).describe('`text`: that of the text it belongs to'),
+  licence: zLicence,
   state: z.enum(['proposed', 'taken', 'replaced', 'reverted']),
   confirms: z.boolean().describe('It says that the words still fit, and changes none'),
   before: z.string().nullable().describe('What stood there before it was taken'),
@@ -151,7 +151,7 @@ const propose = defineRoute({
   scope: 'write',
   limit,
   params,
-  body: z.object({ sentence: z.string().max(64), text: z.string().max(10_000), licence: z.enum(['text', 'CC0-1.0']).default('text') }),
+  body: z.object({ sentence: z.string().max(64), text: z.string().max(10_000), licence: zLicence.default('text') }),
   answer: zSentence,
   refusals: ['not-found', 'own-layer', 'reads-one-side', 'layer-empty', 'layer-long', 'mend-same', 'forbidden-word', 'forbidden-link', 'slow-down'],
   async handle(ground, viewer, { params: { id }, body }) {

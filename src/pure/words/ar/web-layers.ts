@@ -67,7 +67,6 @@ export const webLayers: Messages = {
   },
   'layering.report': 'إبلاغ: الترجمة خاطئة',
   'layering.who-rates': 'يقيّم الصيغ من يقرؤون اللغتين.',
-  'layering.licence': 'رخصة الصيغة هي رخصة نصها: {licence}.',
   'layering.licence-all-rights-reserved': 'كل الحقوق محفوظة',
   'layering.licence-CC0-1.0': 'حرة لكل استعمال (CC0)',
   'layering.licence-CC-BY-4.0': 'حرة مع ذكر الاسم (CC BY)',

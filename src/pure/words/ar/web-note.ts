@@ -131,6 +131,7 @@ export const webNote: Messages = {
   'gloss.my-words': 'كلماتي',
   'gloss.source': 'من {name}، برخصة {licence}',
   'gloss.nothing': 'لا معجم هنا يعرف هذه الكلمة.',
+  'gloss.explain': 'اشرح هذه الكلمة',
   'gloss.looking': 'يجري البحث عنها',
   'gloss.lost': 'لا اتصال، وهذه الكلمة لم يُبحث عنها من قبل.',
   'gloss.previous': 'الكلمة السابقة',

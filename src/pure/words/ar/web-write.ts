@@ -15,6 +15,7 @@ export const webWrite: Messages = {
   'write.language-set': 'اللغة',
   'write.language-auto': 'تُعرف أثناء الكتابة',
   'write.language-guess': '{language} (عُرفت تلقائيًا)',
+  'write.language-doubt': 'لا يبدو أن النص مكتوب باللغة المختارة ({language}). وبحسبها تُعرض الترجمة على القراء.',
   'write.pictures-first': 'إضافة صور',
   'write.pictures-hint': 'حتى 18 صورة من هذا الجهاز. والتدوينة بالكلمات وحدها حسنة أيضًا.',
   'write.pictures-more': 'إضافة المزيد',

@@ -46,7 +46,6 @@ export const webLayers: Messages = {
   },
   'layering.report': 'Report: the translation is wrong',
   'layering.who-rates': 'Readers of both languages rate layers.',
-  'layering.licence': 'A layer stands under the licence of its text: {licence}.',
   'layering.licence-all-rights-reserved': 'all rights reserved',
   'layering.licence-CC0-1.0': 'free for any use (CC0)',
   'layering.licence-CC-BY-4.0': 'free with credit (CC BY)',

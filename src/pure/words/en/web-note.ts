@@ -96,6 +96,7 @@ export const webNote: Messages = {
   'gloss.my-words': 'My words',
   'gloss.source': 'From {name}, {licence}',
   'gloss.nothing': 'No dictionary here knows this word.',
+  'gloss.explain': 'Explain this word',
   'gloss.looking': 'Looking it up',
   'gloss.lost': 'No connection, and this word was not looked up before.',
   'gloss.previous': 'Previous word',

@@ -15,6 +15,7 @@ export const webWrite: Messages = {
   'write.language-set': 'Language',
   'write.language-auto': 'Found while you write',
   'write.language-guess': '{language} (found by itself)',
+  'write.language-doubt': 'This does not look like {language}. Readers are offered translations by the language chosen here.',
   'write.pictures-first': 'Add pictures',
   'write.pictures-hint': 'Up to 18, from this device. A note of words alone is fine too.',
   'write.pictures-more': 'Add more',

@@ -46,7 +46,6 @@ export const webLayers: Messages = {
   },
   'layering.report': 'Denunciar: la traducción está mal',
   'layering.who-rates': 'Valoran las versiones quienes leen los dos idiomas.',
-  'layering.licence': 'Una versión tiene la misma licencia que su texto: {licence}.',
   'layering.licence-all-rights-reserved': 'todos los derechos reservados',
   'layering.licence-CC0-1.0': 'libre para cualquier uso (CC0)',
   'layering.licence-CC-BY-4.0': 'libre citando la autoría (CC BY)',

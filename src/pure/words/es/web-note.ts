@@ -96,6 +96,7 @@ export const webNote: Messages = {
   'gloss.my-words': 'Mis palabras',
   'gloss.source': 'De {name}, {licence}',
   'gloss.nothing': 'Ningún diccionario de aquí conoce esta palabra.',
+  'gloss.explain': 'Explicar esta palabra',
   'gloss.looking': 'Consultando',
   'gloss.lost': 'Sin conexión, y esta palabra no se había consultado antes.',
   'gloss.previous': 'Palabra anterior',

@@ -15,6 +15,7 @@ export const webWrite: Messages = {
   'write.language-set': 'Idioma',
   'write.language-auto': 'Se reconoce al escribir',
   'write.language-guess': '{language} (reconocido)',
+  'write.language-doubt': 'No parece escrito en {language}. La traducción se ofrece según el idioma elegido aquí.',
   'write.pictures-first': 'Añadir imágenes',
   'write.pictures-hint': 'Hasta 18, de este dispositivo. Una nota solo con palabras también vale.',
   'write.pictures-more': 'Añadir más',

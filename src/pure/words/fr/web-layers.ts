@@ -46,7 +46,6 @@ export const webLayers: Messages = {
   },
   'layering.report': 'Signaler : la traduction est fausse',
   'layering.who-rates': 'Ceux qui lisent les deux langues évaluent les versions.',
-  'layering.licence': 'Une version suit la licence de son texte : {licence}.',
   'layering.licence-all-rights-reserved': 'tous droits réservés',
   'layering.licence-CC0-1.0': 'tout usage permis (CC0)',
   'layering.licence-CC-BY-4.0': 'usage libre en citant l’auteur (CC BY)',

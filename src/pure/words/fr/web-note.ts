@@ -96,6 +96,7 @@ export const webNote: Messages = {
   'gloss.my-words': 'Mes mots',
   'gloss.source': 'Source : {name}, {licence}',
   'gloss.nothing': 'Aucun dictionnaire ici ne connaît ce mot.',
+  'gloss.explain': 'Expliquer ce mot',
   'gloss.looking': 'Recherche…',
   'gloss.lost': 'Pas de connexion, et ce mot n’a pas encore été cherché.',
   'gloss.previous': 'Mot précédent',

@@ -15,6 +15,7 @@ export const webWrite: Messages = {
   'write.language-set': 'Langue',
   'write.language-auto': 'Reconnue en écrivant',
   'write.language-guess': '{language} (reconnu)',
+  'write.language-doubt': 'Ce texte ne semble pas être en {language}. Les traductions proposées partent de la langue choisie ici.',
   'write.pictures-first': 'Ajouter des images',
   'write.pictures-hint': 'Jusqu’à 18, depuis cet appareil. Une note faite de mots seuls convient aussi.',
   'write.pictures-more': 'En ajouter',

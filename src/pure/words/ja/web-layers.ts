@@ -39,7 +39,6 @@ export const webLayers: Messages = {
   'layering.language-readers': { other: 'その言語を読む{count}人が同じことを言うか、書いた人が言えば直ります。' },
   'layering.report': '通報：訳が間違っている',
   'layering.who-rates': '訳の評価は、両方の言語を読む人がします。',
-  'layering.licence': '訳のライセンスは原文と同じです：{licence}。',
   'layering.licence-all-rights-reserved': 'すべての権利を保有',
   'layering.licence-CC0-1.0': '自由に使える（CC0）',
   'layering.licence-CC-BY-4.0': '名前を示せば自由に（CC BY）',

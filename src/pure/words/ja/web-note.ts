@@ -96,6 +96,7 @@ export const webNote: Messages = {
   'gloss.my-words': '単語帳',
   'gloss.source': '出典：{name}、{licence}',
   'gloss.nothing': 'ここの辞書に、この単語はありません。',
+  'gloss.explain': 'この言葉を説明する',
   'gloss.looking': '調べています',
   'gloss.lost': 'つながっていないため、この単語はまだ引けません。',
   'gloss.previous': '前の単語',

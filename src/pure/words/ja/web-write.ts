@@ -15,6 +15,7 @@ export const webWrite: Messages = {
   'write.language-set': '言語',
   'write.language-auto': '書くうちに見分けます',
   'write.language-guess': '{language}（自動）',
+  'write.language-doubt': '{language}には見えません。読者への訳は、ここで選んだ言語をもとに用意されます。',
   'write.pictures-first': '画像を加える',
   'write.pictures-hint': 'この端末から18枚まで。文だけのノートも歓迎です。',
   'write.pictures-more': 'もっと加える',

@@ -39,7 +39,6 @@ export const webLayers: Messages = {
   'layering.language-readers': { other: '그 언어를 읽는 사람 {count}명이 똑같이 말하거나 글쓴이가 말하면 고쳐져요.' },
   'layering.report': '신고: 번역이 틀려요',
   'layering.who-rates': '두 언어를 모두 읽는 사람들이 언어판을 평가해요.',
-  'layering.licence': '언어판은 원문의 라이선스를 따라요: {licence}.',
   'layering.licence-all-rights-reserved': '모든 권리 보유',
   'layering.licence-CC0-1.0': '자유롭게 이용(CC0)',
   'layering.licence-CC-BY-4.0': '이름을 밝히고 이용(CC BY)',

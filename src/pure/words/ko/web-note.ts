@@ -96,6 +96,7 @@ export const webNote: Messages = {
   'gloss.my-words': '단어장',
   'gloss.source': '출처: {name}, {licence}',
   'gloss.nothing': '이곳의 사전에는 이 단어가 없어요.',
+  'gloss.explain': '이 낱말 설명하기',
   'gloss.looking': '찾고 있어요',
   'gloss.lost': '연결이 없고, 전에 찾아본 적 없는 단어예요.',
   'gloss.previous': '이전 단어',

@@ -15,6 +15,7 @@ export const webWrite: Messages = {
   'write.language-set': '언어',
   'write.language-auto': '쓰는 동안 알아봐요',
   'write.language-guess': '{language}(자동)',
+  'write.language-doubt': '{language}로 쓴 글 같지 않아요. 여기서 고른 언어를 바탕으로 번역이 제공돼요.',
   'write.pictures-first': '사진 넣기',
   'write.pictures-hint': '이 기기에서 18장까지. 글만 있는 노트도 좋아요.',
   'write.pictures-more': '더 넣기',

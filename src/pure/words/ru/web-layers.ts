@@ -59,7 +59,6 @@ export const webLayers: Messages = {
   },
   'layering.report': 'Пожаловаться: перевод неверен',
   'layering.who-rates': 'Версии оценивают те, кто читает на обоих языках.',
-  'layering.licence': 'Версия выходит под лицензией своего текста: {licence}.',
   'layering.licence-all-rights-reserved': 'все права защищены',
   'layering.licence-CC0-1.0': 'можно всё (CC0)',
   'layering.licence-CC-BY-4.0': 'свободно, с указанием автора (CC BY)',

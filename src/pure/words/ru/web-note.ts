@@ -121,6 +121,7 @@ export const webNote: Messages = {
   'gloss.my-words': 'Мои слова',
   'gloss.source': 'Источник: {name}, {licence}',
   'gloss.nothing': 'В здешних словарях такого слова нет.',
+  'gloss.explain': 'Объяснить это слово',
   'gloss.looking': 'Ищем…',
   'gloss.lost': 'Нет связи, а это слово раньше не искали.',
   'gloss.previous': 'Предыдущее слово',

@@ -20,6 +20,7 @@ export const webWrite: Messages = {
   'write.language-set': 'Язык',
   'write.language-auto': 'Определится по тексту',
   'write.language-guess': '{language} (по тексту)',
+  'write.language-doubt': 'Не похоже на выбранный язык ({language}). По нему читателям предлагают перевод.',
   'write.pictures-first': 'Добавить картинки',
   'write.pictures-hint': 'До 18, с этого устройства. Заметка из одних слов тоже хороша.',
   'write.pictures-more': 'Добавить ещё',

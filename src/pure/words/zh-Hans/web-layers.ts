@@ -39,7 +39,6 @@ export const webLayers: Messages = {
   'layering.language-readers': { other: '有 {count} 位读得懂这种语言的人说法一致，或作者这么说，就会改过来。' },
   'layering.report': '举报：译文有误',
   'layering.who-rates': '两种语言都读得懂的人来评。',
-  'layering.licence': '译文沿用原文的许可：{licence}。',
   'layering.licence-all-rights-reserved': '保留所有权利',
   'layering.licence-CC0-1.0': '随意使用（CC0）',
   'layering.licence-CC-BY-4.0': '署名即可使用（CC BY）',

@@ -96,6 +96,7 @@ export const webNote: Messages = {
   'gloss.my-words': '生词本',
   'gloss.source': '出自 {name}，{licence}',
   'gloss.nothing': '这里的词典没有收这个词。',
+  'gloss.explain': '讲解这个词',
   'gloss.looking': '查词中',
   'gloss.lost': '没有网络，这个词之前也没查过。',
   'gloss.previous': '上一个词',

@@ -15,6 +15,7 @@ export const webWrite: Messages = {
   'write.language-set': '语言',
   'write.language-auto': '写的时候自动识别',
   'write.language-guess': '{language}（自动识别）',
+  'write.language-doubt': '这看起来不像{language}。读者得到的翻译以这里选的语言为准。',
   'write.pictures-first': '添加图片',
   'write.pictures-hint': '最多 18 张。只写字也可以。',
   'write.pictures-more': '再加几张',

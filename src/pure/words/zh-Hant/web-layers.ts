@@ -39,7 +39,6 @@ export const webLayers: Messages = {
   'layering.language-readers': { other: '有 {count} 位讀得懂這種語言的人說法一致，或作者這麼說，就會改過來。' },
   'layering.report': '檢舉：譯文有誤',
   'layering.who-rates': '兩種語言都讀的人來評譯文。',
-  'layering.licence': '譯文沿用原文的授權：{licence}。',
   'layering.licence-all-rights-reserved': '保留一切權利',
   'layering.licence-CC0-1.0': '任意使用（CC0）',
   'layering.licence-CC-BY-4.0': '標示姓名即可使用（CC BY）',

@@ -96,6 +96,7 @@ export const webNote: Messages = {
   'gloss.my-words': '單字本',
   'gloss.source': '出自 {name}，{licence}',
   'gloss.nothing': '這裡的詞典沒有這個詞。',
+  'gloss.explain': '講解這個詞',
   'gloss.looking': '查詢中',
   'gloss.lost': '沒有網路，這個詞之前也沒查過。',
   'gloss.previous': '上一個詞',

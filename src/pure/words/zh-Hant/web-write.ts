@@ -15,6 +15,7 @@ export const webWrite: Messages = {
   'write.language-set': '語言',
   'write.language-auto': '寫的時候自動辨認',
   'write.language-guess': '{language}（自動辨認）',
+  'write.language-doubt': '這看起來不像{language}。讀者得到的翻譯以這裡選的語言為準。',
   'write.pictures-first': '加圖片',
   'write.pictures-hint': '最多 18 張，從這台裝置選。只寫字也很好。',
   'write.pictures-more': '再加幾張',

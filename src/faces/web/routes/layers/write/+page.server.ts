@@ -33,7 +33,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   save: form(async (api, fields) => {
-    const wording = { title: fields.text('title'), body: fields.text('body'), warning: fields.text('warning') || null }
+    const wording = {
+      title: fields.text('title'),
+      body: fields.text('body'),
+      warning: fields.text('warning') || null,
+      licence: fields.text('licence') || 'text',
+    }
     const [subjectKind, subjectId, mine] = ['subjectKind', 'subjectId', 'mine'].map((name) => fields.text(name)) as [string, string, string]
     if (mine) await api.patch(`/layers/${encodeURIComponent(mine)}`, wording)
     else await api.post('/layers', { subjectKind, subjectId, language: fields.text('language'), ...wording })

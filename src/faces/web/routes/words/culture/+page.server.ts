@@ -3,11 +3,16 @@ import type { CultureWord, Page } from '../../../api-types.ts'
 import { form } from '../../../forms.ts'
 import { cultureWordPath } from '../../../paths.ts'
 import type { Actions, PageServerLoad } from './$types'
-import { meaningsOf } from './meanings.ts'
+import { meaningsOf, wordLanguage } from './meanings.ts'
 
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {
-  const cursor = url.searchParams.get('cursor')
-  return { page: await api.get<Page<CultureWord>>('/culture-words', { cursor }), isFirst: cursor === null, word: url.searchParams.get('word') ?? '' }
+  const [cursor, language] = [url.searchParams.get('cursor'), url.searchParams.get('language')]
+  return {
+    page: await api.get<Page<CultureWord>>('/culture-words', { cursor }),
+    isFirst: cursor === null,
+    word: url.searchParams.get('word') ?? '',
+    language: wordLanguage(language),
+  }
 }
 
 export const actions: Actions = {

@@ -5,6 +5,8 @@ import { baseOf, interfaceNames } from '../../../locale.ts'
 export const wordLanguages: readonly (readonly [code: string, name: string])[] = Object.entries(interfaceNames).flatMap(([tag, name]) =>
   tag === 'zh-Hant' ? [] : [[tag, tag === 'zh-Hans' ? '中文' : name] as const],
 )
+/** The one of them that a tapped word is in; Chinese when it is in none. */
+export const wordLanguage = (tag: string | null): string => wordLanguages.find(([code]) => tag !== null && baseOf(code) === baseOf(tag))?.[0] ?? 'zh-Hans'
 /** Those that have no field of their own. */
 export const otherLanguages = wordLanguages.filter(([code]) => baseOf(code) !== 'en' && baseOf(code) !== 'zh')
 
