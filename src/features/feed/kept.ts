@@ -7,26 +7,27 @@ interface Kept {
   notes: readonly Note[]
 }
 
-/** What sources brought, by `topic:…`, `person:…`: the same for every reader, so it is asked for once in a while. */
-export type Shelf = Map<string, Kept>
+interface Asked {
+  now: number
+  /** How long about a key is kept. */
+  ms: number
+  /** Keys kept at once. */
+  most: number
+  fetch: (missing: string[]) => Promise<Map<string, readonly Note[]>>
+}
 
-/** Keys kept at once; a key holds some tens of notes. */
-const MOST_KEYS = 5_000
+/** What sources brought, by topic, by person or by note: the same for every reader, so it is asked for once in a while. */
+export type Shelf = Map<string, Kept>
 
 /**
  * The notes of these keys: from the shelf when they lie there for less than about `ms`, the others fetched together. What was fetched
  * together does not run out at once: a key stays for three to five quarters of `ms`.
  * A page gates what it shows for its own reader; what is kept here is public.
  */
-export async function fromShelf(
-  shelf: Shelf,
-  prefix: string,
-  keys: readonly string[],
-  { now, ms, fetch }: { now: number; ms: number; fetch: (missing: string[]) => Promise<Map<string, readonly Note[]>> },
-): Promise<Note[]> {
+export async function fromShelf(shelf: Shelf, keys: readonly string[], { now, ms, most, fetch }: Asked): Promise<Note[]> {
   const found = new Map<string, readonly Note[]>()
   for (const key of keys) {
-    const kept = shelf.get(`${prefix}:${key}`)
+    const kept = shelf.get(key)
     if (kept && now < kept.until && kept.until <= now + 2 * ms) found.set(key, kept.notes)
   }
   const missing = keys.filter((key) => !found.has(key))
@@ -36,11 +37,11 @@ export async function fromShelf(
       const notes = fresh.get(key) ?? []
       found.set(key, notes)
       // Anew at the end: the first of a Map is then what lay there longest.
-      shelf.delete(`${prefix}:${key}`)
-      shelf.set(`${prefix}:${key}`, { until: now + ms * (0.75 + draw(now, key) / 2), notes })
+      shelf.delete(key)
+      shelf.set(key, { until: now + ms * (0.75 + draw(now, key) / 2), notes })
     }
     for (const oldest of shelf.keys()) {
-      if (shelf.size <= MOST_KEYS) break
+      if (shelf.size <= most) break
       shelf.delete(oldest)
     }
   }

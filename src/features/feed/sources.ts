@@ -9,21 +9,22 @@ import { bridged, freshest, hottest, hottestOfPeople, hottestOfTopics, notesById
 
 /** What is asked for is the same for everyone, so it is asked for once in this long; what a page shows of it is gated for each reader. */
 const KEPT_MS = 5 * SECOND
-/** Of one topic, one person, one note: what is new comes in with the newest of all meanwhile. */
-const PARTS_KEPT_MS = 20 * SECOND
+/** Of one topic or person, some tens of notes a key: what is new comes in with the newest of all meanwhile. */
+const LISTS_KEPT = { ms: 20 * SECOND, most: 5_000 }
+/** What one note says of itself; a page reads anew what it shows of it. */
+const NOTES_KEPT = { ms: 60 * SECOND, most: 30_000 }
 
 interface Shelves {
   /** Lists that have no key: hottest, freshest, bridged. */
   whole: Map<string, { at: number; notes: Promise<Note[]> }>
-  /** By topic and by person. */
-  lists: Shelf
-  /** By id. */
+  topics: Shelf
+  people: Shelf
   notes: Shelf
 }
 const shelves = new WeakMap<object, Shelves>()
 
 function shelvesOf({ db }: Ground): Shelves {
-  const found = shelves.get(db) ?? { whole: new Map(), lists: new Map(), notes: new Map() }
+  const found = shelves.get(db) ?? { whole: new Map(), topics: new Map(), people: new Map(), notes: new Map() }
   shelves.set(db, found)
   return found
 }
@@ -31,13 +32,13 @@ function shelvesOf({ db }: Ground): Shelves {
 /** Lists of public notes as SQL and the shelf answer them. */
 export function shelfOf(ground: Ground) {
   const db = ground.db.read()
-  const { whole, lists, notes } = shelvesOf(ground)
-  const asked = { now: ground.clock.now().getTime(), ms: PARTS_KEPT_MS }
+  const { whole, topics, people, notes } = shelvesOf(ground)
+  const now = ground.clock.now().getTime()
   const kept = (name: string, fetch: () => Promise<Note[]>): Promise<Note[]> => {
     const last = whole.get(name)
-    if (last && Math.abs(asked.now - last.at) < KEPT_MS) return last.notes
+    if (last && Math.abs(now - last.at) < KEPT_MS) return last.notes
     const fresh = fetch()
-    whole.set(name, { at: asked.now, notes: fresh })
+    whole.set(name, { at: now, notes: fresh })
     fresh.catch(() => whole.delete(name))
     return fresh
   }
@@ -45,11 +46,12 @@ export function shelfOf(ground: Ground) {
     hottest: () => kept('hottest', () => hottest(db, sizes.hottest)),
     freshest: () => kept('freshest', () => freshest(db, sizes.fresh)),
     bridged: () => kept('bridged', () => bridged(db, sizes.bridged)),
-    ofTopics: (topics: readonly string[]) => fromShelf(lists, 'topic', topics, { ...asked, fetch: (missing) => hottestOfTopics(db, missing, sizes.eachTopic) }),
-    ofPeople: (people: readonly string[]) =>
-      fromShelf(lists, 'person', people, { ...asked, fetch: (missing) => hottestOfPeople(db, missing as ActorId[], sizes.eachPerson) }),
+    ofTopics: (wanted: readonly string[]) =>
+      fromShelf(topics, wanted, { ...LISTS_KEPT, now, fetch: (missing) => hottestOfTopics(db, missing, sizes.eachTopic) }),
+    ofPeople: (wanted: readonly string[]) =>
+      fromShelf(people, wanted, { ...LISTS_KEPT, now, fetch: (missing) => hottestOfPeople(db, missing as ActorId[], sizes.eachPerson) }),
     byIds: (ids: readonly string[]) =>
-      fromShelf(notes, 'note', ids, { ...asked, fetch: async (missing) => new Map((await notesByIds(db, missing)).map((note) => [note.id, [note]])) }),
+      fromShelf(notes, ids, { ...NOTES_KEPT, now, fetch: async (missing) => new Map((await notesByIds(db, missing)).map((note) => [note.id, [note]])) }),
   }
 }
 
