@@ -5,8 +5,8 @@ import type { Scenario } from '../scenario.ts'
 import { PROMISE_DAYS } from '../tally.ts'
 import { chartsOf, compare, figuresOf } from './compare.ts'
 
-/** Authors that join each day, on 1,000 readers: more owed impressions than slots of promises would help nobody. */
-const JOIN = 2
+/** Authors that join each day, on 1,000 readers: about half of the slots of promises are owed to their first three notes. */
+const JOIN = 5
 const PROMISED = 100
 /** So many readers' likes make somebody feel welcome. */
 const WELCOME = 3
