@@ -35,7 +35,7 @@ const BY_ROUTE: Record<string, string[]> = {
   layers: ['web-note', 'web-layers', 'web-mends'],
   words: ['web-note', 'web-words'],
   rules: ['web-lists'],
-  about: ['web-lists', 'web-promises'],
+  about: ['web-lists', 'web-promises', 'web-learning'],
   settings: ['web-account', 'web-note', 'web-write', 'web-lists', 'web-settings', 'web-learning'],
   admin: ['web-account', 'web-lists', 'web-settings', 'web-engines', 'web-promises'],
 }

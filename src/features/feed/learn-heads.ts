@@ -5,8 +5,9 @@ import { after, DAY, HOUR, type Instant } from '#ground/clock/index.ts'
 import type { Ground } from '#ground/feature.ts'
 import type { ActorId } from '#ground/ids/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
+import { calibrated } from '#pure/recommender/page/calibration.ts'
 import { FEATURES, featuresOf } from '#pure/recommender/page/features.ts'
-import { type Example, learn, priorHeads } from '#pure/recommender/page/heads.ts'
+import { type Example, type LearntHeads, learn, untaught } from '#pure/recommender/page/lesson.ts'
 import { profileOf } from '#pure/recommender/page/profile.ts'
 import type { HeadName, Heads, Note, Reader } from '#pure/recommender/page/types.ts'
 import { type Act, actsBefore } from './queries/acts.ts'
@@ -36,12 +37,13 @@ const HEARD = ['open', 'finish', 'like', 'save', 'comment', 'hide'] as const sat
 
 const FEATURE_NAMES = Object.keys(FEATURES)
 
-/** Whether these weights are of the features as they are now. */
-const fits = ({ features }: Learnt): boolean => features.join() === FEATURE_NAMES.join()
+/** What was learnt, if it is of the features as they are now. */
+const fitting = (learnt: Learnt | undefined): LearntHeads => (learnt?.features.join() === FEATURE_NAMES.join() ? learnt : untaught)
 
+/** What pages are ranked with: the heads as they were learnt, calibrated. */
 export async function headsOf({ db }: Pick<Ground, 'db'>): Promise<Heads> {
-  const learnt = await learntHeads(db.read())
-  return learnt && fits(learnt) ? learnt.heads : priorHeads
+  const { heads, calibration } = fitting(await learntHeads(db.read()))
+  return calibrated(heads, calibration)
 }
 
 /** Moves the heads of the ranking by what readers did with what they saw, every hour: `feed.learn-heads`. */
@@ -57,9 +59,9 @@ export const learnHeads = (ground: Ground): Job => ({
     const slots = await slotsSeen(db.q, learnt?.until ?? after(to, -7 * DAY), to, LESSON)
     const last = slots.at(-1)
     if (!last) return
-    const heads = learn(learnt && fits(learnt) ? learnt.heads : priorHeads, await examplesOf(ground, slots), HEARD)
+    const next = learn(fitting(learnt), await examplesOf(ground, slots), HEARD)
     // Slots of one moment may have been cut in two; those beyond a full lesson come with the next.
-    await db.transaction((tx) => putHeads(tx, { heads, features: FEATURE_NAMES, until: slots.length < LESSON ? to : last.at }))
+    await db.transaction((tx) => putHeads(tx, { ...next, features: FEATURE_NAMES, until: slots.length < LESSON ? to : last.at }))
   },
 })
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ActorId } from '#ground/ids/index.ts'
+import type { ActorId, NoteId } from '#ground/ids/index.ts'
 import type { Job } from '#ground/jobs/index.ts'
+import { unscaled } from '#pure/recommender/page/calibration.ts'
 import { priorHeads } from '#pure/recommender/page/heads.ts'
 import { composition } from '#pure/recommender/page/weights.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
+import { headsOf } from './learn-heads.ts'
 
 const TOPICS = ['punk', 'hiking', 'noodles', 'cat', 'running', 'film', 'jazz', 'knitting']
 const EACH = 14
@@ -21,7 +23,7 @@ interface Shown {
   originalLanguage: string
   why: { code: string; facts: Record<string, unknown> }
 }
-const page = async (who: string | null, query = ''): Promise<{ items: Shown[]; next: string | null }> =>
+const page = async (who: string | null, query = ''): Promise<{ items: Shown[]; next: string | null; served: string | null }> =>
   (await house.as(who).get(`/feeds/discover${query}`)).json
 /** The first page for a seed, as of now. */
 const seeded = (who: string) => page(who, `?cursor=${Buffer.from(JSON.stringify([1, '', `7@${house.clock.now().toISOString()}`])).toString('base64url')}`)
@@ -128,6 +130,20 @@ test('Across names whose readers like a note, three and more of each, and nothin
   expect(first.items.filter(({ why }) => why.code === 'across')).toHaveLength(composition.across)
   expect(first.items.slice(6, 9).map((tile) => tile.originalLanguage)).toEqual(['zh-Hans', 'zh-Hans', 'zh-Hans'])
   expect(first.items.find((tile) => tile.id === bridge.id)?.why.facts.languages).toEqual(['en', 'zh-Hans', 'ja'])
+  // Who sees it and passes by is one more whom it could have reached.
+  const scoreOf = async () =>
+    (
+      await house.ground.db.q
+        .selectFrom('feed_notes')
+        .select('bridging')
+        .where('note_id', '=', bridge.id as NoteId)
+        .executeTakeFirst()
+    )?.bridging ?? 0
+  const before = await scoreOf()
+  const slot = first.items.findIndex((tile) => tile.id === bridge.id)
+  expect((await house.as('ellie').post('/signals', { served: first.served, events: [[slot, 'impression']] })).status).toBe(204)
+  await job?.run({}, new AbortController().signal)
+  expect(await scoreOf()).toBeLessThan(before)
   await house.as('reader_ja0').delete(`/notes/${bridge.id}/like`)
   for (let i = 0; i < LIKERS['zh-Hans']; i += 1) await house.as(`reader_zh${i}`).delete(`/notes/${bridge.id}/like`)
   await job?.run({}, new AbortController().signal)
@@ -177,13 +193,18 @@ test('what readers do with what they see moves the ranking, once, and nothing is
   const job = (house.ground.allJobs as Job[]).find(({ name }) => name === 'feed.learn-heads')
   const learnt = async () => {
     await job?.run({}, new AbortController().signal)
-    return (await house.ground.db.q.selectFrom('feed_heads').select('learnt').executeTakeFirstOrThrow()).learnt.heads
+    return (await house.ground.db.q.selectFrom('feed_heads').select('learnt').executeTakeFirstOrThrow()).learnt
   }
-  const heads = await learnt()
+  const { heads, calibration } = await learnt()
   expect(heads.open.bias).toBeGreaterThan(priorHeads.open.bias)
   expect(heads.hide.bias).toBeLessThan(priorHeads.hide.bias)
   expect(heads.follow).toEqual(priorHeads.follow)
-  expect(await learnt()).toEqual(heads)
+  // Pages are ranked with the heads as they were calibrated.
+  expect(calibration?.open).not.toEqual(unscaled)
+  expect(calibration?.follow).toEqual(unscaled)
+  const { open } = await headsOf(house.ground)
+  expect(open.bias).toBeCloseTo((calibration?.open.slope as number) * heads.open.bias + (calibration?.open.offset as number), 12)
+  expect(await learnt()).toMatchObject({ heads, calibration })
   house.clock.move(48 * 3_600_000)
   expect((await page('ellie')).items.some((tile) => seen.has(tile.id))).toBe(true)
 })

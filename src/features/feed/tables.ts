@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import type { Calibration } from '#pure/recommender/page/calibration.ts'
 import type { Bridging, Heads } from '#pure/recommender/page/types.ts'
 import './promises/tables.ts'
 
@@ -92,7 +93,7 @@ export interface FeedControlsTable {
 /** What the ranking learnt: one row. Reference. */
 export interface FeedHeadsTable {
   id: true
-  learnt: ColumnType<{ heads: Heads; features: string[] }, string, string>
+  learnt: ColumnType<{ heads: Heads; features: string[]; calibration?: Calibration }, string, string>
   until: Instant
 }
 

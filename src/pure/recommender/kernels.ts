@@ -1,4 +1,4 @@
-import type { Interactions } from './matrix.ts'
+import { type Interactions, rowOf, rowWeights } from './matrix.ts'
 
 /** Squared length of what a step may leave. */
 const CLOSE = 1e-20
@@ -43,8 +43,11 @@ export interface Side {
   steps: number
 }
 
-/** `weights`, one an act: how sure it is, below zero that it was *not* wanted; without, all are 1. */
-export type Solve = (acts: Uint32Array, into: Float32Array, weights?: Float64Array) => void
+/** One an act: how sure it is, below zero that it was *not* wanted. */
+type Weights = Float64Array | Float32Array
+
+/** Without `weights` all are 1. */
+export type Solve = (acts: Uint32Array, into: Float32Array, weights?: Weights) => void
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
@@ -62,7 +65,7 @@ export function rowSolver({ other, gram, dimensions, regularisation, background,
   ]
 
   /** The left side times `vector`, into `product`. */
-  const multiply = (vector: Float64Array, acts: Uint32Array, ridge: number, weights?: Float64Array) => {
+  const multiply = (vector: Float64Array, acts: Uint32Array, ridge: number, weights?: Weights) => {
     for (let i = 0; i < dimensions; i++) {
       let sum = ridge * (vector[i] as number)
       const line = i * dimensions
@@ -79,7 +82,8 @@ export function rowSolver({ other, gram, dimensions, regularisation, background,
   }
 
   return (acts, into, weights) => {
-    const certainty = weights ? weights.reduce((sum, weight) => sum + Math.abs(weight), 0) : acts.length
+    let certainty = weights ? 0 : acts.length
+    for (const weight of weights ?? []) certainty += Math.abs(weight)
     const ridge = regularisation * (certainty + background)
     solution.set(into)
     multiply(solution, acts, ridge, weights)
@@ -108,32 +112,31 @@ export function rowSolver({ other, gram, dimensions, regularisation, background,
 export function solveRows(side: Side, from: number, to: number): void {
   const { acts, rows, dimensions } = side
   const solve = rowSolver(side)
-  for (let row = from; row < to; row++)
-    solve(acts.columns.subarray(acts.starts[row], acts.starts[row + 1]), rows.subarray(row * dimensions, (row + 1) * dimensions))
+  for (let row = from; row < to; row++) solve(rowOf(acts, row), rows.subarray(row * dimensions, (row + 1) * dimensions), rowWeights(acts, row))
 }
 
 export interface Product {
-  /** Of ones, weighed by row and by column. */
+  /** Weighed by row and by column beside its own weights. */
   matrix: Interactions
-  rowWeights: Float64Array
-  columnWeights: Float64Array
+  rowShares: Float64Array
+  columnShares: Float64Array
   /** A row of `width` numbers for each column of the matrix. */
   right: Float32Array
   width: number
   into: Float32Array
 }
 
-export function timesNormalisedRows({ matrix, rowWeights, columnWeights, right, width, into }: Product, first: number, last: number): void {
+export function timesNormalisedRows({ matrix, rowShares, columnShares, right, width, into }: Product, first: number, last: number): void {
   const sums = new Float64Array(width)
   for (let row = first; row < last; row++) {
     sums.fill(0)
     for (let at = matrix.starts[row] as number; at < (matrix.starts[row + 1] as number); at++) {
       const column = matrix.columns[at] as number
-      const weight = columnWeights[column] as number
+      const weight = (columnShares[column] as number) * (matrix.weights ? (matrix.weights[at] as number) : 1)
       const from = column * width
       for (let i = 0; i < width; i++) (sums[i] as number) += weight * (right[from + i] as number)
     }
-    const weight = rowWeights[row] as number
+    const weight = rowShares[row] as number
     for (let i = 0, to = row * width; i < width; i++) into[to++] = weight * (sums[i] as number)
   }
 }

@@ -5,7 +5,7 @@ import { datasetOf, type SplitName } from './dataset.ts'
 import { evaluate } from './evaluate.ts'
 import { IALS_DEFAULTS } from './ials-options.ts'
 import { addRow } from './lists.ts'
-import { interactionsOf, rowOf, transposed } from './matrix.ts'
+import { countsOf, interactionsOf, rowOf, rowWeights, transposed, weighedInteractionsOf, withoutItems } from './matrix.ts'
 import type { Method } from './method.ts'
 import { ease } from './methods/ease.ts'
 import { engine } from './methods/engine.ts'
@@ -17,6 +17,8 @@ import { popularity } from './methods/popularity.ts'
 import { gini, ndcg, recall } from './metrics.ts'
 import { neighboursOf } from './neighbours.ts'
 import { seeded, shuffled } from './random.ts'
+import { actsIn } from './serving/acts.ts'
+import { foldingIn } from './serving/fold-in.ts'
 
 /** Two tastes that share nothing: even readers like even items, odd ones odd items. */
 function tastes(readers = 60, items = 40, each = 8) {
@@ -118,6 +120,85 @@ test('the smoothest signals are orthonormal, and the first is the root of the co
   // Two tastes are two parts of the graph: each has a signal of its own that nothing smooths, so both stand before the rest.
   const filtered = await scored(engine)
   expect(Math.min(...filtered.filter((_, item) => item % 2 === 0))).toBeGreaterThan(Math.max(...filtered.filter((_, item) => item % 2 === 1)))
+})
+
+/** The same acts, each with what `weightOf` says. */
+const weighed = (rows: readonly (readonly number[])[], weightOf: (reader: number, item: number) => number) =>
+  weighedInteractionsOf(
+    rows.map((row, reader) => new Map(row.map((item) => [item, weightOf(reader, item)]))),
+    40,
+  )
+
+test('acts that all weigh 1 are learnt from as if nothing had been weighed', async () => {
+  const [plain, weights] = [interactionsOf(tastes(), 40), weighed(tastes(), () => 1)]
+  expect((await factorise(weights, 1)).items).toEqual((await factorise(plain, 1)).items)
+  expect(await smoothest(weights, 1)).toEqual(await smoothest(plain, 1))
+  expect(await neighboursOf(weights, alone)).toEqual(await neighboursOf(plain, alone))
+  expect(rowWeights(transposed(weighed(tastes(), (reader, item) => reader + item)), 3)).toEqual(
+    Float32Array.from(rowOf(transposed(plain), 3), (reader) => reader + 3),
+  )
+})
+
+test('what weighs more is fitted more closely by the factors, and counts as much more in the graph', async () => {
+  const [rows, sure] = [tastes(), 4]
+  const loud = weighed(rows, (_, item) => (item === 6 ? sure : 1))
+  const fitted = async (acts: typeof loud) => {
+    const factors = await factorise(acts, 1)
+    const [reader = -1] = rowOf(transposed(acts), 6)
+    const vector = foldingIn({ ...IALS_DEFAULTS, ...factors, vector: (item, into) => into.set(factors.items.subarray(item * 64, (item + 1) * 64)) })(
+      actsIn(acts, reader),
+    )
+    return vector.reduce((sum, value, i) => sum + value * (factors.items[6 * 64 + i] as number), 0)
+  }
+  expect(await fitted(loud)).toBeGreaterThan(1.1 * (await fitted(interactionsOf(rows, 40))))
+  expect(countsOf(loud)[6]).toBe(sure * (countsOf(interactionsOf(rows, 40))[6] as number))
+  // r R̃ᵀR̃ of one reader with weights 1 and 3: 3 · 3 / (1 + 3) / √(3 · 3) for item 1 with itself, and 1 · 3 / 4 / √(1 · 3) with item 0.
+  const scores = new Float32Array(2)
+  addRow(
+    await neighboursOf(
+      weighedInteractionsOf(
+        [
+          new Map([
+            [0, 1],
+            [1, 3],
+          ]),
+        ],
+        2,
+      ),
+      alone,
+    ),
+    1,
+    1,
+    scores,
+  )
+  expect(scores[0]).toBeCloseTo(3 / 4 / Math.sqrt(3))
+  expect(scores[1]).toBeCloseTo(3 / 4)
+})
+
+test('without some items the others keep their weights', () => {
+  const acts = weighedInteractionsOf(
+    [
+      new Map([
+        [0, 1],
+        [3, 0.5],
+      ]),
+      new Map(),
+      new Map([
+        [3, 2],
+        [1, 4],
+      ]),
+    ],
+    4,
+  )
+  const left = withoutItems(acts, (item) => item !== 1)
+  expect([0, 1, 2].map((reader) => [[...rowOf(left, reader)], [...(rowWeights(left, reader) ?? [])]])).toEqual([
+    [
+      [0, 3],
+      [1, 0.5],
+    ],
+    [[], []],
+    [[3], [2]],
+  ])
 })
 
 test('the same seed gives the same figures, another seed others', async () => {

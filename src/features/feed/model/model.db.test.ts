@@ -1,10 +1,11 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { instant } from '#ground/clock/index.ts'
 import type { NoteId } from '#ground/ids/index.ts'
 import { openHouse, type TestHouse } from '#tests/house.ts'
-import { ACT_KINDS, actsAfter } from '../queries/training.ts'
+import { DONE_KINDS, doneAfter } from '../queries/training.ts'
 import { versionsIn } from './file.ts'
 import { countAct, type Model, modelOf, modelReady, type WeightedAct } from './index.ts'
 import { folderOf, train } from './train.ts'
@@ -59,7 +60,7 @@ test('it learns from likes, saves, boosts and comments, and leads a reader to wh
 test('what a member had forgotten, and all from before a new start, is learnt from no more', async () => {
   const learntOf = async (handle: string) => {
     const { id } = await house.viewer(handle)
-    const rows = await Promise.all(ACT_KINDS.map((kind) => actsAfter(house.ground.db.q, kind, null, 1000)))
+    const rows = await Promise.all(DONE_KINDS.map((kind) => doneAfter(house.ground.db.q, kind, null, 1000)))
     return rows.flat().flatMap(({ reader, note }) => (reader === id ? [note] : []))
   }
   const [forgotten, ...others] = notes.punk
@@ -103,6 +104,23 @@ test('a note that was published a moment ago is found, and one that is taken bac
   const next = await learnt()
   expect(idsOf(await next.rate(acts, [], { limit: 100 })).filter((id) => id === fresh || id === gone)).toEqual([])
   expect(idsOf(await next.rate(acts, [], { limit: 100 })).length).toBeGreaterThan(0)
+})
+
+test('a thread that breaks off is brought up again with the last model', async () => {
+  const threads: Worker[] = []
+  const opened = (thread: Worker) => threads.push(thread)
+  process.on('worker', opened)
+  const acts = likesOf(notes.tea.slice(0, 2))
+  const model = await learnt()
+  const before = await model.rate(acts, [], { limit: 5 })
+  for (let time = 0; time < 2; time += 1) {
+    await threads.at(-1)?.terminate()
+    await vi.waitFor(() => expect(modelOf(house.ground)).toBeNull())
+    await expect(model.rate(acts, [], { limit: 5 })).rejects.toThrow()
+    await vi.waitFor(() => expect(modelOf(house.ground)).not.toBeNull(), { timeout: 20_000 })
+    expect(await (modelOf(house.ground) as Model).rate(acts, [], { limit: 5 })).toEqual(before)
+  }
+  process.off('worker', opened)
 })
 
 test('many new acts bring the next training forward, each time more of them', async () => {

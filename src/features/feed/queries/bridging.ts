@@ -1,24 +1,46 @@
 import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
-import { FEWEST, type Side } from '#pure/recommender/page/bridging.ts'
+import type { ActorId, NoteId } from '#ground/ids/index.ts'
+import { FEWEST } from '#pure/recommender/page/bridging.ts'
 import type { Bridging } from '#pure/recommender/page/types.ts'
+import { codeOf } from '../signals/kinds.ts'
 import '../tables.ts'
 
-/** Of each note in the feeds that at least two languages' readers liked, three and more of each: who liked it since then, by the language they read first. */
-export async function sidesSince(db: Reader, since: Instant): Promise<Map<string, Side[]>> {
-  const { rows } = await sql<Side & { id: string }>`
-    with given as (
-      select l.note_id, l.actor_id, m.reads[1] as language from likes l
+/** Notes in the feeds that readers of at least two languages liked since then, three and more of each, by the language they read first. */
+export async function likedAcross(db: Reader, since: Instant): Promise<NoteId[]> {
+  const { rows } = await sql<{ id: NoteId }>`
+    with sides as (
+      select l.note_id from likes l
       join members m on m.actor_id = l.actor_id and m.state = 'active'
       join feed_notes f on f.note_id = l.note_id and f.author_id <> l.actor_id
-      where l.created_at >= ${since} and m.reads[1] is not null),
-    active as (select language, count(distinct actor_id)::int as readers from given group by language),
-    sides as (
-      select note_id, language, count(*)::int as likes, count(*) over (partition by note_id) as languages
-      from given group by note_id, language having count(*) >= ${FEWEST})
-    select note_id as id, language, likes, readers from sides join active using (language) where languages > 1`.execute(db)
-  return Map.groupBy(rows, ({ id }) => id)
+      where l.created_at >= ${since} and m.reads[1] is not null
+      group by l.note_id, m.reads[1] having count(*) >= ${FEWEST})
+    select note_id as id from sides group by note_id having count(*) > 1 order by note_id`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** A reader who saw or liked a note, with the language they read first. */
+export interface Meeting {
+  note: NoteId
+  reader: ActorId
+  language: string
+  liked: boolean
+}
+
+/** Who met these notes since then; nobody twice, and no author their own. */
+export async function meetingsOf(db: Reader, ids: readonly NoteId[], since: Instant): Promise<Meeting[]> {
+  const { rows } = await sql<Meeting>`
+    with met as (
+      select note_id, actor_id, true as liked from likes where note_id = any(${ids}::uuid[]) and created_at >= ${since}
+      union all
+      select note_id, reader_id, false from feed_signals
+      where note_id = any(${ids}::uuid[]) and kind = ${sql.lit(codeOf('impression'))} and day >= (${since}::timestamptz at time zone 'UTC')::date)
+    select met.note_id as note, met.actor_id as reader, m.reads[1] as language, bool_or(met.liked) as liked from met
+    join members m on m.actor_id = met.actor_id and m.state = 'active' and m.reads[1] is not null
+    join feed_notes f on f.note_id = met.note_id and f.author_id <> met.actor_id
+    group by met.note_id, met.actor_id, m.reads[1] order by met.note_id, met.actor_id`.execute(db)
+  return rows
 }
 
 /** Ids of the notes for which this is kept. */

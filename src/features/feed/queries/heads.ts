@@ -2,12 +2,11 @@ import { sql } from 'kysely'
 import type { Instant } from '#ground/clock/index.ts'
 import type { Reader, Tx } from '#ground/database/index.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
-import type { Heads } from '#pure/recommender/page/types.ts'
+import { type LearntHeads, untaught } from '#pure/recommender/page/lesson.ts'
 import { codeOf, SURFACES } from '../signals/kinds.ts'
 import '../tables.ts'
 
-export interface Learnt {
-  heads: Heads
+export interface Learnt extends LearntHeads {
   /** Names of the features that the weights belong to, in their order. */
   features: readonly string[]
   /** Slots that were seen up to then were learnt from. */
@@ -16,11 +15,12 @@ export interface Learnt {
 
 export async function learntHeads(db: Reader): Promise<Learnt | undefined> {
   const row = await db.selectFrom('feed_heads').selectAll().executeTakeFirst()
-  return row && { ...row.learnt, until: row.until }
+  // What was learnt before there was a calibration has none.
+  return row && { calibration: untaught.calibration, ...row.learnt, until: row.until }
 }
 
-export async function putHeads(tx: Tx, { heads, features, until }: Learnt): Promise<void> {
-  const row = { learnt: JSON.stringify({ heads, features }), until }
+export async function putHeads(tx: Tx, { until, ...learnt }: Learnt): Promise<void> {
+  const row = { learnt: JSON.stringify(learnt), until }
   await tx
     .insertInto('feed_heads')
     .values({ id: true, ...row })

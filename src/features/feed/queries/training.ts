@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#ground/database/index.ts'
 import type { ActorId, NoteId } from '#ground/ids/index.ts'
-import { codeOf } from '../signals/kinds.ts'
+import { type ActKind, codeOf, KINDS } from '../signals/kinds.ts'
 import { learntFrom } from './acts.ts'
 import '../tables.ts'
 
@@ -27,36 +27,56 @@ export const factsAfter = (db: Reader, after: NoteId | null, limit: number): Pro
 /** Of these notes those that are public now and do not wait. */
 export const factsOf = (db: Reader, ids: NoteId[]): Promise<NoteFacts[]> => facts(db).where('note_id', 'in', ids).execute()
 
-export interface ActRow {
+/** One thing a reader did with a note, once a kind; of a stay the longest. */
+export interface LearntAct {
   note: NoteId
   reader: ActorId
-  /** Where to go on after this row. */
-  key: string
+  kind: ActKind
+  seconds: number | null
 }
 
-/** What readers do that is learnt from; comments answer for the note they stand under. */
-export const ACT_KINDS = ['like', 'save', 'boost', 'comment'] as const
-export type ActKind = (typeof ACT_KINDS)[number]
+/** What anyone here or elsewhere may do with a note, in the order of notes. Comments answer for the note they stand under. */
+export const DONE_KINDS = ['like', 'save', 'boost', 'comment'] as const satisfies readonly ActKind[]
+export type DoneKind = (typeof DONE_KINDS)[number]
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-/** Who did this to which note and lets it be learnt from, ordered by note as an index has it, some at a time. `after`: the key of the last row, or null. */
-export async function actsAfter(db: Reader, kind: ActKind, after: string | null, limit: number): Promise<ActRow[]> {
-  const [note = NOBODY, second = NOBODY, third = NOBODY] = (after ?? '').split('|').filter(Boolean)
-  const learnt = (reader: string, note: string, at: string) => learntFrom(sql.ref(reader), sql.ref(note), sql.lit(codeOf(kind)), sql.ref(at))
-  if (kind === 'comment') {
-    const from = after === null ? sql`'-infinity'::timestamptz` : sql`${second}::timestamptz`
-    const { rows } = await sql<ActRow>`
-      select root_id as note, author_id as reader, root_id::text || '|' || published_at::text || '|' || id::text as key from notes
-      where kind = 'comment' and state = 'published' and published_at is not null and (root_id, published_at, id) > (${note}::uuid, ${from}, ${third}::uuid)
-        and ${learnt('author_id', 'root_id', 'published_at')}
-      order by root_id, published_at, id limit ${limit}`.execute(db)
-    return rows
-  }
-  const { rows } = await sql<ActRow>`
-    select note_id as note, actor_id as reader, note_id::text || '|' || actor_id::text as key from ${sql.table(`${kind}s`)} x
-    where (note_id, actor_id) > (${note}::uuid, ${second}::uuid) and ${learnt('x.actor_id', 'x.note_id', 'x.created_at')} order by note_id, actor_id limit ${limit}`.execute(
-    db,
-  )
-  return rows
+/** Who did this to which note and lets it be learnt from, by note and reader as indexes have it, some at a time: those after `after`. */
+export async function doneAfter(db: Reader, kind: DoneKind, after: LearntAct | null, limit: number): Promise<LearntAct[]> {
+  const isComment = kind === 'comment'
+  const [note, reader, at] = [
+    sql.ref(isComment ? 'x.root_id' : 'x.note_id'),
+    sql.ref(isComment ? 'x.author_id' : 'x.actor_id'),
+    sql.ref(isComment ? 'x.published_at' : 'x.created_at'),
+  ]
+  const from = isComment
+    ? sql`notes x where x.kind = 'comment' and x.state = 'published' and x.published_at is not null`
+    : sql`${sql.table(`${kind}s`)} x where true`
+  const { rows } = await sql<Pick<LearntAct, 'note' | 'reader'>>`
+    select ${isComment ? sql`distinct` : sql``} ${note} as note, ${reader} as reader from ${from}
+      and (${note}, ${reader}) > (${after?.note ?? NOBODY}::uuid, ${after?.reader ?? NOBODY}::uuid) and ${learntFrom(reader, note, sql.lit(codeOf(kind)), at)}
+    order by ${note}, ${reader} limit ${limit}`.execute(db)
+  return rows.map((row) => ({ ...row, kind, seconds: null }))
+}
+
+/** Of each member so many of the latest signals, and as many of the latest choices, are learnt from. */
+const LATEST = 500
+
+/**
+ * What pages told and members said to the feed, and let be learnt from: of `limit` members after `after`, by id. `last`: the last of them;
+ * null: there are no more.
+ */
+export async function toldAfter(db: Reader, after: ActorId | null, limit: number): Promise<{ acts: LearntAct[]; last: ActorId | null }> {
+  const latest = (table: 'feed_signals' | 'feed_choices', columns: RawBuilder<unknown>, some: RawBuilder<unknown>) => sql`
+    (select note_id, kind, ${columns} from ${sql.table(table)} x where x.reader_id = m.actor_id and ${some}
+      and ${learntFrom(sql.ref('x.reader_id'), sql.ref('x.note_id'), sql.ref('x.kind'), sql.ref('x.at'))} order by x.at desc limit ${LATEST})`
+  const { rows } = await sql<{ reader: ActorId; note: NoteId | null; code: number; seconds: number | null }>`
+    with readers as (select actor_id from members where actor_id > ${after ?? NOBODY}::uuid order by actor_id limit ${limit})
+    select m.actor_id as reader, told.note_id as note, told.kind as code, max(told.seconds) as seconds
+    from readers m left join lateral (
+      ${latest('feed_signals', sql`seconds`, sql`x.kind <> ${sql.lit(codeOf('impression'))}`)} union all ${latest('feed_choices', sql`null::smallint`, sql`true`)}
+    ) told on true
+    group by m.actor_id, told.note_id, told.kind order by m.actor_id, told.note_id, told.kind`.execute(db)
+  const acts = rows.flatMap(({ reader, note, code, seconds }) => (note === null ? [] : [{ reader, note, kind: KINDS[code] as ActKind, seconds }]))
+  return { acts, last: rows.at(-1)?.reader ?? null }
 }

@@ -1,9 +1,8 @@
 import type { Reader } from '#ground/database/index.ts'
 import type { ActorId } from '#ground/ids/index.ts'
-import { acts as weights } from '#pure/recommender/page/weights.ts'
 import type { WeightedAct } from '../model/index.ts'
 import { type Act, actsBefore } from '../queries/acts.ts'
-import { LONGEST_STAY } from './kinds.ts'
+import { worthOf } from './kinds.ts'
 
 /**
  * What the engine knows of a reader: the notes they did something with, the latest first, at most `limit`. It is all that is known, and
@@ -25,6 +24,3 @@ export function weigh(acts: readonly Act[]): WeightedAct[] {
     return weight === 0 ? [] : [{ id, weight, at: (ofNote[0] as Act).at }]
   })
 }
-
-/** Of a stay, the share of the longest one that is told apart. */
-const worthOf = ({ kind, seconds }: Act): number => (kind === 'dwell' ? (weights.dwell * (seconds ?? 0)) / LONGEST_STAY : weights[kind])

@@ -1,3 +1,5 @@
+import { acts as weights } from '#pure/recommender/page/weights.ts'
+
 /**
  * What a reader does with a note. The place in this list is what the tables hold: only ever add at the end.
  * `impression`: half of its tile was in view for a second. `dwell`: how long its page was open. `finish`: its end was in view.
@@ -31,3 +33,7 @@ export const LONGEST_STAY = STAYS[STAYS.length - 1] as number
 
 /** The largest step that `seconds` reached; 0 when it was shorter than the first. */
 export const stayOf = (seconds: number): number => STAYS.findLast((step) => seconds >= step) ?? 0
+
+/** What an act says of a reader's taste, by the published weights; < 0: that the note is not wanted. Of a stay, the share of the longest one that is told apart. */
+export const worthOf = ({ kind, seconds }: { kind: ActKind; seconds: number | null }): number =>
+  kind === 'dwell' ? (weights.dwell * (seconds ?? 0)) / LONGEST_STAY : weights[kind]

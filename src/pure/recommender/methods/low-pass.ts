@@ -1,6 +1,6 @@
 import { alone, type Crew } from '../crew.ts'
 import { gramOf } from '../gram.ts'
-import { type Interactions, rowOf, sharedDoubles, sharedNumbers, transposed } from '../matrix.ts'
+import { countsOf, type Interactions, sharedDoubles, sharedNumbers, transposed } from '../matrix.ts'
 import { normal, seeded } from '../random.ts'
 
 export interface LowPassOptions {
@@ -40,24 +40,23 @@ async function orthonormalise(matrix: Float32Array, width: number, crew: Crew, t
 }
 
 /**
- * The smoothest signals over items: the leading right singular vectors of R̃ = D_readers^-½ R D_items^-½, items × vectors, by randomised
+ * The smoothest signals over items: the leading right singular vectors of R̃ = D_readers^-½ R D_items^-½ (D: sums of weights), items × vectors, by randomised
  * subspace iteration (Halko, Martinsson and Tropp 2011).
  */
 export async function smoothest(interactions: Interactions, seed: number, { vectors, rounds } = LOW_PASS_DEFAULTS, crew = alone): Promise<Float32Array> {
   const width = Math.min(vectors, interactions.items, interactions.readers)
   const random = seeded(seed)
   const doers = transposed(interactions)
-  const roots = (side: Interactions) => {
-    const weights = sharedDoubles(side.readers)
-    for (let row = 0; row < side.readers; row++) weights[row] = 1 / Math.sqrt(rowOf(side, row).length || Number.POSITIVE_INFINITY)
-    return weights
+  const shares = (counts: Float64Array) => {
+    for (let row = 0; row < counts.length; row++) counts[row] = 1 / Math.sqrt(counts[row] || Number.POSITIVE_INFINITY)
+    return counts
   }
-  const [items, readers] = [roots(doers), roots(interactions)]
+  const [items, readers] = [shares(countsOf(interactions)), shares(countsOf(doers))]
   const signals = sharedNumbers(interactions.items * width)
   for (let i = 0; i < signals.length; i++) signals[i] = normal(random)
   const passed = sharedNumbers(interactions.readers * width)
-  const there = { matrix: interactions, rowWeights: readers, columnWeights: items, right: signals, width, into: passed }
-  const back = { matrix: doers, rowWeights: items, columnWeights: readers, right: passed, width, into: signals }
+  const there = { matrix: interactions, rowShares: readers, columnShares: items, right: signals, width, into: passed }
+  const back = { matrix: doers, rowShares: items, columnShares: readers, right: passed, width, into: signals }
   for (let round = 0; round < rounds; round++) {
     await orthonormalise(signals, width, crew, 1)
     await crew.run('timesNormalisedRows', there, interactions.readers)

@@ -1,8 +1,8 @@
 import type { Content } from '../content.ts'
-import { countsOf, type Interactions, interactionsOf, rowOf, sharedIntegers, transposed } from '../matrix.ts'
+import { countsOf, type Interactions, rowOf, sharedIntegers, sharedNumbers, transposed, withoutItems } from '../matrix.ts'
 import { ndcg } from '../metrics.ts'
 import { seeded, shuffled } from '../random.ts'
-import { plainActs } from '../serving/acts.ts'
+import { actsIn } from '../serving/acts.ts'
 import type { EngineModel } from '../serving/model.ts'
 import { contentScores, partsOf } from '../serving/second-stage.ts'
 import { topOf } from '../top.ts'
@@ -29,7 +29,9 @@ export function withTermsAsReaders(interactions: Interactions, { terms }: Conten
     end += row.length
     starts[interactions.readers + at + 1] = end
   }
-  return { readers: interactions.readers + rows.length, items: interactions.items, starts, columns }
+  const weights = interactions.weights && sharedNumbers(columns.length).fill(1)
+  if (interactions.weights) weights?.set(interactions.weights)
+  return { readers: interactions.readers + rows.length, items: interactions.items, starts, columns, weights }
 }
 
 interface Judge {
@@ -73,20 +75,16 @@ export async function learnWeights(interactions: Interactions, seed: number, tra
   const counts = countsOf(interactions)
   const candidates = Array.from(shuffled(interactions.items, random).filter((item) => (counts[item] as number) > 0)).filter((_, at) => at % HELD === 0)
   const placeOf = new Map(candidates.map((item, at) => [item, at]))
-  const rows = Array.from({ length: interactions.readers }, (_, reader) => Array.from(rowOf(interactions, reader)))
-  const left = interactionsOf(
-    rows.map((row) => row.filter((item) => !placeOf.has(item))),
-    interactions.items,
-  )
+  const left = withoutItems(interactions, (item) => !placeOf.has(item))
   const model = await train(left)
   const ways = partsOf(model).content
   const items = Uint32Array.from(candidates)
   const judges = Array.from(shuffled(interactions.readers, random))
-    .map((reader) => ({ reader, wanted: new Set(rows[reader]?.flatMap((item) => placeOf.get(item) ?? [])) }))
+    .map((reader) => ({ reader, wanted: new Set([...rowOf(interactions, reader)].flatMap((item) => placeOf.get(item) ?? [])) }))
     .filter(({ wanted }) => wanted.size > 0)
     .slice(0, MOST_JUDGES)
     .map(({ reader, wanted }): Judge => {
-      const acts = plainActs(rowOf(left, reader))
+      const acts = actsIn(left, reader)
       return { wanted, seen: ways.map((way) => contentScores([way], [1], acts, model.reference, items).here) }
     })
   return moveWeights(ways.length, candidates.length, judges)

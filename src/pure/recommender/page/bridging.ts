@@ -1,15 +1,18 @@
 import type { Bridging } from './types.ts'
 
-/** Readers of one language: how many there are, and how many of them like the note. */
+/** Readers of one language: how many met the note, and how many of them like it. */
 export interface Side {
   readonly language: string
   readonly likes: number
-  /** Readers who could have, ≥ likes. */
+  /** Readers who met it, ≥ likes. */
   readonly readers: number
 }
 
 /** Fewer are never counted nor named (security V6). */
 export const FEWEST = 3
+/** Likes on each of two learnt sides, where they are known of so many who like it. */
+const FEWEST_A_SIDE = 2
+const FEWEST_TO_ASK = 2 * FEWEST
 /** How sure one wants to be: the share that likes a note is at least this with 80 %. */
 const QUANTILE = 0.2
 
@@ -24,6 +27,12 @@ export function bridgingOf(sides: readonly Side[]): Bridging | null {
     score: Math.min(...told.map(({ likes, readers }) => betaQuantile(QUANTILE, likes + 1, Math.max(0, readers - likes) + 1))),
     sides: told.map(({ language, likes }) => ({ language, likes })),
   }
+}
+
+/** Whether those who like a note, as far as their side is known (`leanings.ts`), are nearly all on one: then it bridges nothing, whatever they read. */
+export function isOneSided(sides: readonly number[]): boolean {
+  const [left, right] = [-1, 1].map((side) => sides.filter((one) => one === side).length) as [number, number]
+  return left + right >= FEWEST_TO_ASK && Math.min(left, right) < FEWEST_A_SIDE
 }
 
 /** x with P(Beta(a, b) ≤ x) = p, to 1e-9, by halving. a, b > 0. */

@@ -5,7 +5,7 @@ import { values } from './weights.ts'
 /** Log-odds of each act on a new note that nothing is known of. */
 const BIASES: Readonly<Record<HeadName, number>> = { open: -1.5, finish: -2.2, like: -2.7, save: -3.7, comment: -4.2, follow: -5, hide: -4.5 }
 
-const headsOf = (head: (name: HeadName) => Head): Heads => Object.fromEntries(HEADS.map((name) => [name, head(name)])) as unknown as Heads
+export const headsOf = (head: (name: HeadName) => Head): Heads => Object.fromEntries(HEADS.map((name) => [name, head(name)])) as unknown as Heads
 
 /** What the heads say before anything was learnt. */
 export const priorHeads: Heads = headsOf((name) => ({
@@ -13,9 +13,9 @@ export const priorHeads: Heads = headsOf((name) => ({
   weights: Array.from({ length: FEATURE_COUNT }, (_, feature) => priorOf(feature, name === 'hide')),
 }))
 
-const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z))
+export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z))
 
-function logOdds({ bias, weights }: Head, features: Float64Array): number {
+export function logOdds({ bias, weights }: Head, features: Float64Array): number {
   let sum = bias
   for (let i = 0; i < features.length; i += 1) sum += (weights[i] as number) * (features[i] as number)
   return sum
@@ -56,37 +56,4 @@ export function contributionsOf(heads: Heads, features: Float64Array): { base: n
     for (let i = 0; i < features.length; i += 1) (parts[i] as number) += values[name] * slope * (weights[i] as number) * (features[i] as number)
   }
   return { base, parts }
-}
-
-/** A slot that a reader saw, and what they did with it. */
-export interface Example {
-  readonly features: Float64Array
-  readonly acts: ReadonlySet<HeadName>
-  /** Of the slot, as the page logged it, > 0. */
-  readonly propensity: number
-}
-
-/** Step of a lesson; what pulls back to the prior; most that one example may weigh. */
-const LEARNING = { rate: 0.02, pull: 1e-4, most: 10 } as const
-
-/**
- * The heads (those of `heard`, the others stay) after these examples, in their order: one step of logistic regression each. An example
- * weighs 1 / propensity (clipped), so that what the ranking seldom shows counts as much as what it puts first (Horvitz and Thompson 1952; Joachims et al. 2017).
- */
-export function learn(heads: Heads, examples: readonly Example[], heard: readonly HeadName[] = HEADS): Heads {
-  return headsOf((name) => {
-    if (!heard.includes(name)) return heads[name]
-    let { bias } = heads[name]
-    const weights = [...heads[name].weights]
-    for (const { features, acts, propensity } of examples) {
-      const error = (acts.has(name) ? 1 : 0) - chanceOf({ bias, weights }, features)
-      const step = LEARNING.rate * Math.min(LEARNING.most, 1 / propensity) * error
-      bias += step + LEARNING.rate * LEARNING.pull * (BIASES[name] - bias)
-      for (let i = 0; i < weights.length; i += 1) {
-        const weight = weights[i] as number
-        weights[i] = weight + step * (features[i] as number) + LEARNING.rate * LEARNING.pull * (priorOf(i, name === 'hide') - weight)
-      }
-    }
-    return { bias, weights }
-  })
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { calibrated } from './calibration.ts'
 import { compose } from './compose.ts'
 import { draw } from './draw.ts'
 import { type Change, explain, placeOf, withChange } from './explain.ts'
 import { FEATURE_COUNT, featuresOf, type Sight } from './features.ts'
-import { contributionsOf, learn, priorHeads, scoreOf } from './heads.ts'
+import { contributionsOf, priorHeads, scoreOf } from './heads.ts'
+import { type Example, learn, untaught } from './lesson.ts'
 import { makePage, rankFor } from './make-page.ts'
 import { profileOf } from './profile.ts'
 import { rank } from './rank.ts'
@@ -237,6 +239,11 @@ test('a source, the seen and the engine may fail, each alone, and whoever watche
   expect(told.sort()).toEqual(['across', 'seen', 'taste', 'topics'])
 })
 
+const lessonOf = (examples: readonly Example[]) => {
+  const { heads, calibration } = learn(untaught, examples)
+  return [heads, calibration] as const
+}
+
 test('the heads learn what readers do, one way, and are pulled back to what was written', () => {
   const [one] = fc.sample(reader, { numRuns: 1, seed: 3 }) as [Reader]
   const all = fc.sample(candidate, { numRuns: 400, seed: 3 })
@@ -245,8 +252,8 @@ test('the heads learn what readers do, one way, and are pulled back to what was 
     acts: new Set(other.art ? (['open', 'like'] as const) : []),
     propensity: 0.5,
   }))
-  const learnt = learn(priorHeads, examples)
-  expect(learn(priorHeads, examples)).toEqual(learnt)
+  const learnt = calibrated(...lessonOf(examples))
+  expect(calibrated(...lessonOf(examples))).toEqual(learnt)
   const meanOf = (heads: typeof priorHeads, art: boolean) => {
     const scores = rank(all, heads, sightOf(one)).filter((ranked) => ranked.note.art === art)
     return scores.reduce((sum, { score }) => sum + score, 0) / scores.length

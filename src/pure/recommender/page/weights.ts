@@ -51,7 +51,10 @@ export const variety = {
 /** Kinds of topics that are the arts. */
 export const arts = ['music', 'music-genre', 'art', 'dance', 'cooking', 'fashion', 'photography', 'travel'] as const
 
-/** What an act says of a reader's taste. A note has the sum of what was done with it, or its least when that is negative. */
+/**
+ * What an act says of a reader's taste: when a page is made for them, and when the engine is trained. A note has the sum of what was done with
+ * it, or its least when that is negative; training leaves out what is negative.
+ */
 export const acts = {
   open: 0.2,
   finish: 0.5,

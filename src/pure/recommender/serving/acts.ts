@@ -1,3 +1,5 @@
+import { type Interactions, rowOf, rowWeights } from '../matrix.ts'
+
 /** What a reader did, once an item, ascending: so that the same acts are the same sums, in whatever order they came. */
 export interface Acts {
   readonly items: Uint32Array
@@ -20,3 +22,9 @@ export function actsOf(given: Iterable<readonly [item: number, weight: number]>)
 
 /** Each item done once. */
 export const plainActs = (items: Uint32Array): Acts => ({ items, weights: new Float64Array(items.length).fill(1) })
+
+/** What a reader of a matrix did. */
+export function actsIn(interactions: Interactions, reader: number): Acts {
+  const [items, weights] = [rowOf(interactions, reader), rowWeights(interactions, reader)]
+  return weights ? { items, weights: Float64Array.from(weights) } : plainActs(items)
+}

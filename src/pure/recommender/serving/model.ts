@@ -34,7 +34,7 @@ export interface EngineModel {
   readonly gram: Float64Array
   /** Of all factors. */
   readonly mean: Float32Array
-  /** √ of how many have acted on each item. */
+  /** √ of what was done with each item, all weights together. */
   readonly roots: Float32Array
   /** The graph filter's linear part. */
   readonly neighbours: Lists

@@ -1,6 +1,7 @@
 import type { Crew } from '#pure/recommender/index.ts'
+import { calibrated } from '#pure/recommender/page/calibration.ts'
 import { FEATURE_COUNT, featuresOf, type Sight } from '#pure/recommender/page/features.ts'
-import { type Example, learn, priorHeads } from '#pure/recommender/page/heads.ts'
+import { type Example, learn, untaught } from '#pure/recommender/page/lesson.ts'
 import { makePage } from '#pure/recommender/page/make-page.ts'
 import { profileOf } from '#pure/recommender/page/profile.ts'
 import { commonTopics, quiet, sizes } from '#pure/recommender/page/sources.ts'
@@ -47,20 +48,22 @@ export function engine(
   { crew, across = composition.across, keepsPromises = true, entries }: EngineOptions,
 ): Feed & { floors: Floors | null } {
   const waits = openVoices(world, place)
-  const shelf = openShelf(world, place, { bridgingOf: bridgingIn(world, place), waits })
+  const shelf = openShelf(world, place, { bridgingOf: bridgingIn(place), waits })
   const model = tasting(world, place, { crew, limit: some(sizes.neighbours), waits })
   const floors = keepsPromises ? openFloors(world, place, shelf, entries) : null
   const sources = sourcesOf(world, place, shelf, floors)
   const trails = new Map<number, Trail>()
   const lessons: Example[] = []
-  let heads = priorHeads
+  let learnt = untaught
+  let heads = learnt.heads
   let served: { reader: Reader; slots: readonly Slot[] } | null = null
   let pages = 0
 
   return {
     floors,
     async morning(day) {
-      heads = learn(heads, lessons.splice(0))
+      learnt = learn(learnt, lessons.splice(0))
+      heads = calibrated(learnt.heads, learnt.calibration)
       if (day % TRAINED_EVERY === 0) await model.learn()
     },
     async page(number, turn) {

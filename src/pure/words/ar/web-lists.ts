@@ -177,6 +177,7 @@ export const webLists: Messages = {
   'place.value-comment': 'التعليق',
   'place.value-follow': 'متابعة كاتبها',
   'place.value-hide': 'إخفاؤها',
+  'place.acts': 'ما يقوله كل فعل عن ذوقك',
   'place.weights': 'الأوزان',
   'place.weight-halfLifeHours': 'عدد الساعات لانتصاف الحداثة',
   'place.weight-like': 'ما يضيفه الإعجاب إلى الجودة',

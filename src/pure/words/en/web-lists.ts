@@ -156,6 +156,7 @@ export const webLists: Messages = {
   'place.value-comment': 'Commenting',
   'place.value-follow': 'Following its author',
   'place.value-hide': 'Hiding it',
+  'place.acts': 'What an act says of your taste',
   'place.weights': 'Weights',
   'place.weight-halfLifeHours': 'Hours until freshness halves',
   'place.weight-like': 'A like adds to quality',

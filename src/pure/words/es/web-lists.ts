@@ -157,6 +157,7 @@ export const webLists: Messages = {
   'place.value-comment': 'Comentarla',
   'place.value-follow': 'Seguir a quien la escribió',
   'place.value-hide': 'Ocultarla',
+  'place.acts': 'Lo que cada acto dice de tus gustos',
   'place.weights': 'Pesos',
   'place.weight-halfLifeHours': 'Horas en que la frescura baja a la mitad',
   'place.weight-like': 'Un me gusta suma a la calidad',

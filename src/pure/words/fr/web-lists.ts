@@ -158,6 +158,7 @@ export const webLists: Messages = {
   'place.value-comment': 'La commenter',
   'place.value-follow': 'Suivre son auteur',
   'place.value-hide': 'La masquer',
+  'place.acts': 'Ce que chaque geste dit de vos goûts',
   'place.weights': 'Poids',
   'place.weight-halfLifeHours': 'Heures pour que la fraîcheur diminue de moitié',
   'place.weight-like': 'Un « j’aime » ajoute à la qualité',

@@ -156,6 +156,7 @@ export const webLists: Messages = {
   'place.value-comment': 'コメント',
   'place.value-follow': '作者をフォロー',
   'place.value-hide': '隠す',
+  'place.acts': 'したことが好みについて語る度合い',
   'place.weights': '重み',
   'place.weight-halfLifeHours': '新しさが半分になるまでの時間',
   'place.weight-like': 'いいね1件が質に加える値',

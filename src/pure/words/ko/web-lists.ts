@@ -156,6 +156,7 @@ export const webLists: Messages = {
   'place.value-comment': '댓글',
   'place.value-follow': '글쓴이 팔로우',
   'place.value-hide': '숨기기',
+  'place.acts': '한 일이 취향에 대해 말해 주는 정도',
   'place.weights': '가중치',
   'place.weight-halfLifeHours': '새로움이 절반이 되는 시간',
   'place.weight-like': '좋아요 하나가 품질에 더하는 값',

@@ -171,6 +171,7 @@ export const webLists: Messages = {
   'place.value-comment': 'Комментировать',
   'place.value-follow': 'Подписаться на автора',
   'place.value-hide': 'Скрыть',
+  'place.acts': 'Что каждое действие говорит о вашем вкусе',
   'place.weights': 'Веса',
   'place.weight-halfLifeHours': 'За сколько часов свежесть убывает вдвое',
   'place.weight-like': '«Нравится» добавляет к качеству',

@@ -155,6 +155,7 @@ export const webLists: Messages = {
   'place.value-comment': '评论',
   'place.value-follow': '关注作者',
   'place.value-hide': '隐藏',
+  'place.acts': '你做的每件事，说明你喜好多少',
   'place.weights': '权重',
   'place.weight-halfLifeHours': '新鲜度减半的小时数',
   'place.weight-like': '一个喜欢加给质量',

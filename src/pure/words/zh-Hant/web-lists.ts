@@ -155,6 +155,7 @@ export const webLists: Messages = {
   'place.value-comment': '留言',
   'place.value-follow': '追蹤作者',
   'place.value-hide': '隱藏',
+  'place.acts': '你做的每件事，說明你喜好多少',
   'place.weights': '權重',
   'place.weight-halfLifeHours': '新鮮度減半的時數',
   'place.weight-like': '一個喜歡為品質加',
