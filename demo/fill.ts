@@ -35,13 +35,21 @@ const TOLD_AT_THE_END = new Set(['feed', 'search'])
 /** Acts at once: one waits for the database while another computes. */
 const AT_ONCE = 6
 
+export interface Story {
+  seed: number
+  /** Kind of each topic, by id: what its pictures show. */
+  topicKinds: Map<string, string>
+  progress: Progress
+  /** Everybody and everything, unless less is told. */
+  members?: DemoMember[]
+  notes?: DemoNote[]
+}
+
 /** Fills an empty place with the demo world through its own API, as if it had happened over the last 60 days. Answers the members' ids by handle. */
 export async function fillWorld(
   real: OpenGround,
   features: Feature[],
-  seed: number,
-  topicKinds: Map<string, string>,
-  progress: Progress,
+  { seed, topicKinds, progress, members = readMembers(), notes = readNotes() }: Story,
 ): Promise<Map<string, ActorId>> {
   const now = real.clock.now().getTime()
   const story = makeStory(real.clock)
@@ -58,8 +66,6 @@ export async function fillWorld(
     comments: new Map(),
     drawing: null,
   }
-  const members = readMembers()
-  const notes = readNotes()
   const acts = planWorld(members, notes, seed, now)
   const count = notes.reduce((sum, note) => sum + (note.pictures ?? 0), 0)
   progress.total(members.length + count + acts.length)

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say } from '#pure/words/index.ts'
 import { openBrowser, person } from './browser.ts'
-import { awake, type Member, member, signIn } from './member.ts'
+import { awake, type Member, member, photographs, signIn } from './member.ts'
 import { openPlace, type Site } from './site.ts'
 
 let browser: Browser
@@ -126,6 +126,60 @@ test.each(WAYS)('%s JavaScript every reply can be read, page by page, and what o
   expect(dana.errors).toEqual([])
 })
 
+test.each(WAYS)('%s JavaScript comments stand newest, oldest or most liked first', async (_name, javaScript) => {
+  const { id, url } = await note('In an order')
+  const ids: string[] = []
+  for (const body of ['One.', 'Two.', 'Three.']) ids.push(await said(id, body))
+  await dana.api.ask('PUT', `/notes/${ids[1]}/like`)
+  const page = await open(javaScript)
+  await go(page, url, javaScript)
+  const order = async (): Promise<string[]> => (await page.locator('.list > .comment').allInnerTexts()).map((text) => /One|Two|Three/.exec(text)?.[0] ?? '')
+  const orders = page.getByRole('navigation', { name: words('note.sort') })
+  expect(await order()).toEqual(['Three', 'Two', 'One'])
+  for (const [way, wanted] of [
+    ['old', ['One', 'Two', 'Three']],
+    ['liked', ['Two', 'Three', 'One']],
+    ['new', ['Three', 'Two', 'One']],
+  ] as const) {
+    await orders.getByRole('link', { name: words(`note.sort-${way}`), exact: true }).click()
+    await orders.locator('[aria-current=true]', { hasText: words(`note.sort-${way}`) }).waitFor()
+    expect(await order()).toEqual(wanted)
+  }
+})
+
+test.each(WAYS)('%s JavaScript a comment brings a picture and what it shows; what is no picture is said, and the words stay', async (_name, javaScript) => {
+  const { id, url } = await note('Show me')
+  const page = await open(javaScript)
+  await go(page, url, javaScript)
+  const send = () => page.getByRole('button', { name: words('note.comment-send'), exact: true }).click()
+  const file = page.locator('#write [name=picture]')
+  const choosePicture = async (picture: { name: string; mimeType: string; buffer: Buffer }) => {
+    if (!(await file.isVisible())) await page.locator('#write summary').click()
+    await file.setInputFiles(picture)
+  }
+  await choosePicture({ name: 'none.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture at all') })
+  await page.locator('#write [name=body]').fill('Ours looks so.')
+  await page.locator('#write [name=alt]').fill('A blue circle')
+  await send()
+  await page.locator('#write').getByRole('alert').waitFor()
+  expect(await page.locator('#write [name=body]').inputValue()).toBe('Ours looks so.')
+  expect(await page.locator('#write [name=alt]').inputValue()).toBe('A blue circle')
+  expect((await dana.api.ask('GET', `/notes/${id}/comments`)).items).toEqual([])
+
+  const [picture] = await photographs(1)
+  await choosePicture(picture as NonNullable<typeof picture>)
+  await send()
+  await comment(page, 'Ours looks so.').getByRole('img', { name: 'A blue circle' }).waitFor()
+  const { items } = await dana.api.ask('GET', `/notes/${id}/comments`)
+  expect(items).toMatchObject([{ picture: { alt: 'A blue circle', width: 1200, height: 1600 } }])
+  // A picture says enough by itself.
+  if (javaScript) await awake(page)
+  await choosePicture(picture as NonNullable<typeof picture>)
+  await send()
+  await expect.poll(async () => (await dana.api.ask('GET', `/notes/${id}/comments`)).items.length).toBe(2)
+  expect(dana.errors).toEqual([])
+})
+
 /** Opens the menu of a comment and goes to one of its lines, by keys alone. */
 async function choose(page: Page, body: string, name: string, line: string): Promise<void> {
   const menu = comment(page, body).getByRole('button', { name: words('note.comment-menu', { name }) })
@@ -182,6 +236,11 @@ test.each(WAYS)('%s JavaScript a comment is pinned, changed, deleted and reporte
   await choose(page, 'Pin this one.', 'mei', words('note.report'))
   await page.waitForURL(`**/report?subjectKind=comment&subjectId=${meis}`)
   await page.getByRole('blockquote').getByText('Pin this one.').waitFor()
+  await page.locator('[name=kind][value=spam]').check({ force: true })
+  await page.locator('main [name=words]').fill('The same under every note.')
+  await page.getByRole('button', { name: words('reporting.send') }).click()
+  await page.getByRole('heading', { name: words('reporting.done') }).waitFor()
+  expect((await dana.api.ask('GET', '/reports')).items[0]).toMatchObject({ kind: 'spam' })
 
   // Whose note it is not pins nothing, and has no words of others to change.
   await mei.page.goto(url)

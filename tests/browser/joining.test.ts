@@ -7,7 +7,7 @@ import { say } from '#pure/words/index.ts'
 import { setSecondFactor } from './authenticator.ts'
 import { openBrowser, type Person, person } from './browser.ts'
 import { apiOf, awake, join, type Member, member, PASSWORD, signIn } from './member.ts'
-import { openPlace, type Site } from './site.ts'
+import { openPlace, openSite, type Site } from './site.ts'
 
 let browser: Browser
 let site: Site
@@ -146,6 +146,31 @@ test.each(['with', 'without'])('%s JavaScript a newcomer chooses what they love 
   await page.waitForURL(`${site.origin}/`)
   expect(await followed()).toHaveLength(3)
   expect(errors).toEqual([])
+})
+
+test('who opens a place that nobody has yet makes the first account, which runs it; the next one is a member', async () => {
+  const empty = await openSite()
+  try {
+    const founder = await person(browser, empty.origin, { javaScript: false })
+    await founder.page.goto('/sign-up')
+    await founder.page.waitForURL('**/first-run')
+    await founder.page.getByRole('heading', { level: 1, name: words('account.first') }).waitFor()
+    await founder.page.locator('[name=handle]').fill('founder')
+    await founder.page.locator('[name=password]').fill(PASSWORD)
+    await founder.page.locator('[name=adult][value=yes]').check()
+    await button(founder.page, 'account.first-do').click()
+    await founder.page.waitForURL('**/sign-up/next?**')
+    const roleOf = async (one: Person) => (await apiOf(one.context.request, empty.origin).ask('GET', '/session')).viewer.role
+    expect(await roleOf(founder)).toBe('admin')
+    const second = await person(browser, empty.origin)
+    await second.page.goto('/first-run')
+    await second.page.waitForURL(`${empty.origin}/`)
+    await join(second.page, 'en', 'second')
+    expect(await roleOf(second)).toBe('member')
+    expect(second.errors).toEqual([])
+  } finally {
+    await empty.stop()
+  }
 })
 
 /** A program with a page of its own, as a telephone's would be: it notes what comes back. */

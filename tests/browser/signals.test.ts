@@ -100,6 +100,12 @@ test('a tile goes at once, comes back when that is undone, and stays away when i
     await page.getByRole('button', { name: en('tile.less') }).waitFor()
   }
   await menu(2)
+  await page.getByRole('link', { name: en('tile.save') }).click()
+  await page.waitForURL(`**/notes/${notes[2]?.id}/boards`)
+  await page.goBack()
+  await tile(page, 2).waitFor()
+  await awake(page)
+  await menu(2)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: en('tile.less') }).waitFor({ state: 'detached' })
   await menu(2)

@@ -78,6 +78,29 @@ test('what does not fit on one page is on the next: lists, and the wordings of a
   expect(errors).toEqual([])
 })
 
+test.each([
+  ['with', true],
+  ['without', false],
+])('%s JavaScript a note is pinned on top of its author’s page and taken off again; others read it there', async (name, javaScript) => {
+  await note(mei, `Kept on top, ${name}`)
+  await note(mei, `Newer, ${name}`)
+  const { page, errors } = javaScript ? mei : await person(browser, site.origin, { javaScript, width: 390 })
+  if (!javaScript) await signIn(page, 'en', 'mei')
+  const title = `Kept on top, ${name}`
+  const top = (where: Page) => where.getByRole('region', { name: words('profile.pinned') })
+  await page.goto('/@mei')
+  await page.getByRole('button', { name: words('profile.pin', { title }), exact: true }).click()
+  await top(page).getByRole('link', { name: title }).waitFor()
+  await kai.page.goto('/@mei')
+  await top(kai.page).getByRole('link', { name: title }).waitFor()
+  expect(await kai.page.getByRole('button', { name: words('profile.unpin', { title }), exact: true }).count()).toBe(0)
+  await top(page)
+    .getByRole('button', { name: words('profile.unpin', { title }), exact: true })
+    .click()
+  await top(page).waitFor({ state: 'detached' })
+  expect(errors).toEqual([])
+})
+
 test('a list is made, somebody is put on it, and its page shows their notes', async () => {
   await note(kai, 'On the list')
   const { page, errors } = dana

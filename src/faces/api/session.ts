@@ -1,4 +1,5 @@
 import type { Config } from '#ground/config/index.ts'
+import { isLoopbackHost } from '#ground/http/client.ts'
 
 const isHttps = (config: Config): boolean => config.origin.startsWith('https:')
 /** `__Host-` binds the cookie to this host over https; plain http is for loopback only (security X4). */
@@ -24,5 +25,5 @@ export function isOwnOrigin(request: Request, config: Config): boolean {
   if (!origin) return request.headers.get('sec-fetch-site') === 'same-origin'
   if (origin === config.origin) return true
   const host = request.headers.get('host') ?? ''
-  return config.loopback && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host) && origin === `http://${host}`
+  return config.loopback && isLoopbackHost(host) && origin === `http://${host}`
 }

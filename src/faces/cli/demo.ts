@@ -33,7 +33,7 @@ export async function fillDemo({ seed }: { seed: number }, overrides: Record<str
     const bar = progress('Demo world')
     // From the beginning: what an empty place has to do anyway (reading its dictionaries) is done beside the story.
     await ground.jobs.work(ground.allJobs as Job[])
-    const people = await fillWorld(ground, features, seed, await topicKinds(), bar)
+    const people = await fillWorld(ground, features, { seed, topicKinds: await topicKinds(), progress: bar })
     await ground.db.transaction(async (tx) => {
       await ground.jobs.enqueue(tx, 'feed.rebuild', {})
       for (const kind of ground.house.searchable.keys()) await ground.jobs.enqueue(tx, 'search.rebuild', { kind })

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Ground } from '#ground/feature.ts'
 import type { Face } from '#ground/http/listen.ts'
+import { underItsName } from '#ground/http/one-name.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 interface Api {
@@ -30,6 +31,8 @@ export async function webFace(ground: Ground, api: Api): Promise<Face> {
   return {
     takes: () => true,
     node(request, response) {
+      const location = underItsName(request, ground.config)
+      if (location) return void response.writeHead(302, { location }).end()
       const address = request.socket.remoteAddress ?? ''
       request.headers['x-forwarded-proto'] = protocol
       const peer = { address, page: request }

@@ -47,7 +47,7 @@ export function lately(ms: number, work: () => void) {
     drop,
   }
 }
-/** Resolves after `ms`. Browser only. */
+/** Resolves after `ms`. */
 export const rest = (ms: number): Promise<void> =>
   new Promise((done) => {
     setTimeout(done, ms)

@@ -3,7 +3,7 @@ import { countGraphemes } from '#pure/text/graphemes.ts'
 import { normaliseLine, normaliseText } from '#pure/text/normalise.ts'
 
 /** Words and rules of boards; no database. Lengths in graphemes. */
-export const boardLimits = { name: 60, description: 500, boards: 200, sections: 50, notes: 1_000, people: 20 } as const
+export const boardLimits = { name: 60, description: 500, boards: 200, sections: 50, notes: 1_000, people: 100 } as const
 
 /** Name of a board or section. Throws Refusal `board-name`. */
 export function checkBoardName(text: string): string {

@@ -130,6 +130,18 @@ test('two who keep one board in parallel leave exact counts', async () => {
   expect(await wrongCounts(house.ground.db.q)).toBe(0)
 })
 
+test('a hundred are asked to a board, and not one more', async () => {
+  const rows = Array.from({ length: 99 }, () => ({
+    board_id: trip,
+    actor_id: house.ground.ids.next<ActorId>(),
+    state: 'asked' as const,
+    created_at: house.clock.now(),
+  }))
+  await house.ground.db.q.insertInto('board_people').values(rows).execute()
+  expect((await ask('mei')).status).toBe(204)
+  expect((await ask('zoe')).json).toMatchObject({ type: '/problems/too-many', facts: { count: 100 } })
+})
+
 test('when somebody leaves the place, their part goes, and saves on their board with it', async () => {
   const sam = await house.a.member({ handle: 'sam' })
   const note = await house.a.note('lin')

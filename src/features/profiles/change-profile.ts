@@ -11,7 +11,7 @@ import type { MediaId, NoteId } from '#ground/ids/index.ts'
 import { Refusal } from '#pure/problem/index.ts'
 import { CHECK_LINKS } from './check-links.ts'
 import { checkBio, checkLinks, profileLimits } from './profile.ts'
-import { lockProfile, setLinks, updateProfile } from './queries/profiles.ts'
+import { lockProfile, profileOf, setLinks, updateProfile } from './queries/profiles.ts'
 
 /** What is absent stays; null takes away. */
 export interface ProfileChange {
@@ -82,10 +82,12 @@ async function keepBio(tx: Tx, ground: Ground, me: Member, bio: string, language
   await keepOriginal(tx, ground, of, { title: '', body: bio, warning: null, language: language ?? null, declared })
 }
 
+/** What is pinned already may stay while it is archived: nobody else is shown it then. */
 async function checkPinned(db: Reader, me: Member, ids: NoteId[]): Promise<NoteId[]> {
   const wanted = [...new Set(ids)]
+  const { pinned } = await profileOf(db, me.id)
   if (wanted.length > profileLimits.pinned) throw new Refusal('pinned-count', { field: 'pinned', count: profileLimits.pinned })
-  for (const id of wanted) {
+  for (const id of wanted.filter((one) => !pinned.includes(one))) {
     const note = await noteById(db, id)
     if (note?.authorId !== me.id || note.kind === 'comment' || note.state !== 'published') throw new Refusal('pinned-unknown', { field: 'pinned' })
   }

@@ -61,6 +61,18 @@ test('limits are refused with the field they are about', async () => {
   expect(await refused({ pinned: [note] })).toBe('/problems/pinned-unknown')
 })
 
+test('what is pinned stays so while it is archived, and only its author is shown it then', async () => {
+  const [kept, fresh] = [await house.a.note('dana'), await house.a.note('dana')]
+  await house.as('dana').patch('/profile', { pinned: [kept] })
+  await house.as('dana').put(`/notes/${kept}/archive`)
+  expect((await house.as('dana').patch('/profile', { pinned: [fresh, kept] })).status).toBe(200)
+  const shown = async (as: string | null) => (await profile('dana', as)).json.pinned.map((tile: { id: string }) => tile.id)
+  expect([await shown('dana'), await shown(null)]).toEqual([[fresh, kept], [fresh]])
+  const other = await house.a.note('dana')
+  await house.as('dana').put(`/notes/${other}/archive`)
+  expect((await house.as('dana').patch('/profile', { pinned: [other] })).json.type).toBe('/problems/pinned-unknown')
+})
+
 test('avatar and banner are claimed together; a new avatar leaves the banner', async () => {
   const paint = async (r: number) =>
     importPicture(

@@ -19,6 +19,9 @@ export function isPublicNetwork(network: string): boolean {
 
 export const isLoopback = (address: string): boolean => ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'
 
+/** Whether a Host header names this machine itself. */
+export const isLoopbackHost = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)
+
 /** Whether a request was made on this machine and not handed on by a proxy, as far as a proxy says so. */
 export const isFromHere = (peer: string, headers: Headers): boolean => isLoopback(peer) && !headers.has('x-forwarded-for') && !headers.has('forwarded')
 

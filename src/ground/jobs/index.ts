@@ -141,7 +141,7 @@ export async function startJobs({ url, log, metrics, schema = 'pgboss' }: { url:
       for (const name of known.keys()) {
         const rows = await boss.findJobs(dead(name), {})
         for (const row of rows) {
-          found.push({ id: row.id, job: name, input: row.data, at: row.createdOn, error: JSON.stringify(row.output ?? null).slice(0, 500) })
+          found.push({ id: row.id, job: name, input: row.data, at: row.createdOn, error: JSON.stringify(row.sourceOutput ?? null).slice(0, 500) })
         }
       }
       return found.slice(0, limit)

@@ -69,6 +69,8 @@ export function send(file: File, on: { added(shot: Shot): Shot; kept(): void; re
       shot.progress = total > 0 ? sent / total : 0
     },
     onError: (error) => {
+      // Without a connection nothing is tried again until there is one; it then goes on where it was.
+      if (!navigator.onLine) return addEventListener('online', () => upload.start(), { once: true })
       shot.state = 'failed'
       shot.sentence = on.refused('originalResponse' in error ? (error.originalResponse?.getBody() ?? '') : '')
     },

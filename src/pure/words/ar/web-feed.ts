@@ -37,6 +37,7 @@ export const webFeed: Messages = {
   'tile.translated': 'العنوان مترجم من {from} إلى {to}',
   'tile.like-of': 'إعجاب بـ «{title}»',
   'tile.why': 'لماذا هذه التدوينة؟',
+  'tile.save': 'حفظ في لوحات',
   'tile.across': 'أعجبت قرّاء {languages}',
   'tile.untitled': 'تدوينة بقلم {name}',
   'tile.warning': 'مغطّاة: {warning}',

@@ -30,6 +30,7 @@ export const webFeed: Messages = {
   'tile.translated': 'Title translated from {from} into {to}',
   'tile.like-of': 'Like “{title}”',
   'tile.why': 'Why this note?',
+  'tile.save': 'Save to boards',
   'tile.across': 'Liked by readers of {languages}',
   'tile.untitled': 'Note by {name}',
   'tile.warning': 'Covered: {warning}',

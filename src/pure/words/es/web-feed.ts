@@ -30,6 +30,7 @@ export const webFeed: Messages = {
   'tile.translated': 'Título traducido del {from} al {to}',
   'tile.like-of': 'Me gusta “{title}”',
   'tile.why': '¿Por qué esta nota?',
+  'tile.save': 'Guardar en tableros',
   'tile.across': 'Gusta a lectores de {languages}',
   'tile.untitled': 'Nota de {name}',
   'tile.warning': 'Cubierta: {warning}',

@@ -30,6 +30,7 @@ export const webFeed: Messages = {
   'tile.translated': 'Titre traduit : {from} → {to}',
   'tile.like-of': 'J’aime « {title} »',
   'tile.why': 'Pourquoi cette note ?',
+  'tile.save': 'Garder dans des recueils',
   'tile.across': 'Aimée par des lecteurs de langue : {languages}',
   'tile.untitled': 'Note, par {name}',
   'tile.warning': 'Couverte : {warning}',

@@ -30,6 +30,7 @@ export const webFeed: Messages = {
   'tile.translated': 'タイトルは{from}から{to}への訳',
   'tile.like-of': '「{title}」にいいね',
   'tile.why': '表示される理由',
+  'tile.save': 'ボードに保存',
   'tile.across': '{languages}の読者に好かれています',
   'tile.untitled': '{name}さんのノート',
   'tile.warning': '注意書き：{warning}',

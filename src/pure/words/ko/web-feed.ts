@@ -30,6 +30,7 @@ export const webFeed: Messages = {
   'tile.translated': '제목 번역: {from} → {to}',
   'tile.like-of': '‘{title}’ 좋아요',
   'tile.why': '왜 이 노트가 보이나요?',
+  'tile.save': '모음에 담기',
   'tile.across': '{languages} 독자가 좋아해요',
   'tile.untitled': '{name} 님의 노트',
   'tile.warning': '가려짐: {warning}',

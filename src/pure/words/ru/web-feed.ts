@@ -35,6 +35,7 @@ export const webFeed: Messages = {
   'tile.translated': 'Перевод заголовка: {from} → {to}',
   'tile.like-of': 'Нравится «{title}»',
   'tile.why': 'Почему эта заметка?',
+  'tile.save': 'Сохранить в подборки',
   'tile.across': 'Нравится читателям на языках: {languages}',
   'tile.untitled': 'Заметка, {name}',
   'tile.warning': 'Прикрыто: {warning}',

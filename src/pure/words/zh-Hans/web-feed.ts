@@ -30,6 +30,7 @@ export const webFeed: Messages = {
   'tile.translated': '标题由{from}译成{to}',
   'tile.like-of': '喜欢“{title}”',
   'tile.why': '为什么看到它',
+  'tile.save': '收进收藏夹',
   'tile.across': '{languages}的读者都喜欢',
   'tile.untitled': '{name} 的笔记',
   'tile.warning': '已遮住：{warning}',

@@ -30,6 +30,7 @@ export const webFeed: Messages = {
   'tile.translated': '標題由{from}譯成{to}',
   'tile.like-of': '喜歡「{title}」',
   'tile.why': '為什麼看到這篇',
+  'tile.save': '收進收藏夾',
   'tile.across': '{languages}的讀者都喜歡',
   'tile.untitled': '{name} 的筆記',
   'tile.warning': '已遮住：{warning}',

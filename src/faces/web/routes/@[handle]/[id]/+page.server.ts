@@ -2,18 +2,18 @@ import { redirect } from '@sveltejs/kit'
 import { type Api, ApiProblem } from '../../../api.ts'
 import type { BridgeView, CommentView, NoteView, Page } from '../../../api-types.ts'
 import { type Fields, form, press } from '../../../forms.ts'
+import { picturesIn, sendPicture, shownPicture } from '../../../pictures/send.ts'
 import { translate } from '../../../translate.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const NO_COMMENTS: Page<CommentView> = { items: [], next: null }
 /** Answers to one comment that are shown at once. */
 const REPLIES = 20
-const SORTS = ['new', 'old', 'liked']
+const SORTS = ['new', 'old', 'liked'] as const
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url, depends }) => {
   depends('app:note')
-  const asked = url.searchParams.get('sort') ?? ''
-  const sort = SORTS.includes(asked) ? asked : 'new'
+  const sort = SORTS.find((one) => one === url.searchParams.get('sort')) ?? 'new'
   const path = `/notes/${encodeURIComponent(params.id)}`
   const cursor = url.searchParams.get('comments')
   const named = (name: string) => commentOf(api, params.id, url.searchParams.get(name))
@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url, depen
     note,
     comments,
     sort,
+    sorts: SORTS,
     thread: thread && { id: thread.id, parentId: thread.parentId },
     answered: answered ?? thread,
     edited: edited?.mine ? edited : null,
@@ -88,9 +89,12 @@ export const actions: Actions = {
     // Whoever was only asked may not be able to read it any longer.
     redirect(303, '/notifications')
   }),
-  comment: form(async (api, fields, { params }) => {
+  comment: form(async (api, fields, event) => {
+    const { params } = event
+    const [file] = picturesIn(fields.data, 'picture')
     const comment = await api.post<CommentView>(`/notes/${encodeURIComponent(params.id)}/comments`, {
       body: fields.text('body'),
+      ...(file ? { pictureId: await shownPicture(api, await sendPicture(file, event, 'picture'), 'picture'), alt: fields.text('alt') } : {}),
       ...(fields.has('parentId') ? { parentId: fields.text('parentId') } : {}),
     })
     redirect(303, await seenAt(api, `/@${params.handle}/${params.id}`, comment))
